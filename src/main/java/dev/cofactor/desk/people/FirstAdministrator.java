@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.people;
+
+import dev.cofactor.desk.signin.Passwords;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.directory.AccountName;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The one person nobody invites. Made once, by whoever runs the machine; everybody else comes through him. */
+@ApplicationScoped
+public class FirstAdministrator {
+    private final People people;
+    private final Passwords passwords;
+
+    FirstAdministrator(People people, Passwords passwords) {
+        this.people = people;
+        this.passwords = passwords;
+    }
+
+    public boolean exists() {
+        return !people.isEmpty();
+    }
+
+    /** @param password good only for setting one of his own */
+    public void create(AccountName name, String password) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (exists()) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT, "administrator-exists", "there is an administrator already");
+            }
+            Person administrator = people.add(name, name.value());
+            passwords.giveInitial(administrator.id(), password);
+        });
+    }
+
+    /** Whether the administrator still has the password he was given. */
+    public boolean stillInitial(AccountName name) {
+        return people.find(name).map(person -> passwords.initialStands(person.id())).orElse(false);
+    }
+
+    /** A new password in place of one that got lost before its first use. */
+    public void giveAgain(AccountName name, String password) {
+        people.find(name).ifPresent(person -> QuarkusTransaction.requiringNew()
+                .run(() -> passwords.giveInitial(person.id(), password)));
+    }
+}

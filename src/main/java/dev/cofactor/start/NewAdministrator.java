@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.start;
+
+import dev.cofactor.desk.people.FirstAdministrator;
+import dev.cofactor.desk.signin.Passwords;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.directory.AccountName;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.PrintStream;
+
+/** {@code cofactor admin create}: prints the initial password and nothing else, so that it can be piped. */
+public final class NewAdministrator implements QuarkusApplication {
+    private final FirstAdministrator administrator;
+    private final Passwords passwords;
+
+    NewAdministrator(FirstAdministrator administrator, Passwords passwords) {
+        this.administrator = administrator;
+        this.passwords = passwords;
+    }
+
+    static int create(AccountName name, PrintStream out) {
+        return Server.started(NewAdministrator.class, name.value());
+    }
+
+    @Override
+    public int run(String... args) {
+        String password = passwords.generate();
+        try {
+            administrator.create(new AccountName(args[0]), password);
+        } catch (Problem e) {
+            System.err.println("cofactor: " + e.getMessage());
+            return Cofactor.UNEXPECTED;
+        }
+        System.out.println(password);
+        return Cofactor.FINE;
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.start;
+
+import dev.cofactor.ledger.directory.AccountName;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.start.embedded.CannotStart;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Against a database of the operator's. Whatever is unsafe stops it, and all of it is said at once. */
+final class Production {
+    private static final Map<String, String> WITHOUT_HTTP =
+            Map.of("quarkus.http.host-enabled", "false", "quarkus.management.host-enabled", "false");
+
+    private Production() {}
+
+    static int serve(Settings settings) {
+        refuse(UnsafeSettings.of(settings));
+        Ports.mustBeFree(host(settings), settings.port(), "COFACTOR_PORT");
+        LaunchSettings.decide(database(settings, settings.server().orElseThrow()));
+        LaunchSettings.decide(http(settings));
+        return Server.run(null);
+    }
+
+    static int migrate(Settings settings) {
+        refuse(UnsafeSettings.ofDatabase(settings, settings.owner(), "OWNER_USERNAME"));
+        Settings.Login server = settings.server()
+                .orElseThrow(() -> new CannotStart(
+                        "name the server's role with COFACTOR_DATABASE_USERNAME: it is given its rights here"));
+        Settings.Login owner = settings.owner().orElseThrow();
+        if (owner.role().equals(server.role())) {
+            throw new CannotStart("owner and server must be two roles: what the server cannot change, nobody who takes"
+                    + " over the server can change either");
+        }
+        LaunchSettings.decide(database(settings, owner));
+        LaunchSettings.decide(WITHOUT_HTTP);
+        LaunchSettings.decide(Map.of(
+                "cofactor.mode", "migrate",
+                "quarkus.flyway.migrate-at-start", "true",
+                "quarkus.flyway.placeholders.server", quoted(server.role())));
+        return Server.started(Migrated.class);
+    }
+
+    static int createAdministrator(Settings settings, String name, PrintStream out) {
+        if (settings.evaluation()) {
+            throw new CannotStart("an evaluation makes its first administrator by itself; `admin create` is for a"
+                    + " database named with COFACTOR_DATABASE_URL");
+        }
+        refuse(UnsafeSettings.ofDatabase(settings, settings.server(), "USERNAME"));
+        LaunchSettings.decide(database(settings, settings.server().orElseThrow()));
+        LaunchSettings.decide(WITHOUT_HTTP);
+        return NewAdministrator.create(accountName(name), out);
+    }
+
+    private static AccountName accountName(String name) {
+        try {
+            return AccountName.of(name);
+        } catch (Problem e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new CannotStart("this would not be safe, so it does not start:\n  - " + String.join("\n  - ", reasons));
+        }
+    }
+
+    private static String quoted(String role) {
+        return '"' + role.replace("\"", "\"\"") + '"';
+    }
+
+    private static String host(Settings settings) {
+        return settings.host().orElse("127.0.0.1");
+    }
+
+    private static Map<String, String> database(Settings settings, Settings.Login login) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", settings.databaseUrl().orElseThrow(),
+                "quarkus.datasource.username", login.role(),
+                "quarkus.datasource.password", login.password());
+    }
+
+    private static Map<String, String> http(Settings settings) {
+        Map<String, String> http = new TreeMap<>();
+        http.put("quarkus.http.host", host(settings));
+        http.put("quarkus.management.port", Integer.toString(settings.managementPort()));
+        settings.certificate().ifPresentOrElse(certificate -> {
+            http.put("quarkus.http.ssl.certificate.files", certificate);
+            http.put("quarkus.http.ssl.certificate.key-files", settings.certificateKey().orElseThrow());
+            http.put("quarkus.http.insecure-requests", "disabled");
+            http.put("quarkus.http.ssl-port", Integer.toString(settings.port()));
+        }, () -> http.put("quarkus.http.port", Integer.toString(settings.port())));
+        settings.proxy().ifPresent(proxies -> {
+            http.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+            http.put("quarkus.http.proxy.trusted-proxies", proxies);
+        });
+        return http;
+    }
+}

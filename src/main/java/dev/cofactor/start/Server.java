@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.start;
+
+import dev.cofactor.desk.people.FirstAdministrator;
+import dev.cofactor.desk.signin.Passwords;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The server until somebody stops it. */
+public final class Server implements QuarkusApplication {
+    /** Set before Quarkus makes its own instance of this class; absent in production. */
+    private static volatile @Nullable Welcome welcome;
+
+    private final FirstAdministrator administrator;
+    private final Passwords passwords;
+
+    Server(FirstAdministrator administrator, Passwords passwords) {
+        this.administrator = administrator;
+        this.passwords = passwords;
+    }
+
+    static int run(@Nullable Welcome greeting) {
+        welcome = greeting;
+        return started(Server.class);
+    }
+
+    /** Starts Quarkus with this application and comes back when it has stopped, whoever stopped it. */
+    static int started(Class<? extends QuarkusApplication> application, String... args) {
+        AtomicInteger exit = new AtomicInteger();
+        Quarkus.run(application, (code, failure) -> exit.set(code), args);
+        return exit.get();
+    }
+
+    @Override
+    public int run(String... args) {
+        Welcome greeting = welcome;
+        if (greeting != null) {
+            greeting.newcomer(administrator, passwords);
+        }
+        Quarkus.waitForExit();
+        return Cofactor.FINE;
+    }
+
+    void passwordReplaced(@Observes Passwords.InitialPasswordReplaced event) {
+        Welcome greeting = welcome;
+        if (greeting != null) {
+            greeting.forgetPassword();
+        }
+    }
+}
