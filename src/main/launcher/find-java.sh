@@ -1,5 +1,5 @@
-# Sourced by ./mvnw and by the server's launcher: sets and exports JAVA_HOME,
-# or says in one line why it cannot and exits with 1.
+# Sourced by ./mvnw and by the server's launcher: sets and exports JAVA_HOME and
+# sets java_feature (25), or says in one line why it cannot and exits with 1.
 #
 #   java_least   the least feature version that will do; 21 if unset
 #   java_wanted  "jdk" where javac is needed too; "java", the default, where
@@ -74,7 +74,7 @@ find_java() {
         JAVA_HOME=$(java_home_on_path)
         java_fits "$JAVA_HOME" || JAVA_HOME=$(java_home_newest)
     fi
-    if [ -z "$JAVA_HOME" ]; then
+    if ! java_fits "$JAVA_HOME"; then
         echo "Cofactor needs $java_named, and neither COFACTOR_JAVA_HOME, JAVA_HOME, PATH nor the usual folders have one: install any (Debian 13, Ubuntu: apt install openjdk-$java_least-$java_package; elsewhere Eclipse Temurin from Adoptium) or set COFACTOR_JAVA_HOME to where it is" >&2
         exit 1
     fi
