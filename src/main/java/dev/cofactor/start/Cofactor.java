@@ -4,6 +4,8 @@ package dev.cofactor.start;
 import dev.cofactor.start.embedded.CannotStart;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The main class: reads the first word, starts that mode, and turns what stops it into one line and an exit code. */
 @QuarkusMain
@@ -12,8 +14,9 @@ public final class Cofactor {
     static final int UNEXPECTED = 1;
     static final int USAGE = 2;
 
-    private static final String USAGE_TEXT =
-            """
+    private static final long LONGEST_FAREWELL_SECONDS = 60;
+
+    private static final String USAGE_TEXT = """
             usage: cofactor                       run the server
                    cofactor migrate               bring the database's schema up to date, as its owner
                    cofactor admin create NAME     make the first administrator; prints a password good for setting one
@@ -23,9 +26,27 @@ public final class Cofactor {
     private Cofactor() {}
 
     public static void main(String... args) {
-        int exit = run(System.out, System.err, args);
+        CountDownLatch finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(finished), "last"));
+        int exit;
+        try {
+            exit = run(System.out, System.err, args);
+        } finally {
+            finished.countDown();
+        }
         if (exit != FINE) {
             System.exit(exit);
+        }
+    }
+
+    /** After a SIGTERM the JVM ends when its hooks have: this one waits until the database has stopped, last of all. */
+    private static void await(CountDownLatch finished) {
+        try {
+            if (!finished.await(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("cofactor: the database did not stop in time; it recovers at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -36,7 +57,7 @@ public final class Cofactor {
                 case "migrate" -> Production.migrate(Settings.read());
                 case "--help", "help" -> say(out, USAGE_TEXT);
                 case "--version" -> say(out, "cofactor " + version() + "\n");
-                default -> admin(out, err, args);
+                default -> admin(err, args);
             };
         } catch (CannotStart e) {
             err.println("cofactor: " + e.getMessage());
@@ -49,9 +70,9 @@ public final class Cofactor {
         return settings.evaluation() ? Evaluation.serve(settings, out) : Production.serve(settings);
     }
 
-    private static int admin(PrintStream out, PrintStream err, String... args) {
+    private static int admin(PrintStream err, String... args) {
         if (args.length == 3 && args[0].equals("admin") && args[1].equals("create")) {
-            return Production.createAdministrator(Settings.read(), args[2], out);
+            return Production.createAdministrator(Settings.read(), args[2]);
         }
         err.print(USAGE_TEXT);
         return USAGE;

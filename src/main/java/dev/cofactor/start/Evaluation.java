@@ -27,20 +27,27 @@ final class Evaluation {
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
             LaunchSettings.decide(server(settings, url));
             LaunchSettings.decide(database(postgres));
-            return Server.run(new Welcome(out, url, data.path()));
+            return Server.serve(new Welcome(out, url, data.path()));
         }
     }
 
     private static Map<String, String> server(Settings settings, String url) {
         return Map.of(
-                "cofactor.evaluation", "true",
-                "cofactor.url", url,
-                "quarkus.http.host", LOOPBACK,
-                "quarkus.http.port", Integer.toString(settings.port()),
-                "quarkus.management.host", LOOPBACK,
-                "quarkus.management.port", Integer.toString(settings.managementPort()),
+                "cofactor.evaluation",
+                "true",
+                "cofactor.url",
+                url,
+                "quarkus.http.host",
+                LOOPBACK,
+                "quarkus.http.port",
+                Integer.toString(settings.port()),
+                "quarkus.management.host",
+                LOOPBACK,
+                "quarkus.management.port",
+                Integer.toString(settings.managementPort()),
                 // The printed block is what a newcomer reads; below it only what needs attention.
-                "quarkus.log.console.level", "WARN");
+                "quarkus.log.console.level",
+                "WARN");
     }
 
     private static Map<String, String> database(EmbeddedPostgres postgres) {

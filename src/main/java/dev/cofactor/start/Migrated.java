@@ -17,7 +17,9 @@ public final class Migrated implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        LOG.infof("the database's schema is at version %s", flyway.info().current().getVersion());
+        LOG.infof(
+                "the database's schema is at version %s",
+                flyway.info().current().getVersion());
         return Cofactor.FINE;
     }
 }

@@ -6,7 +6,6 @@ import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.AccountName;
 import io.quarkus.runtime.QuarkusApplication;
-import java.io.PrintStream;
 
 /** {@code cofactor admin create}: prints the initial password and nothing else, so that it can be piped. */
 public final class NewAdministrator implements QuarkusApplication {
@@ -18,7 +17,7 @@ public final class NewAdministrator implements QuarkusApplication {
         this.passwords = passwords;
     }
 
-    static int create(AccountName name, PrintStream out) {
+    static int create(AccountName name) {
         return Server.started(NewAdministrator.class, name.value());
     }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
-import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.start.embedded.CannotStart;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +20,7 @@ final class Production {
         Ports.mustBeFree(host(settings), settings.port(), "COFACTOR_PORT");
         LaunchSettings.decide(database(settings, settings.server().orElseThrow()));
         LaunchSettings.decide(http(settings));
-        return Server.run(null);
+        return Server.serve(null);
     }
 
     static int migrate(Settings settings) {
@@ -43,7 +42,7 @@ final class Production {
         return Server.started(Migrated.class);
     }
 
-    static int createAdministrator(Settings settings, String name, PrintStream out) {
+    static int createAdministrator(Settings settings, String name) {
         if (settings.evaluation()) {
             throw new CannotStart("an evaluation makes its first administrator by itself; `admin create` is for a"
                     + " database named with COFACTOR_DATABASE_URL");
@@ -51,7 +50,7 @@ final class Production {
         refuse(UnsafeSettings.ofDatabase(settings, settings.server(), "USERNAME"));
         LaunchSettings.decide(database(settings, settings.server().orElseThrow()));
         LaunchSettings.decide(WITHOUT_HTTP);
-        return NewAdministrator.create(accountName(name), out);
+        return NewAdministrator.create(accountName(name));
     }
 
     private static AccountName accountName(String name) {
@@ -64,7 +63,8 @@ final class Production {
 
     private static void refuse(List<String> reasons) {
         if (!reasons.isEmpty()) {
-            throw new CannotStart("this would not be safe, so it does not start:\n  - " + String.join("\n  - ", reasons));
+            throw new CannotStart(
+                    "this would not be safe, so it does not start:\n  - " + String.join("\n  - ", reasons));
         }
     }
 
@@ -87,12 +87,17 @@ final class Production {
         Map<String, String> http = new TreeMap<>();
         http.put("quarkus.http.host", host(settings));
         http.put("quarkus.management.port", Integer.toString(settings.managementPort()));
-        settings.certificate().ifPresentOrElse(certificate -> {
-            http.put("quarkus.http.ssl.certificate.files", certificate);
-            http.put("quarkus.http.ssl.certificate.key-files", settings.certificateKey().orElseThrow());
-            http.put("quarkus.http.insecure-requests", "disabled");
-            http.put("quarkus.http.ssl-port", Integer.toString(settings.port()));
-        }, () -> http.put("quarkus.http.port", Integer.toString(settings.port())));
+        settings.certificate()
+                .ifPresentOrElse(
+                        certificate -> {
+                            http.put("quarkus.http.ssl.certificate.files", certificate);
+                            http.put(
+                                    "quarkus.http.ssl.certificate.key-files",
+                                    settings.certificateKey().orElseThrow());
+                            http.put("quarkus.http.insecure-requests", "disabled");
+                            http.put("quarkus.http.ssl-port", Integer.toString(settings.port()));
+                        },
+                        () -> http.put("quarkus.http.port", Integer.toString(settings.port())));
         settings.proxy().ifPresent(proxies -> {
             http.put("quarkus.http.proxy.proxy-address-forwarding", "true");
             http.put("quarkus.http.proxy.trusted-proxies", proxies);

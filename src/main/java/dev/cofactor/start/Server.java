@@ -22,7 +22,7 @@ public final class Server implements QuarkusApplication {
         this.passwords = passwords;
     }
 
-    static int run(@Nullable Welcome greeting) {
+    static int serve(@Nullable Welcome greeting) {
         welcome = greeting;
         return started(Server.class);
     }

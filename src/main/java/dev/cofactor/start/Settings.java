@@ -57,7 +57,8 @@ final class Settings {
     }
 
     int managementPort() {
-        return config.getOptionalValue("cofactor.management.port", Integer.class).orElse(DEFAULT_MANAGEMENT_PORT);
+        return config.getOptionalValue("cofactor.management.port", Integer.class)
+                .orElse(DEFAULT_MANAGEMENT_PORT);
     }
 
     Optional<URI> url() {

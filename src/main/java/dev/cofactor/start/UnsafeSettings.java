@@ -31,7 +31,8 @@ final class UnsafeSettings {
         if (!url.startsWith(JDBC)) {
             reasons.add("COFACTOR_DATABASE_URL must be like jdbc:postgresql://host:5432/cofactor");
         } else if (url.contains("password=")) {
-            reasons.add("COFACTOR_DATABASE_URL holds a password, and addresses end up in logs: use the variables for it");
+            reasons.add(
+                    "COFACTOR_DATABASE_URL holds a password, and addresses end up in logs: use the variables for it");
         } else if (!THIS_MACHINE.contains(hostOf(url)) && !url.contains("sslmode=verify-full")) {
             reasons.add("the database is on another machine: add sslmode=verify-full (and sslrootcert=…) to"
                     + " COFACTOR_DATABASE_URL, or anybody in between reads along");
@@ -49,7 +50,10 @@ final class UnsafeSettings {
         }
         URI uri = url.get();
         boolean bare = uri.getQuery() == null && uri.getFragment() == null && uri.getUserInfo() == null;
-        if (!"https".equals(uri.getScheme()) || uri.getHost() == null || !bare || !Set.of("", "/").contains(uri.getPath())) {
+        if (!"https".equals(uri.getScheme())
+                || uri.getHost() == null
+                || !bare
+                || !Set.of("", "/").contains(uri.getPath())) {
             return Optional.of("COFACTOR_URL must be https://host or https://host:port and nothing more");
         }
         return Optional.empty();
@@ -61,8 +65,9 @@ final class UnsafeSettings {
             return Optional.of("COFACTOR_TLS_CERTIFICATE and COFACTOR_TLS_KEY go together");
         }
         if (!certificate && settings.proxy().isEmpty()) {
-            return Optional.of("there is no TLS: name a certificate and key (COFACTOR_TLS_CERTIFICATE, COFACTOR_TLS_KEY),"
-                    + " or the addresses of the proxy that ends TLS (COFACTOR_PROXY)");
+            return Optional.of(
+                    "there is no TLS: name a certificate and key (COFACTOR_TLS_CERTIFICATE, COFACTOR_TLS_KEY),"
+                            + " or the addresses of the proxy that ends TLS (COFACTOR_PROXY)");
         }
         return Optional.empty();
     }

@@ -63,7 +63,6 @@ record Welcome(PrintStream out, String url, Path data) {
                   Data      %s
                   Wipe      stop it (Ctrl-C), then: rm -r '%s'
 
-                """
-                .formatted(url, signIn, data, data);
+                """.formatted(url, signIn, data, data);
     }
 }

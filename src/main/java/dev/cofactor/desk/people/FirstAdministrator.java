@@ -28,8 +28,7 @@ public class FirstAdministrator {
     public void create(AccountName name, String password) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (exists()) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT, "administrator-exists", "there is an administrator already");
+                throw new Problem(Problem.Kind.CONFLICT, "administrator-exists", "there is an administrator already");
             }
             Person administrator = people.add(name, name.value());
             passwords.giveInitial(administrator.id(), password);
@@ -38,12 +37,15 @@ public class FirstAdministrator {
 
     /** Whether the administrator still has the password he was given. */
     public boolean stillInitial(AccountName name) {
-        return people.find(name).map(person -> passwords.initialStands(person.id())).orElse(false);
+        return people.find(name)
+                .map(person -> passwords.initialStands(person.id()))
+                .orElse(false);
     }
 
     /** A new password in place of one that got lost before its first use. */
     public void giveAgain(AccountName name, String password) {
-        people.find(name).ifPresent(person -> QuarkusTransaction.requiringNew()
-                .run(() -> passwords.giveInitial(person.id(), password)));
+        people.find(name)
+                .ifPresent(person ->
+                        QuarkusTransaction.requiringNew().run(() -> passwords.giveInitial(person.id(), password)));
     }
 }

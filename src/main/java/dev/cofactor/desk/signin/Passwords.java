@@ -58,7 +58,8 @@ public class Passwords {
 
     public boolean initialStands(UUID person) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> rows.findByIdOptional(person).map(row -> row.initial).orElse(false));
+                .call(() ->
+                        rows.findByIdOptional(person).map(row -> row.initial).orElse(false));
     }
 
     /** Replaces an initial password; every session of the person ends and a new one begins. */
@@ -85,7 +86,9 @@ public class Passwords {
     private SessionToken replace(UUID person, String before, String password) {
         String hash = hashing.of(password);
         SessionToken token = QuarkusTransaction.requiringNew().call(() -> {
-            rows.locked(person).filter(row -> row.hash.equals(before)).orElseThrow(WrongPassword::new);
+            if (!rows.stillHas(person, before)) {
+                throw new WrongPassword();
+            }
             store(person, hash, false);
             sessions.closeAllOf(person);
             return sessions.open(person);
@@ -96,7 +99,8 @@ public class Passwords {
 
     private String initialHash(UUID person) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> rows.findByIdOptional(person).filter(row -> row.initial).map(row -> row.hash))
+                .call(() ->
+                        rows.findByIdOptional(person).filter(row -> row.initial).map(row -> row.hash))
                 .orElseThrow(WrongPassword::new);
     }
 

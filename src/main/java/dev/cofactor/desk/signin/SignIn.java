@@ -57,7 +57,9 @@ public class SignIn {
 
     /** The hash was compared outside: if the password has changed since, the sign-in was with the old one. */
     private SessionToken open(Known known, Optional<SessionToken> previous) {
-        passwords.locked(known.person).filter(row -> row.hash.equals(known.hash)).orElseThrow(Refused::new);
+        if (!passwords.stillHas(known.person, known.hash)) {
+            throw new Refused();
+        }
         previous.ifPresent(sessions::close);
         return sessions.open(known.person);
     }

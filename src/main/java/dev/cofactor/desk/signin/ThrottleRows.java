@@ -10,8 +10,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ThrottleRows {
     /** Five attempts are free; then 1, 2, 4 … up to 64 seconds. */
-    private static final String FREE_AT =
-            """
+    private static final String FREE_AT = """
             tried_at + interval '1 second'
                      * case when attempts < 5 then 0 else power(2, least(attempts - 5, 6)) end
             """;
@@ -23,14 +22,12 @@ class ThrottleRows {
     }
 
     boolean book(byte[] account, Instant now) {
-        int booked = entities.createNativeQuery(
-                        """
+        int booked = entities.createNativeQuery("""
                         insert into sign_in_throttle as t (account, attempts, tried_at) values (:account, 1, :now)
                         on conflict (account) do update
                            set attempts = t.attempts + 1, tried_at = :now
                          where t.%s <= :now
-                        """
-                                .formatted(FREE_AT.replace("attempts", "t.attempts")))
+                        """.formatted(FREE_AT.replace("attempts", "t.attempts")))
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .executeUpdate();
@@ -38,8 +35,7 @@ class ThrottleRows {
     }
 
     Optional<Instant> freeAt(byte[] account) {
-        return entities
-                .createNativeQuery(
+        return entities.createNativeQuery(
                         "select %s from sign_in_throttle where account = :account".formatted(FREE_AT), Instant.class)
                 .setParameter("account", account)
                 .getResultStream()
