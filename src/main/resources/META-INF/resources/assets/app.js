@@ -1,6 +1,10 @@
 // Small comforts on top of pages that work without them.
 
 const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
+const draw = (box, name) => {
+  const icon = box.querySelector('use');
+  icon.setAttribute('href', icon.getAttribute('href').replace(/#.*/, `#${name}`));
+};
 
 // Theme: kept in this browser only. theme.js applies it before the first paint.
 all('[data-theme-choice]', (box) => {
@@ -23,10 +27,9 @@ all('[data-theme-choice]', (box) => {
 
 // Show and hide a password.
 const showPassword = (button, show) => {
-  const icon = button.querySelector('use');
   document.getElementById(button.dataset.reveals).type = show ? 'text' : 'password';
   button.setAttribute('aria-pressed', show);
-  icon.setAttribute('href', icon.getAttribute('href').replace(/#.*/, show ? '#eye-off' : '#eye'));
+  draw(button, show ? 'eye-off' : 'eye');
 };
 all('[data-reveals]', (button) => {
   button.hidden = false;
@@ -51,8 +54,7 @@ addEventListener('pageshow', () => all('[data-sent]', (button) => {
 const say = (hint, met, words) => {
   hint.classList.toggle('met', met);
   hint.lastElementChild.textContent = words;
-  const icon = hint.querySelector('use');
-  icon.setAttribute('href', icon.getAttribute('href').replace(/#.*/, met ? '#good' : '#info'));
+  draw(hint, met ? 'good' : 'info');
 };
 all('[data-length-of]', (hint) => {
   const input = document.getElementById(hint.dataset.lengthOf);
@@ -82,7 +84,7 @@ all('[data-same-as]', (hint) => {
 // Seconds that run down, measured from when the page arrived.
 all('[data-seconds]', (count) => {
   const end = performance.now() + Number(count.dataset.seconds) * 1000;
-  const notice = count.closest('.notice');
+  const words = count.closest('[data-after]');
   const held = document.querySelectorAll('[data-waits]');
   held.forEach((button) => { button.disabled = true; });
   const tick = () => {
@@ -92,7 +94,7 @@ all('[data-seconds]', (count) => {
       setTimeout(tick, 250);
     } else {
       held.forEach((button) => { button.disabled = false; });
-      notice.lastElementChild.textContent = notice.dataset.after;
+      words.textContent = words.dataset.after;
     }
   };
   tick();
@@ -101,13 +103,16 @@ all('[data-seconds]', (count) => {
 // Copy a short text that is on the page, such as a request id.
 all('[data-copies]', (button) => {
   if (!navigator.clipboard) return;
+  const plain = button.ariaLabel;
   button.hidden = false;
-  const label = button.lastElementChild;
-  const plain = label.textContent;
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent.trim());
-    label.textContent = 'Copied';
-    setTimeout(() => { label.textContent = plain; }, 2000);
+    button.ariaLabel = 'Copied';
+    draw(button, 'check');
+    setTimeout(() => {
+      button.ariaLabel = plain;
+      draw(button, 'copy');
+    }, 2000);
   });
 });
 
