@@ -14,7 +14,7 @@ public final class Cofactor {
     static final int UNEXPECTED = 1;
     static final int USAGE = 2;
 
-    private static final long LONGEST_FAREWELL_SECONDS = 60;
+    private static final long LONGEST_FAREWELL_SECONDS = 120;
 
     private static final String USAGE_TEXT = """
             usage: cofactor                       run the server

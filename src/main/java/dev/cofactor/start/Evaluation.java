@@ -16,12 +16,12 @@ final class Evaluation {
     private Evaluation() {}
 
     static int serve(Settings settings, PrintStream out) {
-        if (!Set.of(LOOPBACK, "localhost").contains(settings.host().orElse(LOOPBACK))) {
+        if (!Set.of(LOOPBACK, "localhost").contains(settings.host())) {
             throw new CannotStart("without COFACTOR_DATABASE_URL this is an evaluation, which listens on this machine"
                     + " only: leave COFACTOR_HOST out, or set up production (README)");
         }
         Ports.mustBeFree(LOOPBACK, settings.port(), "COFACTOR_PORT");
-        Ports.mustBeFree(LOOPBACK, settings.managementPort(), "COFACTOR_MANAGEMENT_PORT");
+        Ports.mustBeFree(LOOPBACK, settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
         String url = "http://localhost:" + settings.port();
         try (DataFolder data = DataFolder.open(settings.dataDir(), url);
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
@@ -44,7 +44,7 @@ final class Evaluation {
                 "quarkus.management.host",
                 LOOPBACK,
                 "quarkus.management.port",
-                Integer.toString(settings.managementPort()),
+                Integer.toString(settings.management().port()),
                 // The printed block is what a newcomer reads; below it only what needs attention.
                 "quarkus.log.console.level",
                 "WARN");

@@ -17,18 +17,18 @@ final class Production {
 
     static int serve(Settings settings) {
         refuse(UnsafeSettings.of(settings));
-        Ports.mustBeFree(host(settings), settings.port(), "COFACTOR_PORT");
-        LaunchSettings.decide(database(settings, settings.server().orElseThrow()));
+        Ports.mustBeFree(settings.host(), settings.port(), "COFACTOR_PORT");
+        LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(http(settings));
         return Server.serve(null);
     }
 
     static int migrate(Settings settings) {
-        refuse(UnsafeSettings.ofDatabase(settings, settings.owner(), "OWNER_USERNAME"));
-        Settings.Login server = settings.server()
+        refuse(UnsafeSettings.ofDatabase(settings, settings.database().owner(), "OWNER_USERNAME"));
+        Settings.Login server = settings.database().server()
                 .orElseThrow(() -> new CannotStart(
                         "name the server's role with COFACTOR_DATABASE_USERNAME: it is given its rights here"));
-        Settings.Login owner = settings.owner().orElseThrow();
+        Settings.Login owner = settings.database().owner().orElseThrow();
         if (owner.role().equals(server.role())) {
             throw new CannotStart("owner and server must be two roles: what the server cannot change, nobody who takes"
                     + " over the server can change either");
@@ -47,8 +47,8 @@ final class Production {
             throw new CannotStart("an evaluation makes its first administrator by itself; `admin create` is for a"
                     + " database named with COFACTOR_DATABASE_URL");
         }
-        refuse(UnsafeSettings.ofDatabase(settings, settings.server(), "USERNAME"));
-        LaunchSettings.decide(database(settings, settings.server().orElseThrow()));
+        refuse(UnsafeSettings.ofDatabase(settings, settings.database().server(), "USERNAME"));
+        LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(WITHOUT_HTTP);
         return NewAdministrator.create(accountName(name));
     }
@@ -72,28 +72,25 @@ final class Production {
         return '"' + role.replace("\"", "\"\"") + '"';
     }
 
-    private static String host(Settings settings) {
-        return settings.host().orElse("127.0.0.1");
-    }
-
     private static Map<String, String> database(Settings settings, Settings.Login login) {
         return Map.of(
-                "quarkus.datasource.jdbc.url", settings.databaseUrl().orElseThrow(),
+                "quarkus.datasource.jdbc.url", settings.database().url().orElseThrow(),
                 "quarkus.datasource.username", login.role(),
                 "quarkus.datasource.password", login.password());
     }
 
     private static Map<String, String> http(Settings settings) {
         Map<String, String> http = new TreeMap<>();
-        http.put("quarkus.http.host", host(settings));
-        http.put("quarkus.management.port", Integer.toString(settings.managementPort()));
-        settings.certificate()
+        http.put("quarkus.http.host", settings.host());
+        http.put("quarkus.management.host", settings.management().host());
+        http.put("quarkus.management.port", Integer.toString(settings.management().port()));
+        settings.tls().certificate()
                 .ifPresentOrElse(
                         certificate -> {
                             http.put("quarkus.http.ssl.certificate.files", certificate);
                             http.put(
                                     "quarkus.http.ssl.certificate.key-files",
-                                    settings.certificateKey().orElseThrow());
+                                    settings.tls().key().orElseThrow());
                             http.put("quarkus.http.insecure-requests", "disabled");
                             http.put("quarkus.http.ssl-port", Integer.toString(settings.port()));
                         },

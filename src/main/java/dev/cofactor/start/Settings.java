@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
-import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,78 +12,80 @@ import java.util.Optional;
  * The settings that decide how the server is started, read before there is a server: from the environment
  * ({@code COFACTOR_…}) and from system properties ({@code -Dcofactor.…}).
  */
-final class Settings {
-    private static final int DEFAULT_PORT = 8080;
-    private static final int DEFAULT_MANAGEMENT_PORT = 9000;
+@ConfigMapping(prefix = "cofactor")
+interface Settings {
+    /** Where an evaluation keeps everything. */
+    @WithDefault("data")
+    Path dataDir();
 
-    private final SmallRyeConfig config;
+    /** The address the server listens on. */
+    @WithDefault("127.0.0.1")
+    String host();
 
-    private Settings(SmallRyeConfig config) {
-        this.config = config;
+    /** The port the server listens on. */
+    @WithDefault("8080")
+    int port();
+
+    /** The address people use; mandatory in production. */
+    Optional<URI> url();
+
+    /** The addresses of the proxies that end TLS, between commas; what others say about the caller is not believed. */
+    Optional<String> proxy();
+
+    /** Set by the launcher. */
+    @WithDefault("serve")
+    String mode();
+
+    Database database();
+
+    Tls tls();
+
+    Management management();
+
+    /** The operator's database. Without an address this is an evaluation. */
+    interface Database {
+        /** Like jdbc:postgresql://host:5432/cofactor. */
+        Optional<String> url();
+
+        /** The role the server runs as. */
+        Optional<String> username();
+
+        /** Its password. */
+        Optional<String> password();
+
+        /** The role that owns the tables; only for {@code cofactor migrate}. */
+        Optional<String> ownerUsername();
+
+        /** Its password. */
+        Optional<String> ownerPassword();
+
+        default Optional<Login> server() {
+            return username().map(role -> new Login(role, password().orElse("")));
+        }
+
+        default Optional<Login> owner() {
+            return ownerUsername().map(role -> new Login(role, ownerPassword().orElse("")));
+        }
     }
 
-    static Settings read() {
-        return new Settings(new SmallRyeConfigBuilder()
-                .addSystemSources()
-                .addDefaultInterceptors()
-                .build());
+    /** TLS ended by the server itself. */
+    interface Tls {
+        /** A PEM file with the certificate and its chain. */
+        Optional<String> certificate();
+
+        /** A PEM file with its key. */
+        Optional<String> key();
     }
 
-    boolean evaluation() {
-        return databaseUrl().isEmpty();
-    }
+    /** Health and metrics. */
+    interface Management {
+        /** The address they listen on. */
+        @WithDefault("127.0.0.1")
+        String host();
 
-    Optional<String> databaseUrl() {
-        return text("cofactor.database.url");
-    }
-
-    Optional<Login> server() {
-        return login("cofactor.database.username", "cofactor.database.password");
-    }
-
-    Optional<Login> owner() {
-        return login("cofactor.database.owner-username", "cofactor.database.owner-password");
-    }
-
-    Path dataDir() {
-        return Path.of(text("cofactor.data-dir").orElse("data"));
-    }
-
-    Optional<String> host() {
-        return text("cofactor.host");
-    }
-
-    int port() {
-        return config.getOptionalValue("cofactor.port", Integer.class).orElse(DEFAULT_PORT);
-    }
-
-    int managementPort() {
-        return config.getOptionalValue("cofactor.management.port", Integer.class)
-                .orElse(DEFAULT_MANAGEMENT_PORT);
-    }
-
-    Optional<URI> url() {
-        return config.getOptionalValue("cofactor.url", URI.class);
-    }
-
-    Optional<String> certificate() {
-        return text("cofactor.tls.certificate");
-    }
-
-    Optional<String> certificateKey() {
-        return text("cofactor.tls.key");
-    }
-
-    Optional<String> proxy() {
-        return text("cofactor.proxy");
-    }
-
-    private Optional<Login> login(String name, String password) {
-        return text(name).map(user -> new Login(user, text(password).orElse("")));
-    }
-
-    private Optional<String> text(String key) {
-        return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+        /** The port they listen on. */
+        @WithDefault("9000")
+        int port();
     }
 
     /** A role of the database and its password. */
@@ -91,5 +94,19 @@ final class Settings {
         public String toString() {
             return "Login[" + role + "]";
         }
+    }
+
+    default boolean evaluation() {
+        return database().url().isEmpty();
+    }
+
+    static Settings read() {
+        return new SmallRyeConfigBuilder()
+                .addSystemSources()
+                .addDefaultInterceptors()
+                .withMapping(Settings.class)
+                .withValidateUnknown(false) // of keys for others; when the server starts, unknown ones are refused
+                .build()
+                .getConfigMapping(Settings.class);
     }
 }

@@ -15,10 +15,10 @@ final class UnsafeSettings {
     private UnsafeSettings() {}
 
     static List<String> of(Settings settings) {
-        List<String> reasons = new ArrayList<>(ofDatabase(settings, settings.server(), "USERNAME"));
+        List<String> reasons = new ArrayList<>(ofDatabase(settings, settings.database().server(), "USERNAME"));
         ofUrl(settings.url()).ifPresent(reasons::add);
         ofTransport(settings).ifPresent(reasons::add);
-        if (settings.owner().isPresent()) {
+        if (settings.database().owner().isPresent()) {
             reasons.add("the server must not know the owner's credentials: give COFACTOR_DATABASE_OWNER_… to"
                     + " `cofactor migrate` only");
         }
@@ -27,7 +27,7 @@ final class UnsafeSettings {
 
     static List<String> ofDatabase(Settings settings, Optional<Settings.Login> login, String variable) {
         List<String> reasons = new ArrayList<>();
-        String url = settings.databaseUrl().orElse("");
+        String url = settings.database().url().orElse("");
         if (!url.startsWith(JDBC)) {
             reasons.add("COFACTOR_DATABASE_URL must be like jdbc:postgresql://host:5432/cofactor");
         } else if (url.contains("password=")) {
@@ -60,8 +60,8 @@ final class UnsafeSettings {
     }
 
     private static Optional<String> ofTransport(Settings settings) {
-        boolean certificate = settings.certificate().isPresent();
-        if (certificate != settings.certificateKey().isPresent()) {
+        boolean certificate = settings.tls().certificate().isPresent();
+        if (certificate != settings.tls().key().isPresent()) {
             return Optional.of("COFACTOR_TLS_CERTIFICATE and COFACTOR_TLS_KEY go together");
         }
         if (!certificate && settings.proxy().isEmpty()) {

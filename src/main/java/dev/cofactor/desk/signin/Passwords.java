@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Giving and changing local passwords. */
 @ApplicationScoped
 public class Passwords {
-    static final int SHORTEST = 12;
+    public static final int SHORTEST = 12;
     /** Long enough for any sentence, short enough not to be a way to make us hash novels. */
     static final int LONGEST = 256;
 

@@ -52,6 +52,11 @@ public class Sessions {
         rows.deleteById(token.hash());
     }
 
+    /** How long a session can last at the most; the cookie need not outlive it. */
+    public Duration longest() {
+        return config.longest();
+    }
+
     SessionToken open(UUID person) {
         Instant now = clock.instant();
         rows.deleteEnded(now.minus(config.longest()), now.minus(config.idle()));

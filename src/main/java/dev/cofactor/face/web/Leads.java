@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.web;
+
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Where a browser goes next: always by GET, always to a path of ours. */
+final class Leads {
+    /** One slash, then no second one and no backslash: browsers take both for another host. */
+    private static final Pattern OUR_PATH = Pattern.compile("/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*)?(?:\\?[A-Za-z0-9._~%&=+/:-]*)?");
+
+    private Leads() {}
+
+    static Response to(String path, NewCookie... cookies) {
+        // Relative on purpose: it stays on the host the browser asked, whatever any header says.
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", URI.create(path).toASCIIString())
+                .cookie(cookies)
+                .build();
+    }
+
+    static boolean isOurs(String path) {
+        return OUR_PATH.matcher(path).matches();
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.web;
+
+import dev.cofactor.ground.problem.Problem;
+import java.util.Locale;
+
+/** Rooms word their problems for programs; a page shows a sentence. */
+final class Words {
+    private Words() {}
+
+    static String sentence(Problem problem) {
+        String message = String.valueOf(problem.getMessage());
+        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
+    }
+}

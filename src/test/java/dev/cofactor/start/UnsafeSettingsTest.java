@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnsafeSettingsTest {
+    private static final Map<String, String> SAFE = Map.of(
+            "cofactor.database.url", "jdbc:postgresql://127.0.0.1:5432/cofactor",
+            "cofactor.database.username", "cofactor",
+            "cofactor.database.password", "hunter2",
+            "cofactor.url", "https://cofactor.example.org",
+            "cofactor.proxy", "127.0.0.1");
+
+    @Test
+    void aSafeSetUpIsTaken() {
+        assertThat(reasons(SAFE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    cofactor.url               |                                         | COFACTOR_URL is missing
+                    cofactor.url               | http://cofactor.example.org             | COFACTOR_URL must be https
+                    cofactor.url               | https://cofactor.example.org/vault      | COFACTOR_URL must be https
+                    cofactor.url               | https://u:p@cofactor.example.org        | COFACTOR_URL must be https
+                    cofactor.proxy             |                                         | there is no TLS
+                    cofactor.tls.certificate   | cert.pem                                | go together
+                    cofactor.tls.key           | key.pem                                 | go together
+                    cofactor.database.username |                                         | COFACTOR_DATABASE_USERNAME is missing
+                    cofactor.database.url      | postgres://127.0.0.1/cofactor           | must be like jdbc:postgresql
+                    cofactor.database.url      | jdbc:postgresql://db.example/cofactor   | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://db/c?sslmode=require  | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://localhost.evil/c      | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://127.0.0.1/c?password=hunter2 | holds a password
+                    cofactor.database.owner-username | owner                             | must not know the owner
+                    """)
+    void eachUnsafeSettingIsNamed(String key, String value, String reason) {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        if (value == null) {
+            settings.remove(key);
+        } else {
+            settings.put(key, value);
+        }
+        assertThat(reasons(settings)).singleElement().asString().contains(reason).doesNotContain("hunter2");
+    }
+
+    @Test
+    void allReasonsAreSaidAtOnce() {
+        assertThat(reasons(Map.of("cofactor.database.url", "jdbc:postgresql://db/c"))).hasSize(4);
+    }
+
+    @Test
+    void aLoginNeverPrintsItsPassword() {
+        assertThat(new Settings.Login("cofactor", "hunter2").toString()).doesNotContain("hunter2");
+    }
+
+    private static List<String> reasons(Map<String, String> settings) {
+        return UnsafeSettings.of(new SmallRyeConfigBuilder()
+                .withDefaultValues(settings)
+                .withMapping(Settings.class)
+                .build()
+                .getConfigMapping(Settings.class));
+    }
+}
