@@ -5,11 +5,10 @@
  *
  * <p>It is the one thing in which seeds leave, and they leave as ciphertext: each is opened after its release is
  * recorded and goes straight into the bundle under the recipients' public keys. Whoever holds the matching keys opens
- * it offline with the command line; the server cannot. Counters and unused backup codes are in it as they stood.
+ * it offline with the command line; the server cannot.
  *
- * <p>Sealing one needs {@code bundle.seal}, a second person, and is told to every owner concerned. The bundle names
- * the checkpoint it was made at. Nothing here reads a bundle back into a server: what is in it has left custody and is
- * renewed, not restored.
+ * <p>Sealing one needs {@code bundle.seal} and passes the gate. The room never reads a bundle back, and knows no
+ * private key that could.
  */
 @NullMarked
 package dev.cofactor.desk.bundle;

@@ -4,8 +4,8 @@
  * URIs.
  *
  * <p>A file is parsed in memory within limits, becomes a list of proposals that shows names and never seeds, and is
- * stored entry by entry as if typed into {@code secrets}, with the importer in each seed's custody. It is judged whole
- * before anything is stored, and the log shows each secret that came of it.
+ * stored entry by entry as if typed into {@code secrets}, with the importer in each seed's custody. The log shows each
+ * secret that came of it.
  *
  * <p>The file is not kept, not on disk either, and an entry that cannot be read is reported by its position, never by
  * its content. Encrypted exports are opened with a password that is used and dropped. The room writes only through

@@ -7,8 +7,8 @@
  * format and not on a second implementation's opinion of it. Standard output is data only; words go to standard error.
  *
  * <p>Exit codes are a contract: 0 ok, 1 unexpected, 2 usage, 3 not authenticated, 4 denied, 5 approval pending or
- * timed out, 6 not found, 7 busy, 8 unreachable. It never prints a seed unless it was asked to open a bundle, and then
- * only to a file it creates for its owner alone.
+ * timed out, 6 not found, 7 busy, 8 unreachable. Seeds come into its hands in one way only, by opening a bundle with
+ * keys that its user brings.
  */
 @NullMarked
 package dev.cofactor.face.cli;

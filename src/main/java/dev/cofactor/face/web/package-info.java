@@ -8,9 +8,8 @@
  * no engine.
  *
  * <p>Pages work as documents first: a form posts, a link leads somewhere, the back button goes back. Templates escape
- * what they print, scripts and styles come from our own origin, nothing is inline. A code is never in the page as
- * delivered; it arrives on demand, is marked {@code no-store}, and goes when its step does. Time on the page is the
- * server's.
+ * what they print, scripts and styles come from our own origin only. A code is never in the page as delivered; it
+ * arrives on demand, is marked {@code no-store}, and goes when its step does. Time on the page is the server's.
  */
 @NullMarked
 package dev.cofactor.face.web;

@@ -9,8 +9,7 @@
  * <p>A proposed change waits here as it was proposed and is applied by the gate under the world of the day it is
  * agreed to.
  *
- * <p>The room never decides: that a grant meets a clause is found by the policy at the moment of use. Nobody approves
- * his own request; that too is policy, and the constraint here is the second lock.
+ * <p>The room never decides: that a grant meets a clause is found by the policy at the moment of use.
  */
 @NullMarked
 package dev.cofactor.ledger.grants;

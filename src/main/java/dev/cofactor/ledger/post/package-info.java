@@ -4,8 +4,7 @@
  * what did not happen and nobody is forgotten when a node falls over.
  *
  * <p>Mail and webhooks leave afterwards, at least once, each with an id by which a receiver can discard the second
- * copy; what cannot be delivered is tried again at growing distances and then shown to administrators. Webhooks are
- * signed and go through {@code outbound}.
+ * copy; what cannot be delivered now is tried again. Webhooks go through {@code outbound}.
  *
  * <p>No message contains a value, a code, a token that works for anyone else, or the reason a person gave; it says
  * that something waits, and links to it. The links begin with {@code cofactor.url}, never with what a request called

@@ -7,8 +7,8 @@
  * rather than deciding wrongly. The edition in force is held in memory as an index, about 3 ms to rebuild at 10,000
  * policies; it is replaced when the version in the head row moves, and no decision is cached.
  *
- * <p>The room does not evaluate ({@code policy} does) and does not edit ({@code rules} does, through the gate). It
- * refuses one thing on its own: an edition under which nobody could edit policies.
+ * <p>The room does not evaluate ({@code policy} does) and does not edit ({@code rules} does, through the gate). Nor
+ * does it hold facts: ids in it mean what the directory and the catalogue say they mean.
  */
 @NullMarked
 package dev.cofactor.ledger.rulebook;
