@@ -87,7 +87,16 @@ enum HouseRule {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.io..",
+                    "java.nio..",
+                    "java.net",
+                    "java.math..",
+                    "java.text..",
+                    "java.time..",
+                    "java.security..",
+                    "java.awt..",
                     "javax.crypto..",
                     "javax.imageio..",
                     "org.jspecify..",
