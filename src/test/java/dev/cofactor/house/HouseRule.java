@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.cofactor.house.HouseWords.A_CLOCK_OR_CHANCE;
+import static dev.cofactor.house.HouseWords.BY_PACKAGE;
+import static dev.cofactor.house.HouseWords.MAKES_A_SYSTEM_LOGGER;
+import static dev.cofactor.house.HouseWords.PERSISTENCE_BUT_ENTITY_MANAGER;
+import static dev.cofactor.house.HouseWords.PRINTS_A_STACK_TRACE;
+import static dev.cofactor.house.HouseWords.TOP_LEVEL;
+import static dev.cofactor.house.HouseWords.calledOrInside;
+import static dev.cofactor.house.HouseWords.in;
+import static dev.cofactor.house.HouseWords.on;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+
+/**
+ * The house rules. Each is run against the house, and against what {@code planted.txt} holds against it: a rule that has
+ * not been seen to fail does not count. Rules about things that do not exist yet bind as soon as the first one appears.
+ */
+enum HouseRule {
+    ENDPOINTS_ARE_PUBLIC(methods()
+            .that()
+            .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+            .should()
+            .bePublic()
+            .because("Quarkus drops any other endpoint with no more than a warning, and the path answers 404")),
+
+    RESOURCES_ARE_PACKAGE_PRIVATE(classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .bePackagePrivate()
+            .because("nobody calls a resource from Java")),
+
+    RESOURCES_ARE_CALLED_SO(classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .haveSimpleNameEndingWith("Resource")
+            .orShould()
+            .haveSimpleNameEndingWith("Pages")
+            .because("the two ways into a room from outside must be found by their names")),
+
+    REST_STAYS_IN_RESOURCES_AND_PAGES(
+            onlyAllowed(calledOrInside("Resource", "Pages").or(in("http")), "jakarta.ws.rs..", "org.jboss.resteasy..")
+                    .because("what is decided inside must not depend on how it was asked")),
+
+    TABLES_STAY_IN_THEIR_ROOM(classes()
+            .that()
+            .haveSimpleNameEndingWith("Row")
+            .or()
+            .haveSimpleNameEndingWith("Rows")
+            .should()
+            .bePackagePrivate()
+            .because("who wants a room's facts asks its face, not its tables")),
+
+    PERSISTENCE_STAYS_IN_ROWS(noClasses()
+            .that(not(calledOrInside("Row", "Rows")))
+            .should()
+            .dependOnClassesThat(PERSISTENCE_BUT_ENTITY_MANAGER)
+            .because("a table is read and written in one file")),
+
+    THE_ENTITY_MANAGER_STAYS_AT_THE_HEAD_ROW(noClasses()
+            .that(not(calledOrInside("Rows").or(in("gate", "audit"))))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("jakarta\\.persistence\\.EntityManager")
+            .because("besides the tables' own files only a change flushes, on the connection that holds the head row")),
+
+    TIME_AND_CHANCE_ARE_GIVEN(noClasses()
+            .that(not(in("start", "embedded")))
+            .should()
+            .accessTargetWhere(A_CLOCK_OR_CHANCE)
+            .because("both are inputs: Wiring makes them, and only what runs before it may help itself")),
+
+    ENGINES_KNOW_NO_FRAMEWORK(classes()
+            .that(on("engine").or(in("problem", "cli")))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.io..",
+                    "java.nio..",
+                    "java.net",
+                    "java.math..",
+                    "java.text..",
+                    "java.time..",
+                    "java.security..",
+                    "java.awt..",
+                    "javax.crypto..",
+                    "javax.imageio..",
+                    "org.jspecify..",
+                    "dev.cofactor..",
+                    "com.google.zxing..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..",
+                    "picocli..")
+            .because("they are read, proved and taken elsewhere alone; the libraries named have rules of their own")),
+
+    ONLY_SEALING_KNOWS_TINK(onlyAllowed(in("sealing"), "com.google.crypto.tink..")
+            .because("a key is handled in one place, and one look finds it")),
+
+    ONLY_QR_KNOWS_ZXING(onlyAllowed(in("qr"), "com.google.zxing..").because("pictures from strangers are read here")),
+
+    ONLY_WEB_KNOWS_TEMPLATES(
+            onlyAllowed(in("web"), "io.quarkus.qute..").because("a feature must be whole without its pages")),
+
+    ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
+
+    JSON_STAYS_OUTSIDE(
+            onlyAllowed(in("policy").or(on("face")), "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
+                    .because("inside, things have types; JSON is how policies are written and how faces speak")),
+
+    NEEDS_ARE_SHOWN_BY_CONSTRUCTORS(noFields()
+            .should()
+            .beAnnotatedWith("jakarta.inject.Inject")
+            .because("a constructor shows all that a class needs, and a test can call it")),
+
+    SETTINGS_COME_MAPPED(noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.eclipse.microprofile.config.inject.ConfigProperty")
+            .because("a room's settings stand in its …Config, each with its sentence and its safe default")),
+
+    NAMES_SAY_SOMETHING(noClasses()
+            .that(TOP_LEVEL)
+            .should()
+            .haveNameMatching(".*[\\w](Utils?|Helper|Manager|Impl|Service)")
+            .because("such a suffix tells that the right noun was not found")),
+
+    PRINTING_IS_FOR_FACES_OF_THE_TERMINAL(noClasses()
+            .that(not(in("start", "cli")))
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("standard output is data or the banner, nothing else")),
+
+    STACK_TRACES_GO_TO_THE_LOG(noClasses()
+            .should()
+            .accessTargetWhere(PRINTS_A_STACK_TRACE)
+            .because("a trace that is printed is read by whoever started the server, or by nobody")),
+
+    THERE_IS_ONE_LOGGER(noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.util.logging..",
+                    "org.slf4j..",
+                    "org.apache.commons.logging..",
+                    "org.apache.log4j..",
+                    "org.apache.logging..",
+                    "io.quarkus.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.System$Logger")
+            .orShould()
+            .accessTargetWhere(MAKES_A_SYSTEM_LOGGER)
+            .because("org.jboss.logging is the one that Quarkus configures, and one is enough to watch")),
+
+    ROOMS_FORM_NO_CIRCLE(slices().assignedFrom(BY_PACKAGE)
+            .should()
+            .beFreeOfCycles()
+            .because("the plan forbids it already; this holds should the plan ever be loosened")),
+
+    NOTHING_IS_MOCKED(
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.mockito..", "org.easymock..", "io.mockk..", "io.quarkus.test.junit.mockito..")
+                    .because("a fake written by hand is read once and lies less"),
+            true),
+
+    TESTS_ARE_SENTENCES(
+            methods()
+                    .that()
+                    .areAnnotatedWith("org.junit.jupiter.api.Test")
+                    .or()
+                    .areAnnotatedWith("org.junit.jupiter.params.ParameterizedTest")
+                    .should()
+                    .haveNameMatching("(?!test)[a-z]+([A-Z0-9][a-z0-9]*){2,}")
+                    .because("the names of a class's tests, read downwards, are its description"),
+            true);
+
+    final ArchRule rule;
+    final boolean bindsTests;
+
+    HouseRule(ArchRule rule) {
+        this(rule, false);
+    }
+
+    HouseRule(ArchRule rule, boolean bindsTests) {
+        this.rule = rule.allowEmptyShould(true);
+        this.bindsTests = bindsTests;
+    }
+
+    private static ClassesShouldConjunction onlyAllowed(DescribedPredicate<JavaClass> those, String... packages) {
+        return noClasses().that(not(those)).should().dependOnClassesThat().resideInAnyPackage(packages);
+    }
+}
