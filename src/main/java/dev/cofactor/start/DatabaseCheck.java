@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
@@ -41,13 +40,10 @@ final class DatabaseCheck {
     private final Flyway flyway;
     private final boolean migrating;
 
-    DatabaseCheck(
-            AgroalDataSource database,
-            Flyway flyway,
-            @ConfigProperty(name = "cofactor.mode", defaultValue = "serve") String mode) {
+    DatabaseCheck(AgroalDataSource database, Flyway flyway, Settings settings) {
         this.database = database;
         this.flyway = flyway;
-        this.migrating = mode.equals("migrate");
+        this.migrating = settings.mode().equals("migrate");
     }
 
     void beforeAnybodyIsServed(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {

@@ -4,7 +4,6 @@ package dev.cofactor.start;
 import dev.cofactor.desk.people.FirstAdministrator;
 import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.ground.problem.Problem;
-import dev.cofactor.ledger.directory.AccountName;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** {@code cofactor admin create}: prints the initial password and nothing else, so that it can be piped. */
@@ -17,15 +16,15 @@ public final class NewAdministrator implements QuarkusApplication {
         this.passwords = passwords;
     }
 
-    static int create(AccountName name) {
-        return Server.started(NewAdministrator.class, name.value());
+    static int create(String name) {
+        return Server.started(NewAdministrator.class, name);
     }
 
     @Override
     public int run(String... args) {
         String password = passwords.generate();
         try {
-            administrator.create(new AccountName(args[0]), password);
+            administrator.create(args[0], password);
         } catch (Problem e) {
             System.err.println("cofactor: " + e.getMessage());
             return Cofactor.UNEXPECTED;

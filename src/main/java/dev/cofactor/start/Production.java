@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
-import dev.cofactor.ground.problem.Problem;
-import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.start.embedded.CannotStart;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +48,7 @@ final class Production {
         refuse(UnsafeSettings.ofDatabase(settings, settings.database().server(), "USERNAME"));
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(WITHOUT_HTTP);
-        return NewAdministrator.create(accountName(name));
-    }
-
-    private static AccountName accountName(String name) {
-        try {
-            return AccountName.of(name);
-        } catch (Problem e) {
-            throw new CannotStart(e.getMessage(), e);
-        }
+        return NewAdministrator.create(name);
     }
 
     private static void refuse(List<String> reasons) {

@@ -3,7 +3,6 @@ package dev.cofactor.start;
 
 import dev.cofactor.desk.people.FirstAdministrator;
 import dev.cofactor.desk.signin.Passwords;
-import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.start.embedded.DurableFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,7 +12,7 @@ import java.nio.file.Path;
 
 /** An evaluation's first administrator and the block that tells a newcomer what to do next. */
 record Welcome(PrintStream out, String url, Path data) {
-    private static final AccountName ADMINISTRATOR = new AccountName("admin");
+    private static final String ADMINISTRATOR = "admin";
     private static final String PASSWORD_FILE = "initial-admin-password";
 
     void newcomer(FirstAdministrator administrator, Passwords passwords) {
@@ -36,11 +35,11 @@ record Welcome(PrintStream out, String url, Path data) {
             administrator.create(ADMINISTRATOR, written(passwords.generate()));
         } else if (!administrator.stillInitial(ADMINISTRATOR)) {
             forgetPassword();
-            return "as " + ADMINISTRATOR.value() + ", with the password you set";
+            return "as " + ADMINISTRATOR + ", with the password you set";
         } else if (!Files.exists(passwordFile())) {
             administrator.giveAgain(ADMINISTRATOR, written(passwords.generate()));
         }
-        return "as " + ADMINISTRATOR.value() + ", password in " + passwordFile();
+        return "as " + ADMINISTRATOR + ", password in " + passwordFile();
     }
 
     private String written(String password) {

@@ -25,26 +25,27 @@ public class FirstAdministrator {
     }
 
     /** @param password good only for setting one of his own */
-    public void create(AccountName name, String password) {
+    public void create(String name, String password) {
+        AccountName account = AccountName.of(name);
         QuarkusTransaction.requiringNew().run(() -> {
             if (exists()) {
                 throw new Problem(Problem.Kind.CONFLICT, "administrator-exists", "there is an administrator already");
             }
-            Person administrator = people.add(name, name.value());
+            Person administrator = people.add(account, account.value());
             passwords.giveInitial(administrator.id(), password);
         });
     }
 
     /** Whether the administrator still has the password he was given. */
-    public boolean stillInitial(AccountName name) {
-        return people.find(name)
+    public boolean stillInitial(String name) {
+        return people.find(AccountName.of(name))
                 .map(person -> passwords.initialStands(person.id()))
                 .orElse(false);
     }
 
     /** A new password in place of one that got lost before its first use. */
-    public void giveAgain(AccountName name, String password) {
-        people.find(name)
+    public void giveAgain(String name, String password) {
+        people.find(AccountName.of(name))
                 .ifPresent(person ->
                         QuarkusTransaction.requiringNew().run(() -> passwords.giveInitial(person.id(), password)));
     }

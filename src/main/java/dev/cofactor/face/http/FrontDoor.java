@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.http;
+
+import dev.cofactor.ground.problem.Problem;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/** The first of ours to see a request, before authentication and before any parsing. */
+@Singleton
+class FrontDoor {
+    static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> CHANGING =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    /** After the configured headers (the smallest order), before authentication (-200). */
+    private static final int ORDER = -10_000;
+
+    private final RequestIds ids;
+    private final Bodies bodies;
+    private final Assets assets;
+    private final PublicUrl home;
+    private final boolean evaluation;
+
+    FrontDoor(HttpConfig config, RequestIds ids, Bodies bodies, Assets assets) {
+        this.ids = ids;
+        this.bodies = bodies;
+        this.assets = assets;
+        this.home = PublicUrl.of(config.url());
+        this.evaluation = config.evaluation();
+    }
+
+    void open(@Observes Router router, Problems problems) {
+        router.route().order(ORDER).handler(this::enter).failureHandler(problems::answer);
+    }
+
+    private void enter(RoutingContext request) {
+        ids.of(request);
+        labelInMetrics(request.request(), "/other");
+        if (home.isHttps()) {
+            request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (!SAFE.contains(request.request().method())
+                && !CHANGING.contains(request.request().method())) {
+            labelInMetrics(request.request(), "/unknown-method");
+            request.fail(501);
+            return;
+        }
+        String path = request.normalizedPath();
+        if (path.indexOf(';') >= 0) {
+            // Matrix parameters would let one resource be reached by paths that look like another area's.
+            request.fail(404);
+            return;
+        }
+        admit(request, Area.of(path), path);
+    }
+
+    private void admit(RoutingContext request, Area area, String path) {
+        area.dropForeignCredentials(request.request().headers());
+        Optional<String> elsewhere = area == Area.PAGE ? rightName(request.request(), path) : Optional.empty();
+        if (elsewhere.isPresent()) {
+            request.response()
+                    .setStatusCode(307)
+                    .putHeader("Location", elsewhere.get())
+                    .end();
+            return;
+        }
+        if (area == Area.PAGE) {
+            refuseForeignForms(request.request());
+        }
+        if (area == Area.OPEN) {
+            assets.cacheControl(path, request.request().getParam("v"))
+                    .ifPresent(value -> request.response().putHeader("Cache-Control", value));
+        }
+        bodies.admit(request, path);
+    }
+
+    private Optional<String> rightName(HttpServerRequest request, String path) {
+        boolean reading =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return evaluation && reading
+                ? home.elsewhere(request.getHeader("Host"), path, request.query())
+                : Optional.empty();
+    }
+
+    private void refuseForeignForms(HttpServerRequest request) {
+        if (CHANGING.contains(request.method())
+                && !home.isWhereItCameFrom(request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"))) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "origin-mismatch", openAgain(home));
+        }
+    }
+
+    static String openAgain(PublicUrl home) {
+        return "this page was opened from elsewhere or has expired; open " + home.origin() + " again";
+    }
+
+    /**
+     * Gives the request a label of ours until a resource's template replaces it: left alone, the metrics would carry
+     * the caller's own path whenever a connection breaks or a static file is asked for by a roundabout spelling.
+     */
+    private static void labelInMetrics(HttpServerRequest request, String label) {
+        ((HttpServerRequestInternal) request).context().putLocal("UrlPathTemplate", label);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.http;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a request: 32 hex digits, in the answer's {@code X-Request-Id}, in problem documents and in the log. Always our
+ * own: a {@code traceparent} from outside would put words of the caller there.
+ */
+@Singleton
+class RequestIds {
+    static final String HEADER = "X-Request-Id";
+    private static final String NAME = "traceId";
+
+    private final SecureRandom random;
+
+    RequestIds(SecureRandom random) {
+        this.random = random;
+    }
+
+    String of(RoutingContext request) {
+        @Nullable String known = request.get(NAME);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        String id = HexFormat.of().formatHex(bytes);
+        request.put(NAME, id);
+        request.response().putHeader(HEADER, id);
+        MDC.put(NAME, id);
+        return id;
+    }
+}
