@@ -7,10 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.NullMarked;
 
 /** RFC 6962 §2.1 word for word, over lists, with nothing of the room's own code but the type it answers with. */
-@NullMarked
 final class NaiveTree {
     private NaiveTree() {}
 

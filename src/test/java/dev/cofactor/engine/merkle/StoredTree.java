@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.NullMarked;
 
 /** A tree as it is stored: grown by the frontier, keeping leaf hashes and the nodes of tiles, and nothing between. */
-@NullMarked
 final class StoredTree {
     private record At(int level, long index) {}
 

@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Files of vectors: blocks between blank lines, each line "name: value", or "name:" and then the value's lines after "| ".
  * The verdict is in each block, so that another implementation can use them.
  */
-@NullMarked
 final class Vectors {
     private Vectors() {}
 
