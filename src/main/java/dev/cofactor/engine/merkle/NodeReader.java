@@ -14,6 +14,6 @@ public interface NodeReader {
      * every tile it has read.
      */
     static NodeReader ofTiles(long size, Function<TilePath, Tile> tiles) {
-        return new TiledNodes(size, tiles);
+        return new Tile.Nodes(size, tiles);
     }
 }

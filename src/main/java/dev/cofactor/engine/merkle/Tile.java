@@ -3,7 +3,10 @@ package dev.cofactor.engine.merkle;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Neighbouring hashes of one level of the tree, as strangers fetch them. */
 public record Tile(TilePath path, List<Hash> hashes) {
@@ -69,5 +72,24 @@ public record Tile(TilePath path, List<Hash> hashes) {
         return half == 0
                 ? hashes.getFirst()
                 : Hash.ofNode(join(hashes.subList(0, half)), join(hashes.subList(half, hashes.size())));
+    }
+
+    /** Nodes computed from tiles; see {@link NodeReader#ofTiles}. Not for several threads. */
+    static final class Nodes implements NodeReader {
+        private final long size;
+        private final Function<TilePath, Tile> tiles;
+        private final Map<TilePath, Tile> read = new HashMap<>();
+
+        Nodes(long size, Function<TilePath, Tile> tiles) {
+            this.size = size;
+            this.tiles = tiles;
+        }
+
+        @Override
+        public Hash node(int level, long index) {
+            int above = level % TilePath.HEIGHT;
+            TilePath path = TilePath.at(level / TilePath.HEIGHT, index >> (TilePath.HEIGHT - above), size);
+            return read.computeIfAbsent(path, tiles).node(level, index);
+        }
     }
 }

@@ -22,13 +22,13 @@ class ParsersTest {
     private static final StoredTree TREE = StoredTree.of(NaiveTree.entries(300));
 
     @Test
-    void notes() {
+    void notesAreReadOrRefused() {
         holdsFor(NOTE.bytes(), bytes -> Note.open(bytes, List.of()));
         holdsFor(NOTE.bytes(), bytes -> Checkpoint.open(bytes, "log.example/a", KEYS));
     }
 
     @Test
-    void checkpoints() {
+    void checkpointsAreReadOrRefused() {
         holdsFor(utf8(NOTE.text()), bytes -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
             assertThat(Checkpoint.parse(text).text()).isEqualTo(text);
@@ -36,7 +36,7 @@ class ParsersTest {
     }
 
     @Test
-    void verifierKeys() {
+    void verifierKeysAreReadOrRefused() {
         holdsFor(utf8(LOG.verifier().text()), bytes -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
             assertThat(NoteVerifier.parse(text).text()).isEqualTo(text);
@@ -44,7 +44,7 @@ class ParsersTest {
     }
 
     @Test
-    void receipts() {
+    void receiptsAreReadOrRefused() {
         TlogProof receipt =
                 TlogProof.of(3, Proofs.inclusion(3, 300, TREE.nodes(300)), NOTE).withExtra(new byte[40]);
         holdsFor(
@@ -54,7 +54,7 @@ class ParsersTest {
     }
 
     @Test
-    void tilePaths() {
+    void tilePathsAreReadOrRefused() {
         holdsFor(utf8("tile/0/x001/x234/067.p/12"), bytes -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
             assertThat(TilePath.parse(text).text()).isEqualTo(text);
@@ -62,7 +62,7 @@ class ParsersTest {
     }
 
     @Test
-    void tiles() {
+    void tilesAreReadOrRefused() {
         TilePath path = new TilePath(0, 1, 44);
         holdsFor(
                 TREE.tile(path).bytes(),
@@ -70,7 +70,7 @@ class ParsersTest {
     }
 
     @Test
-    void bundles() {
+    void bundlesAreReadOrRefused() {
         holdsFor(
                 EntryBundle.encode(NaiveTree.entries(9)),
                 bytes -> assertThat(EntryBundle.encode(EntryBundle.decode(bytes, 9)))
@@ -78,14 +78,14 @@ class ParsersTest {
     }
 
     @Test
-    void frontiers() {
+    void frontiersAreReadOrRefused() {
         holdsFor(
                 TREE.frontier().bytes(),
                 bytes -> assertThat(Frontier.parse(bytes).bytes()).isEqualTo(bytes));
     }
 
     @Test
-    void hashes() {
+    void hashesAreReadOrRefused() {
         holdsFor(utf8(Hash.EMPTY_TREE.base64()), bytes -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
             assertThat(Hash.fromBase64(text).base64()).isEqualTo(text);
