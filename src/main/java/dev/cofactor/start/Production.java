@@ -23,7 +23,8 @@ final class Production {
 
     static int migrate(Settings settings) {
         refuse(UnsafeSettings.ofDatabase(settings, settings.database().owner(), "OWNER_USERNAME"));
-        Settings.Login server = settings.database().server()
+        Settings.Login server = settings.database()
+                .server()
                 .orElseThrow(() -> new CannotStart(
                         "name the server's role with COFACTOR_DATABASE_USERNAME: it is given its rights here"));
         Settings.Login owner = settings.database().owner().orElseThrow();
@@ -73,8 +74,11 @@ final class Production {
         Map<String, String> http = new TreeMap<>();
         http.put("quarkus.http.host", settings.host());
         http.put("quarkus.management.host", settings.management().host());
-        http.put("quarkus.management.port", Integer.toString(settings.management().port()));
-        settings.tls().certificate()
+        http.put(
+                "quarkus.management.port",
+                Integer.toString(settings.management().port()));
+        settings.tls()
+                .certificate()
                 .ifPresentOrElse(
                         certificate -> {
                             http.put("quarkus.http.ssl.certificate.files", certificate);

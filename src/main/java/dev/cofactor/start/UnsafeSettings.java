@@ -15,7 +15,8 @@ final class UnsafeSettings {
     private UnsafeSettings() {}
 
     static List<String> of(Settings settings) {
-        List<String> reasons = new ArrayList<>(ofDatabase(settings, settings.database().server(), "USERNAME"));
+        List<String> reasons =
+                new ArrayList<>(ofDatabase(settings, settings.database().server(), "USERNAME"));
         ofUrl(settings.url()).ifPresent(reasons::add);
         ofTransport(settings).ifPresent(reasons::add);
         if (settings.database().owner().isPresent()) {

@@ -28,6 +28,7 @@ class SizeTest {
     private static final int BLOCK_LINES = 40;
     /** About fifteen, and a little play: the sixteenth is a thought, the nineteenth another room. */
     private static final int TYPES_OF_A_ROOM = 18;
+
     private static final int PAGE_LINES = 400;
 
     private static final Path MAIN = Path.of("src/main/java");

@@ -25,10 +25,7 @@ class UnsafeSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     cofactor.url               |                                         | COFACTOR_URL is missing
                     cofactor.url               | http://cofactor.example.org             | COFACTOR_URL must be https
                     cofactor.url               | https://cofactor.example.org/vault      | COFACTOR_URL must be https
@@ -51,12 +48,17 @@ class UnsafeSettingsTest {
         } else {
             settings.put(key, value);
         }
-        assertThat(reasons(settings)).singleElement().asString().contains(reason).doesNotContain("hunter2");
+        assertThat(reasons(settings))
+                .singleElement()
+                .asString()
+                .contains(reason)
+                .doesNotContain("hunter2");
     }
 
     @Test
     void allReasonsAreSaidAtOnce() {
-        assertThat(reasons(Map.of("cofactor.database.url", "jdbc:postgresql://db/c"))).hasSize(4);
+        assertThat(reasons(Map.of("cofactor.database.url", "jdbc:postgresql://db/c")))
+                .hasSize(4);
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Where a browser goes next: always by GET, always to a path of ours. */
 final class Leads {
     /** One slash, then no second one and no backslash: browsers take both for another host. */
-    private static final Pattern OUR_PATH = Pattern.compile("/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*)?(?:\\?[A-Za-z0-9._~%&=+/:-]*)?");
+    private static final Pattern OUR_PATH =
+            Pattern.compile("/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*)?(?:\\?[A-Za-z0-9._~%&=+/:-]*)?");
 
     private Leads() {}
 

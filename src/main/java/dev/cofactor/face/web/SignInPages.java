@@ -80,12 +80,12 @@ class SignInPages {
             @FormParam("back") @DefaultValue("") String back) {
         try {
             SessionToken token = signIn.with(name, password, visitor.token());
-            return Leads.to(
-                    Leads.isOurs(back) ? back : START, Cookies.session(token.value(), sessions.longest()));
+            return Leads.to(Leads.isOurs(back) ? back : START, Cookies.session(token.value(), sessions.longest()));
         } catch (Problem e) {
             return switch (e.kind()) {
                 case UNAUTHENTICATED -> page(403, "wrong", name, back, Duration.ZERO);
-                case TOO_MANY -> page(429, "throttled", name, back, e.retryAfter().orElse(Duration.ZERO));
+                case TOO_MANY ->
+                    page(429, "throttled", name, back, e.retryAfter().orElse(Duration.ZERO));
                 case INVALID,
                         FORBIDDEN,
                         NOT_FOUND,
@@ -119,6 +119,8 @@ class SignInPages {
         TemplateInstance page =
                 Templates.signIn(csrf.token(), config.evaluation(), state, name, safeBack, wait.toSeconds());
         Response.ResponseBuilder answer = Response.status(status).entity(page);
-        return wait.isZero() ? answer.build() : answer.header("Retry-After", wait.toSeconds()).build();
+        return wait.isZero()
+                ? answer.build()
+                : answer.header("Retry-After", wait.toSeconds()).build();
     }
 }

@@ -20,7 +20,8 @@ class Argon2idTest {
     @Test
     void isReadBackAsItWasWritten() {
         assertThat(Argon2id.parse(REFERENCE).toString()).isEqualTo(REFERENCE);
-        String own = Argon2id.of("correct horse", "0123456789abcdef".getBytes(UTF_8)).toString();
+        String own =
+                Argon2id.of("correct horse", "0123456789abcdef".getBytes(UTF_8)).toString();
         assertThat(own).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(Argon2id.parse(own).matches("correct horse")).isTrue();
     }

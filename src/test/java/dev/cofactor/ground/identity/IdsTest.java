@@ -31,7 +31,8 @@ class IdsTest {
     @Test
     void noTwoAreTheSameInOneMillisecond() {
         Ids ids = ids(NOON);
-        assertThat(java.util.stream.Stream.generate(ids::next).limit(10_000).distinct()).hasSize(10_000);
+        assertThat(java.util.stream.Stream.generate(ids::next).limit(10_000).distinct())
+                .hasSize(10_000);
     }
 
     private static Ids ids(Instant now) {
