@@ -23,7 +23,7 @@ import org.flywaydb.core.api.MigrationInfo;
 @Singleton
 final class DatabaseCheck {
     private static final int OLDEST = 15;
-    private static final int BEFORE_ALL_OTHERS = 1;
+    static final int BEFORE_ALL_OTHERS = 1;
 
     /** Rights the server must not have; each line is true where it has them. */
     private static final String TOO_MUCH = """

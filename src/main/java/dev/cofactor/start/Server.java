@@ -5,6 +5,8 @@ import dev.cofactor.desk.people.FirstAdministrator;
 import dev.cofactor.desk.signin.Passwords;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,19 @@ public final class Server implements QuarkusApplication {
         return exit.get();
     }
 
+    /** Before the doors open: who gets in must be able to sign in. */
+    void prepare(@Observes @Priority(DatabaseCheck.BEFORE_ALL_OTHERS + 1) StartupEvent event) {
+        Welcome greeting = welcome;
+        if (greeting != null) {
+            greeting.prepare(administrator, passwords);
+        }
+    }
+
     @Override
     public int run(String... args) {
         Welcome greeting = welcome;
         if (greeting != null) {
-            greeting.newcomer(administrator, passwords);
+            greeting.print(administrator);
         }
         Quarkus.waitForExit();
         return Cofactor.FINE;

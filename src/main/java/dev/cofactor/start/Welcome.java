@@ -15,8 +15,22 @@ record Welcome(PrintStream out, String url, Path data) {
     private static final String ADMINISTRATOR = "admin";
     private static final String PASSWORD_FILE = "initial-admin-password";
 
-    void newcomer(FirstAdministrator administrator, Passwords passwords) {
-        out.print(block(signIn(administrator, passwords)));
+    void prepare(FirstAdministrator administrator, Passwords passwords) {
+        if (!administrator.exists()) {
+            // The file first: a kill in between leaves a password nobody has, which the next start replaces.
+            administrator.create(ADMINISTRATOR, written(passwords.generate()));
+        } else if (!administrator.stillInitial(ADMINISTRATOR)) {
+            forgetPassword();
+        } else if (!Files.exists(passwordFile())) {
+            administrator.giveAgain(ADMINISTRATOR, written(passwords.generate()));
+        }
+    }
+
+    void print(FirstAdministrator administrator) {
+        String password = administrator.stillInitial(ADMINISTRATOR)
+                ? "password in " + passwordFile()
+                : "with the password you set";
+        out.print(block("as " + ADMINISTRATOR + ", " + password));
         out.flush();
     }
 
@@ -27,19 +41,6 @@ record Welcome(PrintStream out, String url, Path data) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String signIn(FirstAdministrator administrator, Passwords passwords) {
-        if (!administrator.exists()) {
-            // The file first: a kill in between leaves a password nobody has, which the next start replaces.
-            administrator.create(ADMINISTRATOR, written(passwords.generate()));
-        } else if (!administrator.stillInitial(ADMINISTRATOR)) {
-            forgetPassword();
-            return "as " + ADMINISTRATOR + ", with the password you set";
-        } else if (!Files.exists(passwordFile())) {
-            administrator.giveAgain(ADMINISTRATOR, written(passwords.generate()));
-        }
-        return "as " + ADMINISTRATOR + ", password in " + passwordFile();
     }
 
     private String written(String password) {

@@ -27,12 +27,13 @@ public class FirstAdministrator {
     /** @param password good only for setting one of his own */
     public void create(String name, String password) {
         AccountName account = AccountName.of(name);
+        Passwords.Hash hash = passwords.hash(password);
         QuarkusTransaction.requiringNew().run(() -> {
             if (exists()) {
                 throw new Problem(Problem.Kind.CONFLICT, "administrator-exists", "there is an administrator already");
             }
             Person administrator = people.add(account, account.value());
-            passwords.giveInitial(administrator.id(), password);
+            passwords.giveInitial(administrator.id(), hash);
         });
     }
 
@@ -45,8 +46,7 @@ public class FirstAdministrator {
 
     /** A new password in place of one that got lost before its first use. */
     public void giveAgain(String name, String password) {
-        people.find(AccountName.of(name))
-                .ifPresent(person ->
-                        QuarkusTransaction.requiringNew().run(() -> passwords.giveInitial(person.id(), password)));
+        Passwords.Hash hash = passwords.hash(password);
+        people.find(AccountName.of(name)).ifPresent(person -> passwords.giveInitial(person.id(), hash));
     }
 }

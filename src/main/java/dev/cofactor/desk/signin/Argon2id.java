@@ -24,6 +24,11 @@ record Argon2id(int memoryKib, int passes, int lanes, byte[] salt, byte[] tag) {
         return new Argon2id(MEMORY_KIB, PASSES, LANES, salt, compute(password, MEMORY_KIB, PASSES, LANES, salt));
     }
 
+    /** A hash that no password has, at the cost of a real one. */
+    static Argon2id nobodys() {
+        return new Argon2id(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], new byte[TAG_BYTES]);
+    }
+
     static Argon2id parse(String text) {
         String[] parts = text.split("\\$", -1);
         String[] cost = parts[3].split(",", -1);

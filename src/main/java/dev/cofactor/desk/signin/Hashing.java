@@ -21,15 +21,15 @@ class Hashing {
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final SecureRandom random;
-    private final Argon2id nobodys;
 
     Hashing(SecureRandom random) {
         this.random = random;
-        this.nobodys = hash("nobody's");
     }
 
     String of(String password) {
-        return inTurn(() -> hash(password)).toString();
+        byte[] salt = new byte[Argon2id.SALT_BYTES];
+        random.nextBytes(salt);
+        return inTurn(() -> Argon2id.of(password, salt)).toString();
     }
 
     boolean matches(String stored, String password) {
@@ -38,13 +38,7 @@ class Hashing {
 
     /** The work of a comparison where there is nothing to compare with, so that time does not tell who exists. */
     boolean matchesNobody(String password) {
-        return inTurn(() -> nobodys.matches(password)) && false;
-    }
-
-    private Argon2id hash(String password) {
-        byte[] salt = new byte[Argon2id.SALT_BYTES];
-        random.nextBytes(salt);
-        return Argon2id.of(password, salt);
+        return inTurn(() -> Argon2id.nobodys().matches(password)) && false;
     }
 
     private <T> T inTurn(Supplier<T> work) {

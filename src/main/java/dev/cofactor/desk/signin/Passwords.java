@@ -51,9 +51,13 @@ public class Passwords {
     }
 
     /** Gives somebody a password that is good only for setting one of his own. */
-    public void giveInitial(UUID person, String password) {
-        String hash = hashing.of(password);
-        QuarkusTransaction.joiningExisting().run(() -> store(person, hash, true));
+    public void giveInitial(UUID person, Hash hash) {
+        QuarkusTransaction.joiningExisting().run(() -> store(person, hash.text, true));
+    }
+
+    /** The slow part of giving one; never inside a transaction. */
+    public Hash hash(String password) {
+        return new Hash(hashing.of(password));
     }
 
     public boolean initialStands(UUID person) {
@@ -118,6 +122,15 @@ public class Passwords {
         }
         if (length > LONGEST) {
             throw new PasswordUnfit("use at most " + LONGEST + " characters");
+        }
+    }
+
+    /** A password's hash on its way to the table. */
+    public static final class Hash {
+        private final String text;
+
+        private Hash(String text) {
+            this.text = text;
         }
     }
 

@@ -51,7 +51,8 @@ final class Programs {
         try {
             return finish(new ProcessBuilder(line).redirectErrorStream(true), input);
         } catch (IOException e) {
-            throw new CannotStart("cannot run PostgreSQL's " + program + ": " + rootAdvice(String.valueOf(e.getMessage())), e);
+            throw new CannotStart(
+                    "cannot run PostgreSQL's " + program + ": " + rootAdvice(String.valueOf(e.getMessage())), e);
         }
     }
 
