@@ -42,13 +42,11 @@ class FrontDoor {
 
     private void enter(RoutingContext request) {
         ids.of(request);
-        labelInMetrics(request.request(), "/other");
+        labelInMetrics(request.request());
         if (home.isHttps()) {
             request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!SAFE.contains(request.request().method())
-                && !CHANGING.contains(request.request().method())) {
-            labelInMetrics(request.request(), "/unknown-method");
+        if (!isKnown(request.request().method())) {
             request.fail(501);
             return;
         }
@@ -81,6 +79,10 @@ class FrontDoor {
         bodies.admit(request, path);
     }
 
+    static boolean isKnown(HttpMethod method) {
+        return SAFE.contains(method) || CHANGING.contains(method);
+    }
+
     private Optional<String> rightName(HttpServerRequest request, String path) {
         boolean reading =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
@@ -104,7 +106,7 @@ class FrontDoor {
      * Gives the request a label of ours until a resource's template replaces it: left alone, the metrics would carry
      * the caller's own path whenever a connection breaks or a static file is asked for by a roundabout spelling.
      */
-    private static void labelInMetrics(HttpServerRequest request, String label) {
-        ((HttpServerRequestInternal) request).context().putLocal("UrlPathTemplate", label);
+    private static void labelInMetrics(HttpServerRequest request) {
+        ((HttpServerRequestInternal) request).context().putLocal("UrlPathTemplate", "/other");
     }
 }
