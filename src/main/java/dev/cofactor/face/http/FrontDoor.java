@@ -4,7 +4,6 @@ package dev.cofactor.face.http;
 import dev.cofactor.ground.problem.Problem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -42,7 +41,6 @@ class FrontDoor {
 
     private void enter(RoutingContext request) {
         ids.of(request);
-        labelInMetrics(request.request());
         if (home.isHttps()) {
             request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
         }
@@ -100,13 +98,5 @@ class FrontDoor {
 
     static String openAgain(PublicUrl home) {
         return "this page was opened from elsewhere or has expired; open " + home.origin() + " again";
-    }
-
-    /**
-     * Gives the request a label of ours until a resource's template replaces it: left alone, the metrics would carry
-     * the caller's own path whenever a connection breaks or a static file is asked for by a roundabout spelling.
-     */
-    private static void labelInMetrics(HttpServerRequest request) {
-        ((HttpServerRequestInternal) request).context().putLocal("UrlPathTemplate", "/other");
     }
 }

@@ -34,7 +34,7 @@ class EvaluationHttpTest {
     @Test
     void noPathLeadsAnywhereElse() {
         assertThat(RawHttp.toServer().send("GET //evil.example/x HTTP/1.1"))
-                .contains("Location: " + HOME + "//evil.example/x\r");
+                .contains("Location: " + HOME + "/evil.example/x\r");
         assertThat(RawHttp.toServer().send("GET http://evil.example/x HTTP/1.1"))
                 .contains("Location: " + HOME + "/x\r");
     }

@@ -89,4 +89,17 @@ class HeadersHttpTest {
                 .then()
                 .body(equalTo("cookie true, header false"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%61pi/v1/test/seen",
+                "/test/../api/v1/test/seen",
+                "/./api//v1/test/seen",
+                "http://x/api/v1/test/seen"
+            })
+    void noSpellingOfAPathMovesItToAnotherArea(String target) {
+        String answer = RawHttp.toServer().send("GET " + target + " HTTP/1.1\nCookie: " + Cookies.SESSION + "=x");
+        assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("cookie false, header false");
+    }
 }

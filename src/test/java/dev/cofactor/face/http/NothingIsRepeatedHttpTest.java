@@ -114,6 +114,7 @@ class NothingIsRepeatedHttpTest {
     @Test
     void norInTheMetrics() {
         RawHttp.toServer().send("GET /api/v1/hunter2-xyz HTTP/1.1");
+        RawHttp.toServer().send("GET hunter2 HTTP/1.1");
         RawHttp.toServer().send("GET /hunter2/../assets/sample.js HTTP/1.1");
         RawHttp.toServer().send("GET /hunter2/../api/v1/test/seen HTTP/1.1");
         RawHttp.toServer().send("HUNTER2 /api/v1/test HTTP/1.1");
