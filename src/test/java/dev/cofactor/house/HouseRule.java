@@ -50,9 +50,11 @@ enum HouseRule {
             .haveSimpleNameEndingWith("Pages")
             .because("the two ways into a room from outside must be found by their names")),
 
-    REST_STAYS_IN_RESOURCES_AND_PAGES(
-            onlyAllowed(calledOrInside("Resource", "Pages").or(in("http")), "jakarta.ws.rs..", "org.jboss.resteasy..")
-                    .because("what is decided inside must not depend on how it was asked")),
+    REST_STAYS_IN_RESOURCES_AND_PAGES(onlyAllowed(
+                    calledOrInside("Resource", "Pages").or(in("http")).or(in("web")),
+                    "jakarta.ws.rs..",
+                    "org.jboss.resteasy..")
+            .because("what is decided inside must not depend on how it was asked")),
 
     TABLES_STAY_IN_THEIR_ROOM(classes()
             .that()

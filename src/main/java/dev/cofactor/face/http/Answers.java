@@ -4,6 +4,7 @@ package dev.cofactor.face.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Puts a failure into words: a problem document for programs, a page for people. */
@@ -25,8 +25,10 @@ class Answers {
     private final ObjectMapper mapper;
     private final Instance<ErrorPage> page;
     private final RequestIds ids;
+    private final VertxHttpConfig http;
 
-    Answers(ObjectMapper mapper, Instance<ErrorPage> page, RequestIds ids) {
+    Answers(ObjectMapper mapper, Instance<ErrorPage> page, RequestIds ids, VertxHttpConfig http) {
+        this.http = http;
         this.mapper = mapper;
         this.page = page;
         this.ids = ids;
@@ -39,6 +41,7 @@ class Answers {
         Text text = text(request, failure);
         response.setStatusCode(failure.status()).putHeader("Content-Type", text.type());
         headers(request, failure).forEach(response::putHeader);
+        usualHeaders(response);
         if (failure.status() == 413 && request.request().version() != HttpVersion.HTTP_2) {
             // Nobody will read the rest: keeping the connection would mean to swallow it.
             response.putHeader("Connection", "close");
@@ -47,12 +50,20 @@ class Answers {
         response.end(text.content());
     }
 
-    Response response(RoutingContext request, Failure failure, Optional<String> allowed) {
+    /** A request whose target is no path fails before any route has set them. */
+    private void usualHeaders(HttpServerResponse response) {
+        http.header().forEach((name, header) -> {
+            if (!response.headers().contains(name)) {
+                response.putHeader(name, header.value());
+            }
+        });
+    }
+
+    Response response(RoutingContext request, Failure failure) {
         Text text = text(request, failure);
         Response.ResponseBuilder response =
                 Response.status(failure.status()).type(text.type()).entity(text.content());
         headers(request, failure).forEach(response::header);
-        allowed.ifPresent(methods -> response.header("Allow", methods));
         return response.build();
     }
 

@@ -8,18 +8,27 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** What the OpenAPI document says on top of what it finds: no pages in it, and how every operation may fail. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
     private static final String PROBLEM = "Problem";
+    private static final String BEARER = "bearer";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        document.getComponents().addSchema(PROBLEM, problem());
+        document.getComponents()
+                .addSchema(PROBLEM, problem())
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer"));
+        document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
         if (document.getPaths() == null) {
             return;
         }

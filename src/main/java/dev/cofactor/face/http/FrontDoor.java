@@ -4,7 +4,6 @@ package dev.cofactor.face.http;
 import dev.cofactor.ground.problem.Problem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -42,13 +41,10 @@ class FrontDoor {
 
     private void enter(RoutingContext request) {
         ids.of(request);
-        labelInMetrics(request.request(), "/other");
         if (home.isHttps()) {
             request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!SAFE.contains(request.request().method())
-                && !CHANGING.contains(request.request().method())) {
-            labelInMetrics(request.request(), "/unknown-method");
+        if (!isKnown(request.request().method())) {
             request.fail(501);
             return;
         }
@@ -81,6 +77,10 @@ class FrontDoor {
         bodies.admit(request, path);
     }
 
+    static boolean isKnown(HttpMethod method) {
+        return SAFE.contains(method) || CHANGING.contains(method);
+    }
+
     private Optional<String> rightName(HttpServerRequest request, String path) {
         boolean reading =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
@@ -98,13 +98,5 @@ class FrontDoor {
 
     static String openAgain(PublicUrl home) {
         return "this page was opened from elsewhere or has expired; open " + home.origin() + " again";
-    }
-
-    /**
-     * Gives the request a label of ours until a resource's template replaces it: left alone, the metrics would carry
-     * the caller's own path whenever a connection breaks or a static file is asked for by a roundabout spelling.
-     */
-    private static void labelInMetrics(HttpServerRequest request, String label) {
-        ((HttpServerRequestInternal) request).context().putLocal("UrlPathTemplate", label);
     }
 }

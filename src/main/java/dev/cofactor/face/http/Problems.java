@@ -24,6 +24,7 @@ import jakarta.validation.ElementKind;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.handlers.RequestDeserializeHandler;
 
 /**
  * The one place where failures become answers. Of an exception that is not ours only its kind is used, never its
@@ -79,14 +82,7 @@ class Problems {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        return answers.response(request, of(thrown), allowed(thrown));
-    }
-
-    /** What a 405 offers instead is our own list. */
-    private static Optional<String> allowed(Throwable thrown) {
-        return thrown instanceof WebApplicationException web
-                ? Optional.ofNullable(web.getResponse().getHeaderString("Allow"))
-                : Optional.empty();
+        return answers.response(request, of(thrown));
     }
 
     private Failure of(Throwable thrown) {
@@ -121,8 +117,18 @@ class Problems {
             case ForbiddenException e -> Failure.of(403);
             case HttpException e -> Failure.of(e.getStatusCode());
             case RejectedExecutionException e -> Failure.of(503);
-            default -> Failure.unexpected();
+            case InvalidDefinitionException e -> Failure.unexpected();
+            default -> isBodyUnreadable(thrown) ? Failure.of(400) : Failure.unexpected();
         };
+    }
+
+    /** Body readers let their converters' own exceptions through; only where these come from tells them apart. */
+    private static boolean isBodyUnreadable(Throwable thrown) {
+        String forms = FormData.class.getPackageName() + ".";
+        String others = RequestDeserializeHandler.class.getName();
+        return Arrays.stream(thrown.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.startsWith(forms) || name.equals(others));
     }
 
     private static Failure invalid(ConstraintViolationException thrown) {

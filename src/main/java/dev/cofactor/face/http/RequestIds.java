@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.http;
 
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -34,6 +35,15 @@ class RequestIds {
         request.put(NAME, id);
         request.response().putHeader(HEADER, id);
         MDC.put(NAME, id);
+        labelInMetrics(request);
         return id;
+    }
+
+    /**
+     * A label of ours until a resource's template replaces it: left alone, the metrics would carry the caller's own path
+     * whenever a connection breaks or a static file is asked for by a roundabout spelling.
+     */
+    private static void labelInMetrics(RoutingContext request) {
+        ((HttpServerRequestInternal) request.request()).context().putLocal("UrlPathTemplate", "/other");
     }
 }

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Where a browser goes next: always by GET, always to a path of ours. */
 final class Leads {
+    /** What every page is; said once, with its encoding. */
+    static final String HTML = "text/html;charset=UTF-8";
+
     /** One slash, then no second one and no backslash: browsers take both for another host. */
     private static final Pattern OUR_PATH =
             Pattern.compile("/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*)?(?:\\?[A-Za-z0-9._~%&=+/:-]*)?");

@@ -15,16 +15,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Setting a first password of one's own, and changing it later. */
-@Path("/")
-@Produces(MediaType.TEXT_HTML)
+/** Changing one's password. */
+@Path("/profile/password")
+@Produces(Leads.HTML)
 class PasswordPages {
     private static final int UNFIT = 422;
     private static final String NO_FAULT = "";
-    private static final String DIFFERENT = "The two are not the same.";
 
     private final Passwords passwords;
     private final Sessions sessions;
@@ -42,9 +40,6 @@ class PasswordPages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance newPassword(
-                String csrf, boolean evaluation, String name, int least, String newFault, String againFault);
-
         static native TemplateInstance password(
                 String csrf,
                 boolean evaluation,
@@ -59,72 +54,29 @@ class PasswordPages {
     }
 
     @GET
-    @Path("new-password")
-    @WithInitialPassword
-    public Response newPassword() {
-        return visitor.session().mustSetPassword() ? firstPage(200, NO_FAULT, NO_FAULT) : Leads.to("/profile/password");
-    }
-
-    @POST
-    @Path("new-password")
-    @WithInitialPassword
-    public Response setPassword(
-            @FormParam("new") @DefaultValue("") String password, @FormParam("again") @DefaultValue("") String again) {
-        if (!visitor.session().mustSetPassword()) {
-            return Leads.to("/profile/password");
-        }
-        if (!password.equals(again)) {
-            return firstPage(UNFIT, NO_FAULT, DIFFERENT);
-        }
-        try {
-            return signedInAnew(passwords.setOwn(visitor.session().person(), password), "/secrets");
-        } catch (Passwords.PasswordUnfit e) {
-            return firstPage(UNFIT, Words.sentence(e), NO_FAULT);
-        }
-    }
-
-    @GET
-    @Path("profile/password")
     public Response password() {
-        return laterPage(200, NO_FAULT, NO_FAULT, NO_FAULT);
+        return page(200, NO_FAULT, NO_FAULT, NO_FAULT);
     }
 
     @POST
-    @Path("profile/password")
     public Response changePassword(
             @FormParam("current") @DefaultValue("") String current,
             @FormParam("new") @DefaultValue("") String password,
             @FormParam("again") @DefaultValue("") String again) {
         if (!password.equals(again)) {
-            return laterPage(UNFIT, NO_FAULT, NO_FAULT, DIFFERENT);
+            return page(UNFIT, NO_FAULT, NO_FAULT, Words.NOT_THE_SAME);
         }
         try {
             SessionToken token = passwords.change(visitor.session().person(), current, password);
-            return signedInAnew(token, "/profile?changed=password");
+            return Leads.to("/profile?changed=password", Cookies.session(token.value(), sessions.longest()));
         } catch (Passwords.PasswordUnfit e) {
-            return laterPage(UNFIT, NO_FAULT, Words.sentence(e), NO_FAULT);
+            return page(UNFIT, NO_FAULT, Words.sentence(e), NO_FAULT);
         } catch (Passwords.WrongPassword e) {
-            return laterPage(UNFIT, Words.sentence(e), NO_FAULT, NO_FAULT);
+            return page(UNFIT, Words.sentence(e), NO_FAULT, NO_FAULT);
         }
     }
 
-    private Response signedInAnew(SessionToken token, String path) {
-        return Leads.to(path, Cookies.session(token.value(), sessions.longest()));
-    }
-
-    private Response firstPage(int status, String newFault, String againFault) {
-        return Response.status(status)
-                .entity(Templates.newPassword(
-                        csrf.token(),
-                        config.evaluation(),
-                        visitor.session().accountName(),
-                        Passwords.SHORTEST,
-                        newFault,
-                        againFault))
-                .build();
-    }
-
-    private Response laterPage(int status, String currentFault, String newFault, String againFault) {
+    private Response page(int status, String currentFault, String newFault, String againFault) {
         Session session = visitor.session();
         return Response.status(status)
                 .entity(Templates.password(

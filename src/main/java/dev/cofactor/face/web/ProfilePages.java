@@ -10,11 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 
 /** What is one's own. */
 @Path("/profile")
-@Produces(MediaType.TEXT_HTML)
+@Produces(Leads.HTML)
 class ProfilePages {
     private final Visitor visitor;
     private final CsrfToken csrf;

@@ -7,11 +7,10 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 /** My Secrets. */
 @Path("/secrets")
-@Produces(MediaType.TEXT_HTML)
+@Produces(Leads.HTML)
 class SecretsPages {
     private final Visitor visitor;
     private final CsrfToken csrf;

@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
@@ -27,7 +26,7 @@ import java.util.Set;
 
 /** Coming and going. */
 @Path("/")
-@Produces(MediaType.TEXT_HTML)
+@Produces(Leads.HTML)
 class SignInPages {
     private static final Set<String> NOTICES = Set.of("signed-out", "ended");
     private static final String START = "/secrets";

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Rooms word their problems for programs; a page shows a sentence. */
 final class Words {
+    static final String NOT_THE_SAME = "The two are not the same.";
+
     private Words() {}
 
     static String sentence(Problem problem) {

@@ -37,4 +37,14 @@ record RawHttp(int port) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return send("POST " + path + " HTTP/1.1\nContent-Type: " + type + "\nContent-Length: " + length, body);
     }
+
+    /** Leaves in the middle of it: no answer is waited for. */
+    void sendAndHangUp(String head) {
+        try (Socket socket = new Socket("localhost", port)) {
+            String request = head.strip().replace("\n", "\r\n") + "\r\nHost: cofactor.test\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

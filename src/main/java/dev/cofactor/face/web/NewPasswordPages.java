@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.web;
+
+import dev.cofactor.desk.signin.Passwords;
+import dev.cofactor.desk.signin.SessionToken;
+import dev.cofactor.desk.signin.Sessions;
+import dev.cofactor.face.http.Cookies;
+import dev.cofactor.face.http.CsrfToken;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** Setting a first password of one's own in place of the one that was given. */
+@Path("/new-password")
+@Produces(Leads.HTML)
+class NewPasswordPages {
+    private static final int UNFIT = 422;
+    private static final String NO_FAULT = "";
+
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Visitor visitor;
+    private final CsrfToken csrf;
+    private final WebConfig config;
+
+    NewPasswordPages(Passwords passwords, Sessions sessions, Visitor visitor, CsrfToken csrf, WebConfig config) {
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.visitor = visitor;
+        this.csrf = csrf;
+        this.config = config;
+    }
+
+    @CheckedTemplate(requireTypeSafeExpressions = true)
+    static final class Templates {
+        static native TemplateInstance newPassword(
+                String csrf, boolean evaluation, String name, int least, String newFault, String againFault);
+
+        private Templates() {}
+    }
+
+    @GET
+    @WithInitialPassword
+    public Response newPassword() {
+        return visitor.session().mustSetPassword() ? page(200, NO_FAULT, NO_FAULT) : Leads.to("/profile/password");
+    }
+
+    @POST
+    @WithInitialPassword
+    public Response setPassword(
+            @FormParam("new") @DefaultValue("") String password, @FormParam("again") @DefaultValue("") String again) {
+        if (!visitor.session().mustSetPassword()) {
+            return Leads.to("/profile/password");
+        }
+        if (!password.equals(again)) {
+            return page(UNFIT, NO_FAULT, Words.NOT_THE_SAME);
+        }
+        try {
+            SessionToken token = passwords.setOwn(visitor.session().person(), password);
+            return Leads.to("/secrets", Cookies.session(token.value(), sessions.longest()));
+        } catch (Passwords.PasswordUnfit e) {
+            return page(UNFIT, Words.sentence(e), NO_FAULT);
+        }
+    }
+
+    private Response page(int status, String newFault, String againFault) {
+        return Response.status(status)
+                .entity(Templates.newPassword(
+                        csrf.token(),
+                        config.evaluation(),
+                        visitor.session().accountName(),
+                        Passwords.SHORTEST,
+                        newFault,
+                        againFault))
+                .build();
+    }
+}
