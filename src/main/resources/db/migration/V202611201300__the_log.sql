@@ -131,6 +131,7 @@ create table claim_replay (
     key        text not null,
     parameters bytea not null,
     event      uuid not null,
+    result     text,
     time       timestamptz not null,
     primary key (actor, secret, action, key)
 );

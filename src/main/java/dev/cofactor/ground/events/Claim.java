@@ -23,10 +23,24 @@ public sealed interface Claim {
     /** One use of a grant, which must still stand, have uses left and name the clause it was given for. */
     record GrantUse(UUID grant, byte[] clause) implements Claim {}
 
-    /** One time step of a seed, for one holder. */
+    /**
+     * One time step of a seed, for one holder.
+     *
+     * @param ahead 0 for the current step, 1 for the one after it
+     * @param leastLeft how much of the current step must be left to be worth having
+     */
     record Step(
-            byte[] fingerprint, Duration period, long earliest, long latest, Sharing sharing, UUID session, UUID actor)
-            implements Claim {}
+            byte[] fingerprint, Duration period, int ahead, Duration leastLeft, Sharing sharing, UUID session, UUID actor)
+            implements Claim {
+        /** The number of the step that is claimed at this moment. */
+        public long stepAt(Instant clock) {
+            return Math.floorDiv(clock.toEpochMilli(), period.toMillis()) + ahead;
+        }
+
+        public Instant endOf(long step) {
+            return Instant.ofEpochMilli((step + 1) * period.toMillis());
+        }
+    }
 
     /** The next counter of an HOTP seed. */
     record Counter(UUID seed) implements Claim {}

@@ -25,6 +25,11 @@ public record Event(
     /** The version of the body's format. */
     static final int FORMAT = 1;
 
+    /** The same, as a repetition of one recorded before. */
+    public Event repeated() {
+        return new Event(id, kind, actor, about, Outcome.REPEATED, origin, details);
+    }
+
     /** Whose histories this event belongs to: its actor's and its subject's, each once. */
     public List<Subject> subjects() {
         Optional<Subject> doer = switch (actor) {

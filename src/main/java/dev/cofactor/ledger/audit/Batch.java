@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.audit;
+
+import dev.cofactor.ground.events.Recorded;
+import dev.cofactor.ledger.claims.ClaimDesk;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * The work of one appending transaction, from the lock to the last statement before the commit: the head row, the time,
+ * whose decision still holds, whose claims are met, then the entries. Whoever calls it commits.
+ */
+final class Batch {
+    private final Entries entries;
+    private final Recorded.Mint mint;
+
+    Batch(Entries entries, Recorded.Mint mint) {
+        this.entries = entries;
+        this.mint = mint;
+    }
+
+    /** What a candidate will be told if, and only if, the commit succeeds. */
+    record Promise(Candidate candidate, Settlement settlement) {}
+
+    List<Promise> run(Connection connection, List<Candidate> candidates) throws SQLException {
+        Head head = HeadRows.lock(connection);
+        Instant clock = HeadRows.clock(connection);
+        sendBackStale(connection, head, candidates);
+        settle(connection, clock, candidates);
+        return write(connection, head, clock, candidates, false);
+    }
+
+    /** For a change, which holds the lock already and has done its work on the same connection. */
+    List<Promise> write(Connection connection, Head head, Instant clock, List<Candidate> candidates, boolean worldMoves)
+            throws SQLException {
+        List<Candidate> in = candidates.stream().filter(Candidate::isIn).toList();
+        Instant time = clock.isAfter(head.time()) ? clock : head.time();
+        Entries.Written written = entries.write(connection, head, time, in);
+        if (!in.isEmpty() || worldMoves) {
+            HeadRows.move(connection, new Head(head.epoch(), written.frontier(), head.world(), time), worldMoves);
+        }
+        return candidates.stream()
+                .map(candidate -> new Promise(candidate, promise(candidate, written, time)))
+                .toList();
+    }
+
+    static void settle(Connection connection, Instant clock, List<Candidate> candidates) throws SQLException {
+        new ClaimDesk()
+                .settle(
+                        connection,
+                        clock,
+                        candidates.stream()
+                                .filter(Candidate::isIn)
+                                .map(Candidate::claimant)
+                                .toList());
+    }
+
+    private Settlement promise(Candidate candidate, Entries.Written written, Instant time) {
+        return candidate.settlement().orElseGet(() -> {
+            Intent intent = candidate.intent();
+            UUID event = intent.event().id();
+            Intent.Opening opens = intent.opens().orElse(new Intent.Opening(event, "nothing"));
+            long index = written.indexes().get(event);
+            return new Settlement.OnRecord(
+                    mint.mint(event, opens.value(), opens.purpose(), index, time), candidate.claimant().won());
+        });
+    }
+
+    private static void sendBackStale(Connection connection, Head head, List<Candidate> candidates)
+            throws SQLException {
+        Map<UUID, Long> versions = RowVersions.of(
+                connection,
+                candidates.stream()
+                        .flatMap(candidate -> candidate.intent().rows().keySet().stream())
+                        .distinct()
+                        .toList());
+        for (Candidate candidate : candidates) {
+            OptionalLong world = candidate.intent().world();
+            boolean moved = world.isPresent() && world.getAsLong() != head.world();
+            boolean rowMoved = candidate.intent().rows().entrySet().stream()
+                    .anyMatch(row -> !row.getValue().equals(versions.getOrDefault(row.getKey(), 0L)));
+            if (moved || rowMoved) {
+                candidate.leaves(new Settlement.DecideAgain());
+            }
+        }
+    }
+}

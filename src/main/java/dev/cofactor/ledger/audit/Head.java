@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.audit;
+
+import dev.cofactor.engine.merkle.Frontier;
+import java.time.Instant;
+
+/** The locked row: where the log stands, and which world decisions must have seen. */
+record Head(int epoch, Frontier frontier, long world, Instant time) {
+    long size() {
+        return frontier.size();
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.claims;
+
+import dev.cofactor.ground.events.Claim;
+import dev.cofactor.ground.events.Loss;
+import dev.cofactor.ground.events.Won;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time steps: one to one holder, by the key of the table, across nodes. Which step is current is told by the database's
+ * clock after the lock, so no code is promised before its step begins.
+ */
+final class StepDesk implements Desk<Claim.Step> {
+    private static final String FORGET = "delete from claim_step where ends < any(?::timestamptz[])";
+
+    private static final String HELD =
+            """
+            select s.fingerprint, s.step, s.session, s.actor from claim_step s
+              join unnest(?::bytea[], ?::bigint[]) as asked (fingerprint, step) using (fingerprint, step)
+            """;
+
+    private static final String TAKE =
+            """
+            insert into claim_step (fingerprint, step, session, actor, event, ends)
+            select * from unnest(?::bytea[], ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+            on conflict do nothing
+            """;
+
+    private final Map<Key, Holder> held = new HashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
+    private record Key(String fingerprint, long step) {}
+
+    private record Holder(UUID session, UUID actor) {}
+
+    private record Taken(Claim.Step claim, long step, UUID event) {}
+
+    @Override
+    public void load(Connection connection, Instant clock, List<Claim.Step> claims) throws SQLException {
+        now = clock;
+        if (claims.isEmpty()) {
+            return;
+        }
+        Table.write(connection, FORGET, Table.column("timestamptz", List.of(clock), cut -> cut));
+        Table.read(
+                connection,
+                HELD,
+                row -> held.put(
+                        new Key(text(row.getBytes(1)), row.getLong(2)),
+                        new Holder(row.getObject(3, UUID.class), row.getObject(4, UUID.class))),
+                Table.column("bytea", claims, Claim.Step::fingerprint),
+                Table.column("bigint", claims, claim -> claim.stepAt(now)));
+    }
+
+    @Override
+    public Optional<Loss> refuses(Claim.Step claim, Claimant by) {
+        long step = claim.stepAt(now);
+        if (claim.ahead() == 0 && now.plus(claim.leastLeft()).isAfter(claim.endOf(step))) {
+            return Optional.of(new Loss.Busy(claim.endOf(step)));
+        }
+        @Nullable Holder holder = held.get(key(claim));
+        return holder == null || mayShare(claim, holder) ? Optional.empty() : Optional.of(new Loss.Busy(claim.endOf(step)));
+    }
+
+    @Override
+    public void take(Claim.Step claim, Claimant by) {
+        boolean repeated = held.containsKey(key(claim));
+        by.wins(new Won.Step(claim.stepAt(now), repeated));
+        if (!repeated) {
+            held.put(key(claim), new Holder(claim.session(), claim.actor()));
+            taken.add(new Taken(claim, claim.stepAt(now), by.event()));
+        }
+    }
+
+    @Override
+    public void save(Connection connection) throws SQLException {
+        Table.writeAll(
+                connection,
+                TAKE,
+                taken.size(),
+                Table.column("bytea", taken, one -> one.claim.fingerprint()),
+                Table.column("bigint", taken, Taken::step),
+                Table.column("uuid", taken, one -> one.claim.session()),
+                Table.column("uuid", taken, one -> one.claim.actor()),
+                Table.column("uuid", taken, Taken::event),
+                Table.column("timestamptz", taken, one -> one.claim.endOf(one.step)));
+    }
+
+    private Key key(Claim.Step claim) {
+        return new Key(text(claim.fingerprint()), claim.stepAt(now));
+    }
+
+    private static boolean mayShare(Claim.Step claim, Holder holder) {
+        return switch (claim.sharing()) {
+            case EXCLUSIVE -> holder.session.equals(claim.session());
+            case SAME_ACTOR -> holder.actor.equals(claim.actor());
+            case SHARED -> true;
+        };
+    }
+
+    private static String text(byte[] fingerprint) {
+        return HexFormat.of().formatHex(fingerprint);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.claims;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Set-wise SQL: each parameter is a whole column. */
+final class Table {
+    private Table() {}
+
+    /** A column of values for all rows. */
+    record Column(String type, List<? extends @Nullable Object> values) {}
+
+    static <T> Column column(String type, List<T> rows, Function<T, @Nullable Object> value) {
+        return new Column(type, rows.stream().map(row -> plain(value.apply(row))).toList());
+    }
+
+    static int write(Connection connection, String sql, Column... columns) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, columns)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** As {@link #write}, where every row must be written: one that is not was changed without the head's lock. */
+    static void writeAll(Connection connection, String sql, int rows, Column... columns) throws SQLException {
+        if (rows > 0 && write(connection, sql, columns) != rows) {
+            throw new SQLException("claims were changed by somebody who did not hold the head's lock", "CF001");
+        }
+    }
+
+    /** Calls the reader for each row found. */
+    static void read(Connection connection, String sql, RowReader reader, Column... columns) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, columns);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+
+    /** Reads one row. */
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Column... columns)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < columns.length; i++) {
+            statement.setArray(
+                    i + 1,
+                    connection.createArrayOf(
+                            columns[i].type(), columns[i].values().toArray()));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof Instant instant ? Timestamp.from(instant) : value;
+    }
+}
