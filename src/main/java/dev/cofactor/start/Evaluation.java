@@ -26,6 +26,8 @@ final class Evaluation {
         try (DataFolder data = DataFolder.open(settings.dataDir(), url);
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
             LaunchSettings.decide(server(settings, url));
+            LaunchSettings.decide(Map.of(
+                    "cofactor.root-key.file", data.path().resolve("root.key").toString()));
             LaunchSettings.decide(database(postgres));
             return Server.serve(new Welcome(out, url, data.path()));
         }
