@@ -30,7 +30,13 @@ public sealed interface Claim {
      * @param leastLeft how much of the current step must be left to be worth having
      */
     record Step(
-            byte[] fingerprint, Duration period, int ahead, Duration leastLeft, Sharing sharing, UUID session, UUID actor)
+            byte[] fingerprint,
+            Duration period,
+            int ahead,
+            Duration leastLeft,
+            Sharing sharing,
+            UUID session,
+            UUID actor)
             implements Claim {
         /** The number of the step that is claimed at this moment. */
         public long stepAt(Instant clock) {

@@ -65,14 +65,14 @@ final class Batch {
             Intent intent = candidate.intent();
             UUID event = intent.event().id();
             Intent.Opening opens = intent.opens().orElse(new Intent.Opening(event, "nothing"));
-            long index = written.indexes().get(event);
+            long index = written.indexOf(event);
             return new Settlement.OnRecord(
-                    mint.mint(event, opens.value(), opens.purpose(), index, time), candidate.claimant().won());
+                    mint.mint(event, opens.value(), opens.purpose(), index, time),
+                    candidate.claimant().won());
         });
     }
 
-    private static void sendBackStale(Connection connection, Head head, List<Candidate> candidates)
-            throws SQLException {
+    static void sendBackStale(Connection connection, Head head, List<Candidate> candidates) throws SQLException {
         Map<UUID, Long> versions = RowVersions.of(
                 connection,
                 candidates.stream()

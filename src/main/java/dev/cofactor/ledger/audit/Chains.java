@@ -30,8 +30,8 @@ final class Chains {
                 .distinct()
                 .toArray();
         Map<UUID, End> ends = new HashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select subject, sequence, previous from log_chain where subject = any(?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select subject, sequence, previous from log_chain where subject = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", subjects));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -50,22 +50,26 @@ final class Chains {
     }
 
     void save(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 insert into log_chain as c (subject, sequence, previous)
                 select * from unnest(?::uuid[], ?::bigint[], ?::bigint[])
                 on conflict (subject) do update set sequence = excluded.sequence, previous = excluded.previous
                 """)) {
             List<Map.Entry<UUID, End>> all = List.copyOf(ends.entrySet());
-            statement.setArray(1, connection.createArrayOf("uuid", all.stream().map(Map.Entry::getKey).toArray()));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", all.stream().map(Map.Entry::getKey).toArray()));
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "bigint", all.stream().map(end -> end.getValue().sequence).toArray()));
+                            "bigint",
+                            all.stream().map(end -> end.getValue().sequence).toArray()));
             statement.setArray(
                     3,
                     connection.createArrayOf(
-                            "bigint", all.stream().map(end -> end.getValue().previous).toArray()));
+                            "bigint",
+                            all.stream().map(end -> end.getValue().previous).toArray()));
             statement.executeUpdate();
         }
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,18 @@ final class Entries {
     }
 
     /** Where each event went, and how the tree stands now. */
-    record Written(Frontier frontier, Map<UUID, Long> indexes) {}
+    record Written(Frontier frontier, Map<UUID, Long> indexes) {
+        long indexOf(UUID event) {
+            return Objects.requireNonNull(indexes.get(event), "only what was written has an index");
+        }
+    }
 
     Written write(Connection connection, Head head, Instant time, List<Candidate> candidates) throws SQLException {
         Map<UUID, Long> indexes = new HashMap<>();
         if (candidates.isEmpty()) {
             return new Written(head.frontier(), indexes);
         }
-        List<Event> events =
-                candidates.stream().map(Candidate::event).toList();
+        List<Event> events = candidates.stream().map(Candidate::event).toList();
         Chains chains = Chains.of(connection, events);
         List<EntryRows.Entry> entries = new ArrayList<>(events.size());
         for (Event event : events) {
@@ -73,8 +77,10 @@ final class Entries {
         byte[] leaf = Leaf.of(time, salt, body, links.stream().map(this::tag).toList())
                 .bytes();
         // Sealed together: once the key is gone, nobody can try bodies against the commitment.
-        byte[] saltAndBody =
-                ByteBuffer.allocate(salt.length + body.length).put(salt).put(body).array();
+        byte[] saltAndBody = ByteBuffer.allocate(salt.length + body.length)
+                .put(salt)
+                .put(body)
+                .array();
         LogBodies.Sealed sealed = bodies.seal(event.id(), time, saltAndBody);
         @Nullable UUID about = event.about().map(Subject::id).orElse(null);
         return new EntryRows.Entry(

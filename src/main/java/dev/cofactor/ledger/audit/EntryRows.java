@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes entries and nodes, a whole batch in three statements. Plain SQL: nothing here is ever read back as an entity. */
 final class EntryRows {
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             insert into log_entry (epoch, index, leaf, leaf_hash, event, time, class, actor, about, outcome,
                                    address_hash, body_key, body)
             select ?, * from unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::timestamptz[], ?::text[],
@@ -57,7 +56,12 @@ final class EntryRows {
             array(statement, 7, "text", entries, entry -> entry.event().kind().word());
             array(statement, 8, "uuid", entries, entry -> entry.event().actor().id());
             array(statement, 9, "uuid", entries, Entry::about);
-            array(statement, 10, "text", entries, entry -> entry.event().outcome().word());
+            array(
+                    statement,
+                    10,
+                    "text",
+                    entries,
+                    entry -> entry.event().outcome().word());
             array(statement, 11, "bytea", entries, Entry::addressHash);
             array(statement, 12, "uuid", entries, entry -> entry.body().key());
             array(statement, 13, "bytea", entries, entry -> entry.body().bytes());
@@ -69,7 +73,10 @@ final class EntryRows {
             array(statement, 3, "bigint", entries, Entry::index);
             statement.executeUpdate();
         }
-        insertNodes(connection, epoch, completed.stream().filter(Frontier.Node::inTile).toList());
+        insertNodes(
+                connection,
+                epoch,
+                completed.stream().filter(Frontier.Node::inTile).toList());
     }
 
     private static void insertNodes(Connection connection, int epoch, List<Frontier.Node> nodes) throws SQLException {

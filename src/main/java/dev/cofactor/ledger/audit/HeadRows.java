@@ -15,8 +15,7 @@ final class HeadRows {
     private static final String LOCK = "select epoch, size, frontier, world, time, stopped from log_head for update";
 
     /** A statement of its own: in the locking one it could be taken before the lock was had. */
-    private static final String CLOCK =
-            """
+    private static final String CLOCK = """
             select clock_timestamp(), current_setting('synchronous_commit') in ('off', 'local')
                 or current_setting('fsync') = 'off' or pg_is_in_recovery()
             """;

@@ -18,12 +18,7 @@ import java.util.UUID;
  * @param lane which queue it waits in
  */
 public record Intent(
-        Event event,
-        Optional<Opening> opens,
-        List<Claim> claims,
-        OptionalLong world,
-        Map<UUID, Long> rows,
-        Lane lane) {
+        Event event, Optional<Opening> opens, List<Claim> claims, OptionalLong world, Map<UUID, Long> rows, Lane lane) {
     /** The one value that a release opens, and what for. */
     public record Opening(UUID value, String purpose) {}
 

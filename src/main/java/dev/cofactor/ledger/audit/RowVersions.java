@@ -32,8 +32,7 @@ final class RowVersions {
     }
 
     static void move(Connection connection, UUID object) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 insert into row_version as r (object, version) values (?, 1)
                 on conflict (object) do update set version = r.version + 1
                 """)) {

@@ -22,8 +22,7 @@ final class BackupCodeDesk implements Desk<Claim.BackupCode> {
     private static final String FREE =
             "select pool, code from claim_backup_code where pool = any(?) and event is null order by pool, position";
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update claim_backup_code b set event = taken.event
               from unnest(?::uuid[], ?::uuid[]) as taken (code, event)
              where b.code = taken.code and b.event is null

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CounterDesk implements Desk<Claim.Counter> {
     private static final String NEXT = "select seed, next from claim_counter where seed = any(?)";
 
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             insert into claim_counter as c (seed, next) select * from unnest(?::uuid[], ?::bigint[])
             on conflict (seed) do update set next = excluded.next where c.next < excluded.next
             """;

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Uses of grants. A replay uses nothing more, but the grant must still stand and be for the same clause. */
 final class GrantDesk implements Desk<Claim.GrantUse> {
-    private static final String STANDING =
-            """
+    private static final String STANDING = """
             select g.id, g.clause, g.uses_left from access_grant g
              where g.id = any(?) and g.ended is null and g.ends > clock_timestamp()
             """;
 
-    private static final String USE =
-            """
+    private static final String USE = """
             update access_grant g set uses_left = g.uses_left - taken.uses
               from unnest(?::uuid[], ?::integer[]) as taken (id, uses)
              where g.id = taken.id and g.ended is null and g.uses_left >= taken.uses

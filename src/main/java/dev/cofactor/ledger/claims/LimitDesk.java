@@ -15,14 +15,12 @@ import java.util.Optional;
 final class LimitDesk implements Desk<Claim.Limit> {
     private static final String FORGET = "delete from claim_limit where ends < any(?::timestamptz[])";
 
-    private static final String USED =
-            """
+    private static final String USED = """
             select l.counter, l.starts, l.used from claim_limit l
               join unnest(?::text[], ?::timestamptz[]) as asked (counter, starts) using (counter, starts)
             """;
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             insert into claim_limit as l (counter, starts, ends, used)
             select * from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
             on conflict (counter, starts) do update set used = excluded.used where l.used < excluded.used
@@ -46,8 +44,7 @@ final class LimitDesk implements Desk<Claim.Limit> {
         Table.read(
                 connection,
                 USED,
-                row -> used.put(
-                        new Window(row.getString(1), row.getTimestamp(2).toInstant()), row.getLong(3)),
+                row -> used.put(new Window(row.getString(1), row.getTimestamp(2).toInstant()), row.getLong(3)),
                 Table.column("text", claims, Claim.Limit::counter),
                 Table.column("timestamptz", claims, Claim.Limit::windowStart));
     }

@@ -13,8 +13,7 @@ import java.util.UUID;
 
 /** Messages that leave if, and only if, their event is recorded. A replay tells nobody again. */
 final class Outbox implements Desk<Claim.Tell> {
-    private static final String POST =
-            """
+    private static final String POST = """
             insert into outbox (id, kind, recipient, message, event, created_at)
             select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bytea[], ?::uuid[], ?::timestamptz[])
             """;

@@ -26,16 +26,14 @@ final class ReplayDesk implements Desk<Claim.Replay> {
     private static final String FORGET =
             "delete from claim_replay where time < any(?::timestamptz[])"; // one cut-off, as a column of one
 
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             select r.actor, r.secret, r.action, r.key, r.parameters, r.event, r.result
               from claim_replay r
               join unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as asked (actor, secret, action, key)
              using (actor, secret, action, key)
             """;
 
-    private static final String REMEMBER =
-            """
+    private static final String REMEMBER = """
             insert into claim_replay (actor, secret, action, key, parameters, event, result, time)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::text[],
                                  ?::timestamptz[])
@@ -53,7 +51,8 @@ final class ReplayDesk implements Desk<Claim.Replay> {
         }
     }
 
-    private record Known(byte[] parameters, UUID event, @Nullable String result) {}
+    private record Known(
+            byte[] parameters, UUID event, @Nullable String result) {}
 
     private record First(Claim.Replay claim, Claimant by) {}
 

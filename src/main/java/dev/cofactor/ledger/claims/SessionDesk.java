@@ -14,8 +14,7 @@ import java.util.Set;
 
 /** Whether the session that asks still stands: sessions are ended under the head's lock too, so this is the last word. */
 final class SessionDesk implements Desk<Claim.SessionStands> {
-    private static final String STANDING =
-            """
+    private static final String STANDING = """
             select s.token_hash from session s join person p on p.id = s.person and p.active
              where s.token_hash = any(?)
             """;

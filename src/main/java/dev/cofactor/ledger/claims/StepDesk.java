@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class StepDesk implements Desk<Claim.Step> {
     private static final String FORGET = "delete from claim_step where ends < any(?::timestamptz[])";
 
-    private static final String HELD =
-            """
+    private static final String HELD = """
             select s.fingerprint, s.step, s.session, s.actor from claim_step s
               join unnest(?::bytea[], ?::bigint[]) as asked (fingerprint, step) using (fingerprint, step)
             """;
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             insert into claim_step (fingerprint, step, session, actor, event, ends)
             select * from unnest(?::bytea[], ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
             on conflict do nothing
@@ -70,7 +68,9 @@ final class StepDesk implements Desk<Claim.Step> {
             return Optional.of(new Loss.Busy(claim.endOf(step)));
         }
         @Nullable Holder holder = held.get(key(claim));
-        return holder == null || mayShare(claim, holder) ? Optional.empty() : Optional.of(new Loss.Busy(claim.endOf(step)));
+        return holder == null || mayShare(claim, holder)
+                ? Optional.empty()
+                : Optional.of(new Loss.Busy(claim.endOf(step)));
     }
 
     @Override

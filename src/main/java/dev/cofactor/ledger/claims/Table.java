@@ -19,7 +19,8 @@ final class Table {
     record Column(String type, List<? extends @Nullable Object> values) {}
 
     static <T> Column column(String type, List<T> rows, Function<T, @Nullable Object> value) {
-        return new Column(type, rows.stream().map(row -> plain(value.apply(row))).toList());
+        return new Column(
+                type, rows.stream().map(row -> plain(value.apply(row))).toList());
     }
 
     static int write(Connection connection, String sql, Column... columns) throws SQLException {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.audit;
+
+import dev.cofactor.ground.events.Recorded;
+import dev.cofactor.ground.sealing.Addresses;
+import dev.cofactor.ground.sealing.LogBodies;
+import dev.cofactor.ground.sealing.Tags;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** Where everything is recorded. Only the gate calls it. */
+@ApplicationScoped
+public class AuditLog {
+    /** A decision older than this is taken again rather than recorded. */
+    private static final long GOOD_FOR = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
+    private static final long FAREWELL_MILLIS = 10_000;
+
+    private final IntentQueue queue;
+    private final Appender appender;
+    private final Thread thread;
+    private final Batch batch;
+
+    AuditLog(
+            AgroalDataSource database,
+            LogBodies bodies,
+            Tags tags,
+            Addresses addresses,
+            SecureRandom random,
+            AuditConfig config) {
+        this.queue = new IntentQueue(config.known(), config.strangers(), config.share());
+        this.batch = new Batch(new Entries(bodies, tags, addresses, random), Recorded.Mint.take());
+        this.appender = new Appender(queue, batch, database);
+        this.thread = Thread.ofPlatform().name("appender").daemon(true).unstarted(appender);
+    }
+
+    void begin(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void end(@Observes ShutdownEvent event) throws InterruptedException {
+        appender.stop();
+        thread.join(FAREWELL_MILLIS);
+    }
+
+    /** Comes back when it is known what became of it; until then, and unless it is on record, nothing may leave. */
+    public CompletionStage<Settlement> append(Intent intent) {
+        CompletableFuture<Settlement> answer = new CompletableFuture<>();
+        Candidate candidate = new Candidate(intent);
+        if (!queue.offer(new IntentQueue.Waiting(candidate, System.nanoTime() + GOOD_FOR, answer))) {
+            answer.complete(new Settlement.Overloaded(COME_BACK));
+        }
+        return answer;
+    }
+
+    Batch batch() {
+        return batch;
+    }
+}

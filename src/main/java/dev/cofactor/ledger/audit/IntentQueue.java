@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.audit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What waits to be appended. Two lanes, each bounded, so that strangers cannot push aside those with a credential; and of
+ * the known lane nobody may fill more than his share. Full means refused at once, never waiting.
+ */
+final class IntentQueue {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Map<Intent.Lane, Deque<Waiting>> lanes =
+            Map.of(Intent.Lane.KNOWN, new ArrayDeque<>(), Intent.Lane.STRANGER, new ArrayDeque<>());
+    private final Map<UUID, Integer> ofActor = new HashMap<>();
+    private final int known;
+    private final int strangers;
+    private final int share;
+
+    /** An intent, until when it is good for anything (by {@link System#nanoTime}), and who waits for it. */
+    record Waiting(Candidate candidate, long deadline, CompletableFuture<Settlement> answer) {}
+
+    IntentQueue(int known, int strangers, int share) {
+        this.known = known;
+        this.strangers = strangers;
+        this.share = share;
+    }
+
+    /** @return false if there is no room for it */
+    boolean offer(Waiting waiting) {
+        Intent intent = waiting.candidate.intent();
+        UUID actor = intent.event().actor().id();
+        lock.lock();
+        try {
+            boolean room = switch (intent.lane()) {
+                case KNOWN -> lane(Intent.Lane.KNOWN).size() < known && ofActor.getOrDefault(actor, 0) < share;
+                case STRANGER -> lane(Intent.Lane.STRANGER).size() < strangers;
+            };
+            if (room) {
+                lane(intent.lane()).add(waiting);
+                if (intent.lane() == Intent.Lane.KNOWN) {
+                    ofActor.merge(actor, 1, Integer::sum);
+                }
+                filled.signal();
+            }
+            return room;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All that waits, up to a number: the known first, but a stranger is never left out of a batch altogether. */
+    List<Waiting> take(int most, long patienceMillis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+            while (isEmpty() && left > 0) {
+                left = filled.awaitNanos(left);
+            }
+            List<Waiting> taken = new ArrayList<>();
+            int reserved = Math.min(lane(Intent.Lane.STRANGER).size(), most / 8);
+            move(lane(Intent.Lane.KNOWN), taken, most - reserved);
+            move(lane(Intent.Lane.STRANGER), taken, most - taken.size());
+            taken.forEach(this::leave);
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return lane(Intent.Lane.KNOWN).size() + lane(Intent.Lane.STRANGER).size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isEmpty() {
+        return lanes.values().stream().allMatch(Deque::isEmpty);
+    }
+
+    private Deque<Waiting> lane(Intent.Lane lane) {
+        return java.util.Objects.requireNonNull(lanes.get(lane));
+    }
+
+    private static void move(Deque<Waiting> from, List<Waiting> to, int most) {
+        for (int i = 0; i < most && !from.isEmpty(); i++) {
+            to.add(from.removeFirst());
+        }
+    }
+
+    private void leave(Waiting waiting) {
+        if (waiting.candidate.intent().lane() == Intent.Lane.KNOWN) {
+            ofActor.computeIfPresent(
+                    waiting.candidate.intent().event().actor().id(), (actor, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+}
