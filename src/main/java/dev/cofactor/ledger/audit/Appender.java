@@ -4,6 +4,7 @@ package dev.cofactor.ledger.audit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -146,7 +147,9 @@ final class Appender implements Runnable {
         return switch (e) {
             case SQLException sql -> "SQL state " + sql.getSQLState();
             case LogStopped stopped -> String.valueOf(stopped.getMessage());
-            default -> e.getClass().getSimpleName();
+            default ->
+                e.getClass().getSimpleName() + " at "
+                        + Arrays.stream(e.getStackTrace()).limit(6).toList();
         };
     }
 }

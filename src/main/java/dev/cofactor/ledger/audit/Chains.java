@@ -4,9 +4,8 @@ package dev.cofactor.ledger.audit;
 import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.events.Place;
 import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ledger.claims.Table;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,12 @@ import java.util.UUID;
 
 /** The chains of a batch's subjects: read once, counted on in memory, written once. The head's lock makes that safe. */
 final class Chains {
+    private static final String SAVE = """
+            insert into log_chain as c (subject, sequence, previous)
+            select * from unnest(?::uuid[], ?::bigint[], ?::bigint[])
+            on conflict (subject) do update set sequence = excluded.sequence, previous = excluded.previous
+            """;
+
     private final Map<UUID, End> ends;
 
     private record End(long sequence, long previous) {}
@@ -24,21 +29,17 @@ final class Chains {
     }
 
     static Chains of(Connection connection, List<Event> events) throws SQLException {
-        Object[] subjects = events.stream()
+        List<UUID> subjects = events.stream()
                 .flatMap(event -> event.subjects().stream())
                 .map(Subject::id)
                 .distinct()
-                .toArray();
+                .toList();
         Map<UUID, End> ends = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select subject, sequence, previous from log_chain where subject = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", subjects));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ends.put(rows.getObject(1, UUID.class), new End(rows.getLong(2), rows.getLong(3)));
-                }
-            }
-        }
+        Table.read(
+                connection,
+                "select subject, sequence, previous from log_chain where subject = any(?)",
+                row -> ends.put(row.getObject(1, UUID.class), new End(row.getLong(2), row.getLong(3))),
+                Table.column("uuid", subjects, subject -> subject));
         return new Chains(ends);
     }
 
@@ -50,27 +51,13 @@ final class Chains {
     }
 
     void save(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                insert into log_chain as c (subject, sequence, previous)
-                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[])
-                on conflict (subject) do update set sequence = excluded.sequence, previous = excluded.previous
-                """)) {
-            List<Map.Entry<UUID, End>> all = List.copyOf(ends.entrySet());
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", all.stream().map(Map.Entry::getKey).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint",
-                            all.stream().map(end -> end.getValue().sequence).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint",
-                            all.stream().map(end -> end.getValue().previous).toArray()));
-            statement.executeUpdate();
-        }
+        List<Map.Entry<UUID, End>> all = List.copyOf(ends.entrySet());
+        Table.writeAll(
+                connection,
+                SAVE,
+                all.size(),
+                Table.column("uuid", all, Map.Entry::getKey),
+                Table.column("bigint", all, end -> end.getValue().sequence),
+                Table.column("bigint", all, end -> end.getValue().previous));
     }
 }

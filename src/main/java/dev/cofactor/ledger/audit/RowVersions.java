@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import dev.cofactor.ledger.claims.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +19,11 @@ final class RowVersions {
         if (objects.isEmpty()) {
             return versions;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement("select object, version from row_version where object = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", objects.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    versions.put(rows.getObject(1, UUID.class), rows.getLong(2));
-                }
-            }
-        }
+        Table.read(
+                connection,
+                "select object, version from row_version where object = any(?)",
+                row -> versions.put(row.getObject(1, UUID.class), row.getLong(2)),
+                Table.column("uuid", objects, object -> object));
         return versions;
     }
 

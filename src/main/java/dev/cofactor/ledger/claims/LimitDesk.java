@@ -6,6 +6,7 @@ import dev.cofactor.ground.events.Loss;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class LimitDesk implements Desk<Claim.Limit> {
 
     private record Window(String counter, Instant starts) {
         static Window of(Claim.Limit claim) {
-            return new Window(claim.counter(), claim.windowStart());
+            // As fine as the table tells times apart: otherwise each batch would begin a window of its own.
+            return new Window(claim.counter(), claim.windowStart().truncatedTo(ChronoUnit.MICROS));
         }
     }
 

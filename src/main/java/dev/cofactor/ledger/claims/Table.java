@@ -11,33 +11,34 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Set-wise SQL: each parameter is a whole column. */
-final class Table {
+/** Set-wise SQL: each parameter is a whole column, so a batch costs one statement a table. */
+public final class Table {
     private Table() {}
 
     /** A column of values for all rows. */
-    record Column(String type, List<? extends @Nullable Object> values) {}
+    public record Column(String type, List<? extends @Nullable Object> values) {}
 
-    static <T> Column column(String type, List<T> rows, Function<T, @Nullable Object> value) {
+    public static <T> Column column(String type, List<T> rows, Function<T, @Nullable Object> value) {
         return new Column(
                 type, rows.stream().map(row -> plain(value.apply(row))).toList());
     }
 
-    static int write(Connection connection, String sql, Column... columns) throws SQLException {
+    public static int write(Connection connection, String sql, Column... columns) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, columns)) {
             return statement.executeUpdate();
         }
     }
 
     /** As {@link #write}, where every row must be written: one that is not was changed without the head's lock. */
-    static void writeAll(Connection connection, String sql, int rows, Column... columns) throws SQLException {
+    public static void writeAll(Connection connection, String sql, int rows, Column... columns) throws SQLException {
         if (rows > 0 && write(connection, sql, columns) != rows) {
             throw new SQLException("claims were changed by somebody who did not hold the head's lock", "CF001");
         }
     }
 
     /** Calls the reader for each row found. */
-    static void read(Connection connection, String sql, RowReader reader, Column... columns) throws SQLException {
+    public static void read(Connection connection, String sql, RowReader reader, Column... columns)
+            throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, columns);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -47,7 +48,7 @@ final class Table {
     }
 
     /** Reads one row. */
-    interface RowReader {
+    public interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
@@ -55,12 +56,16 @@ final class Table {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < columns.length; i++) {
-            statement.setArray(
-                    i + 1,
-                    connection.createArrayOf(
-                            columns[i].type(), columns[i].values().toArray()));
+            statement.setArray(i + 1, connection.createArrayOf(columns[i].type(), array(columns[i])));
         }
         return statement;
+    }
+
+    /** The driver takes bytes only as an array of byte arrays. */
+    private static Object[] array(Column column) {
+        return column.type().equals("bytea")
+                ? column.values().toArray(byte[][]::new)
+                : column.values().toArray();
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
