@@ -19,7 +19,7 @@ final class UnsafeSettings {
                 new ArrayList<>(ofDatabase(settings, settings.database().server(), "USERNAME"));
         ofUrl(settings.url()).ifPresent(reasons::add);
         ofTransport(settings).ifPresent(reasons::add);
-        if (settings.database().owner().isPresent()) {
+        if (settings.database().namesOwner()) {
             reasons.add("the server must not know the owner's credentials: give COFACTOR_DATABASE_OWNER_… to"
                     + " `cofactor migrate` only");
         }
