@@ -11,11 +11,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +126,29 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void theExampleInTheManualIsRead() throws IOException {
+        String manual = Files.readString(Path.of("src/docs/design/policy-documents.md"));
+        int start = manual.indexOf("```json") + 7;
+        byte[] example = manual.substring(start, manual.indexOf("```", start)).getBytes(UTF_8);
+        assertThat(PolicySet.read(example).policies()).hasSize(2);
+    }
+
+    @Test
+    void aSetOfMoreThanItCanHoldIsRefused() {
+        Policy one = new Dice(3, 4).policy(Dice.id(0, 0), Policy.Effect.ALLOW);
+        assertThat(new PolicySet(copies(one, PolicySet.MOST_POLICIES)).policies())
+                .hasSize(PolicySet.MOST_POLICIES);
+        assertThatThrownBy(() -> new PolicySet(copies(one, PolicySet.MOST_POLICIES + 1)))
+                .isInstanceOf(PolicyRefused.class);
+
+        Policy largest = broad(Policy.MOST_NAMED);
+        int most = PolicySet.MOST_PAIRS / (Policy.MOST_NAMED * Policy.MOST_NAMED);
+        assertThat(new PolicySet(copies(largest, most)).policies()).hasSize(most);
+        assertThatThrownBy(() -> new PolicySet(copies(largest, most + 1))).isInstanceOf(PolicyRefused.class);
+        assertThatThrownBy(() -> broad(Policy.MOST_NAMED + 1)).isInstanceOf(PolicyRefused.class);
+    }
+
+    @Test
     void onlyUtf8IsRead() {
         PolicySet set = new PolicySet(List.of(new Dice(3, 4).policy(Dice.id(0, 1), Policy.Effect.ALLOW)));
         String text = new String(set.canonical(), UTF_8).replaceFirst("\"name\":\"[^\"]*\"", "\"name\":\"Zoë\"");
@@ -130,6 +158,22 @@ class PolicyDocumentTest {
         }
         assertThatThrownBy(() -> PolicySet.read(("\uFEFF" + text).getBytes(UTF_8)))
                 .isInstanceOf(PolicyRefused.class);
+    }
+
+    private static Policy broad(int named) {
+        Set<Subject> to = IntStream.range(0, named)
+                .mapToObj(i -> new Subject.Group(Dice.id(4, i)))
+                .collect(Collectors.toSet());
+        Set<Resource> on = IntStream.range(0, named)
+                .mapToObj(i -> new Resource.Folder(Dice.id(8, i)))
+                .collect(Collectors.toSet());
+        return new Policy(Dice.id(0, 0), "broad", Policy.Effect.ALLOW, Set.of(Verb.CODE_FETCH), to, on);
+    }
+
+    private static List<Policy> copies(Policy of, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> new Policy(Dice.id(0, i), of.name(), of.effect(), of.actions(), of.to(), of.on()))
+                .toList();
     }
 
     private static String resource() throws IOException {
