@@ -2,6 +2,7 @@
 package dev.cofactor.ground.events;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * a code, a seed, a password or a hash of one, and there must never be.
  */
 public final class Details {
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final Map<String, Object> members;
 
     /** Every name a particular may have. */
     public enum Name {
@@ -56,35 +57,39 @@ public final class Details {
         private final String word = name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private Details() {}
+    private Details(Map<String, Object> members) {
+        this.members = Collections.unmodifiableMap(members);
+    }
 
     public static Details none() {
-        return new Details();
+        return new Details(Map.of());
     }
 
     public Details with(Name name, String text) {
-        members.put(name.word, text);
-        return this;
+        return and(name, text);
     }
 
     public Details with(Name name, long number) {
-        members.put(name.word, number);
-        return this;
+        return and(name, number);
     }
 
     public Details with(Name name, UUID id) {
-        members.put(name.word, id.toString());
-        return this;
+        return and(name, id.toString());
     }
 
     public Details with(Name name, Collection<String> words) {
-        members.put(name.word, java.util.List.copyOf(words));
-        return this;
+        return and(name, java.util.List.copyOf(words));
     }
 
     public Details with(Name name, Optional<String> text) {
-        text.ifPresent(present -> with(name, present));
-        return this;
+        return text.map(present -> with(name, present)).orElse(this);
+    }
+
+    /** Another one with this besides: what one round of recording adds must not be there in the next. */
+    private Details and(Name name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name.word, value);
+        return new Details(more);
     }
 
     Map<String, Object> members() {

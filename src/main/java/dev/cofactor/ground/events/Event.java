@@ -25,6 +25,11 @@ public record Event(
     /** The version of the body's format. */
     static final int FORMAT = 1;
 
+    /** The same with other particulars. */
+    public Event with(Details particulars) {
+        return new Event(id, kind, actor, about, outcome, origin, particulars);
+    }
+
     /** The same, as a repetition of one recorded before. */
     public Event repeated() {
         return new Event(id, kind, actor, about, Outcome.REPEATED, origin, details);

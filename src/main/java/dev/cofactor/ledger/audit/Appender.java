@@ -3,9 +3,9 @@ package dev.cofactor.ledger.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class Appender implements Runnable {
     private final IntentQueue queue;
     private final Batch batch;
     private final DataSource database;
-    private final Partitions partitions;
+    private final Partitions partitions = new Partitions();
     private volatile boolean stopping;
     private @Nullable Connection connection;
 
@@ -32,39 +32,43 @@ final class Appender implements Runnable {
         this.queue = queue;
         this.batch = batch;
         this.database = database;
-        this.partitions = new Partitions();
     }
 
+    /** Takes nothing more; what waits already is still served. */
     void stop() {
         stopping = true;
+        queue.close();
     }
 
     @Override
     public void run() {
         while (!stopping || queue.size() > 0) {
             try {
-                append(fresh(queue.take(LARGEST_BATCH, GLANCE_MILLIS)));
+                serve(queue.take(LARGEST_BATCH, GLANCE_MILLIS));
             } catch (InterruptedException e) {
-                stopping = true;
+                stop();
             }
         }
         discard();
     }
 
-    /** An intent is good for one second: who has waited longer is told so rather than served from a decision gone stale. */
-    private static List<IntentQueue.Waiting> fresh(List<IntentQueue.Waiting> waiting) {
-        List<IntentQueue.Waiting> fresh = new ArrayList<>(waiting.size());
-        for (IntentQueue.Waiting one : waiting) {
-            if (one.deadline() - System.nanoTime() > 0) {
-                fresh.add(one);
-            } else {
-                one.answer().complete(new Settlement.DecideAgain());
-            }
+    /** Whatever goes wrong, the thread goes on and everybody is answered; who was not yet may be on the log or not. */
+    private void serve(List<IntentQueue.Waiting> waiting) {
+        try {
+            append(waiting);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf("appending went wrong: %s", reason(e));
+            discard();
+            waiting.forEach(Appender::nobodyKnows);
         }
-        return fresh;
     }
 
-    private void append(List<IntentQueue.Waiting> waiting) {
+    private void append(List<IntentQueue.Waiting> all) {
+        all.stream()
+                .filter(one -> one.candidate().isLate())
+                .forEach(one -> one.answer().complete(new Settlement.DecideAgain()));
+        List<IntentQueue.Waiting> waiting =
+                all.stream().filter(one -> !one.answer().isDone()).toList();
         if (waiting.isEmpty()) {
             return;
         }
@@ -75,14 +79,30 @@ final class Appender implements Runnable {
             promises = batch.run(
                     mine, waiting.stream().map(IntentQueue.Waiting::candidate).toList());
         } catch (SQLException | RuntimeException e) {
-            // At this point nothing is committed, and nothing will be: the connection goes, and its transaction with
-            // it.
+            // At this point nothing is committed, and nothing will be: the connection goes, its transaction with it.
             LOG.errorf("nothing could be recorded: %s", reason(e));
             discard();
-            waiting.forEach(one -> one.answer().complete(new Settlement.Unavailable()));
+            nothingRecorded(waiting, e);
             return;
         }
         commit(mine, waiting, promises);
+    }
+
+    /** What cannot be written must not take its neighbours with it: they go on one by one. */
+    private void nothingRecorded(List<IntentQueue.Waiting> waiting, Exception why) {
+        if (waiting.size() > 1 && isSomebodysOwn(why)) {
+            waiting.forEach(one -> append(List.of(one.again())));
+        } else {
+            waiting.forEach(one -> one.answer().complete(new Settlement.Unavailable()));
+        }
+    }
+
+    private static boolean isSomebodysOwn(Exception why) {
+        return switch (why) {
+            case LogStopped stopped -> false;
+            case SQLException sql -> stateOf(sql).matches("(22|23|54).*");
+            default -> true;
+        };
     }
 
     private void commit(Connection mine, List<IntentQueue.Waiting> waiting, List<Batch.Promise> promises) {
@@ -92,60 +112,79 @@ final class Appender implements Runnable {
             LOG.errorf("a commit failed: %s", reason(e));
             discard();
             boolean certain = e instanceof SQLException sql && refusedByTheDatabase(sql);
-            for (IntentQueue.Waiting one : waiting) {
-                one.answer()
-                        .complete(
-                                certain
-                                        ? new Settlement.Unavailable()
-                                        : new Settlement.Unknown(
-                                                one.candidate().intent().event().id()));
-            }
+            waiting.forEach(
+                    certain ? one -> one.answer().complete(new Settlement.Unavailable()) : Appender::nobodyKnows);
             return;
         }
         // At this point all of them are on the log, whatever becomes of this process.
         for (int i = 0; i < waiting.size(); i++) {
-            waiting.get(i).answer().complete(promises.get(i).settlement());
+            CompletableFuture<Settlement> answer = waiting.get(i).answer();
+            answer.complete(promises.get(i).settlement());
         }
-        partitions.keepAhead(mine, promises);
+        if (!partitions.keepAhead(mine, promises)) {
+            discard();
+        }
+    }
+
+    private static void nobodyKnows(IntentQueue.Waiting one) {
+        one.answer()
+                .complete(
+                        new Settlement.Unknown(one.candidate().intent().event().id()));
     }
 
     /** It answered that it did not commit; anything else about a commit means that nobody knows. */
     private static boolean refusedByTheDatabase(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return state.startsWith("23") || state.startsWith("40") || state.startsWith("53");
+        return stateOf(e).matches("(23|40|53).*") && !stateOf(e).equals("40003");
     }
 
     private Connection connection() throws SQLException {
         Connection held = connection;
         if (held == null) {
             held = database.getConnection();
+            connection = held;
             held.setAutoCommit(true);
             try (var statement = held.createStatement()) {
                 statement.execute(PREPARE);
             }
             held.setAutoCommit(false);
-            connection = held;
         }
         return held;
     }
 
+    /** Nobody else must get it from the pool with our settings, or with our transaction. */
     private void discard() {
         Connection held = connection;
         connection = null;
         if (held != null) {
-            try {
-                held.rollback();
-                held.close();
-            } catch (SQLException e) {
-                LOG.debugf("a connection ended badly: %s", e.getSQLState());
+            try (held) {
+                restore(held);
+            } catch (SQLException | RuntimeException e) {
+                LOG.debugf("a connection ended badly: %s", reason(e));
             }
         }
     }
 
+    private static void restore(Connection held) throws SQLException {
+        try {
+            held.rollback();
+            held.setAutoCommit(true);
+            try (var statement = held.createStatement()) {
+                statement.execute("reset all");
+            }
+        } catch (SQLException | RuntimeException e) {
+            held.abort(Runnable::run);
+            throw e;
+        }
+    }
+
+    private static String stateOf(SQLException e) {
+        return String.valueOf(e.getSQLState());
+    }
+
     /** Never the database's own words: they may quote what somebody sent. */
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         return switch (e) {
-            case SQLException sql -> "SQL state " + sql.getSQLState();
+            case SQLException sql -> "SQL state " + stateOf(sql);
             case LogStopped stopped -> String.valueOf(stopped.getMessage());
             default ->
                 e.getClass().getSimpleName() + " at "

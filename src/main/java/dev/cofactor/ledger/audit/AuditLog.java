@@ -14,14 +14,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /** Where everything is recorded. Only the gate calls it. */
 @ApplicationScoped
 public class AuditLog {
-    /** A decision older than this is taken again rather than recorded. */
-    private static final long GOOD_FOR = TimeUnit.SECONDS.toNanos(1);
-
     private static final Duration COME_BACK = Duration.ofSeconds(1);
     private static final long FAREWELL_MILLIS = 10_000;
 
@@ -52,11 +48,13 @@ public class AuditLog {
         thread.join(FAREWELL_MILLIS);
     }
 
-    /** Comes back when it is known what became of it; until then, and unless it is on record, nothing may leave. */
+    /**
+     * Comes back when it is known what became of it; until then, and unless it is on record, nothing may leave. What hangs
+     * on the answer runs on the appender's thread: whoever has more to do than wake up somebody does it elsewhere.
+     */
     public CompletionStage<Settlement> append(Intent intent) {
         CompletableFuture<Settlement> answer = new CompletableFuture<>();
-        Candidate candidate = new Candidate(intent);
-        if (!queue.offer(new IntentQueue.Waiting(candidate, System.nanoTime() + GOOD_FOR, answer))) {
+        if (!queue.offer(new IntentQueue.Waiting(new Candidate(intent), answer))) {
             answer.complete(new Settlement.Overloaded(COME_BACK));
         }
         return answer;

@@ -6,6 +6,7 @@ import dev.cofactor.ledger.claims.ClaimDesk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -39,7 +40,8 @@ final class Batch {
     List<Promise> write(Connection connection, Head head, Instant clock, List<Candidate> candidates, boolean worldMoves)
             throws SQLException {
         List<Candidate> in = candidates.stream().filter(Candidate::isIn).toList();
-        Instant time = clock.isAfter(head.time()) ? clock : head.time();
+        // As fine as the record tells it, or the receipt would name another time.
+        Instant time = (clock.isAfter(head.time()) ? clock : head.time()).truncatedTo(ChronoUnit.MILLIS);
         Entries.Written written = entries.write(connection, head, time, in);
         if (!in.isEmpty() || worldMoves) {
             HeadRows.move(connection, new Head(head.epoch(), written.frontier(), head.world(), time), worldMoves);
@@ -67,8 +69,7 @@ final class Batch {
             Intent.Opening opens = intent.opens().orElse(new Intent.Opening(event, "nothing"));
             long index = written.indexOf(event);
             return new Settlement.OnRecord(
-                    mint.mint(event, opens.value(), opens.purpose(), index, time),
-                    candidate.claimant().won());
+                    mint.mint(event, opens.value(), opens.purpose(), index, time), candidate.won());
         });
     }
 
@@ -84,7 +85,7 @@ final class Batch {
             boolean moved = world.isPresent() && world.getAsLong() != head.world();
             boolean rowMoved = candidate.intent().rows().entrySet().stream()
                     .anyMatch(row -> !row.getValue().equals(versions.getOrDefault(row.getKey(), 0L)));
-            if (moved || rowMoved) {
+            if (candidate.isLate() || moved || rowMoved) {
                 candidate.leaves(new Settlement.DecideAgain());
             }
         }

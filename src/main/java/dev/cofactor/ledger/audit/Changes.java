@@ -9,9 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -45,34 +45,80 @@ public class Changes {
         public static final Moves WORLD = new Moves(true, Set.of());
     }
 
-    /** @param work does the change and gives back what is to be recorded of it; it may throw, and nothing has happened */
+    /**
+     * A request that comes again under its key is recorded as a repetition, and its work is not done again.
+     *
+     * @param work does the change and gives back what is to be recorded of it, under the conditions' event id if these
+     *     claim anything; it may throw, and nothing has happened
+     */
     public Settlement apply(Intent conditions, Moves moves, Function<Instant, Intent> work) {
-        return QuarkusTransaction.requiringNew().call(() -> applied(conditions, moves, work));
+        if (QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("a change locks the head first: no transaction may be open before it");
+        }
+        AtomicBoolean committing = new AtomicBoolean();
+        Candidate asked = new Candidate(conditions);
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Settlement settlement = applied(asked, moves, work);
+                committing.set(true);
+                return settlement;
+            });
+        } catch (NotApplied e) {
+            return e.settlement;
+        } catch (RuntimeException e) {
+            if (committing.get()) {
+                LOG.errorf("a change's commit failed: %s", e.getClass().getSimpleName());
+                return new Settlement.Unknown(conditions.event().id());
+            }
+            throw e;
+        }
     }
 
-    private Settlement applied(Intent conditions, Moves moves, Function<Instant, Intent> work) throws SQLException {
+    private Settlement applied(Candidate asked, Moves moves, Function<Instant, Intent> work) {
         try (Connection connection = database.getConnection()) {
-            Head head = HeadRows.lock(connection);
+            Head head = HeadRows.lockForChange(connection);
             Instant clock = HeadRows.clock(connection);
-            Candidate asked = new Candidate(conditions);
             Batch.sendBackStale(connection, head, List.of(asked));
             Batch.settle(connection, clock, List.of(asked));
-            Optional<Settlement> refused = asked.settlement();
-            if (refused.isPresent()) {
-                return refused.get(); // nothing was written, so the empty transaction may commit
+            mustBeIn(asked);
+            if (asked.isRepetition()) {
+                return recorded(connection, head, clock, asked, false);
             }
-            Candidate done = new Candidate(work.apply(clock));
+            Candidate done = asked.with(work.apply(clock));
             entities.flush();
+            Batch.settle(connection, clock, List.of(done)); // what the work itself asks for, such as telling somebody
+            mustBeIn(done);
             for (UUID row : moves.rows()) {
                 RowVersions.move(connection, row);
             }
-            return log.batch()
-                    .write(connection, head, clock, List.of(done), moves.world())
-                    .getFirst()
-                    .settlement();
+            return recorded(connection, head, clock, done, moves.world());
         } catch (SQLException e) {
             LOG.errorf("a change could not be recorded: SQL state %s", e.getSQLState());
-            throw e;
+            throw new NotApplied(new Settlement.Unavailable());
+        }
+    }
+
+    private Settlement recorded(Connection connection, Head head, Instant clock, Candidate one, boolean worldMoves)
+            throws SQLException {
+        return log.batch()
+                .write(connection, head, clock, List.of(one), worldMoves)
+                .getFirst()
+                .settlement();
+    }
+
+    private static void mustBeIn(Candidate candidate) {
+        candidate.settlement().ifPresent(settlement -> {
+            throw new NotApplied(settlement);
+        });
+    }
+
+    /** Takes everything back on its way out. */
+    private static final class NotApplied extends RuntimeException {
+        private final transient Settlement settlement;
+
+        NotApplied(Settlement settlement) {
+            super(null, null, false, false);
+            this.settlement = settlement;
         }
     }
 }

@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ final class Entries {
         for (Event event : events) {
             long index = head.size() + entries.size();
             indexes.put(event.id(), index);
-            entries.add(entry(event, head.epoch(), index, time.truncatedTo(ChronoUnit.MILLIS), chains));
+            entries.add(entry(event, head.epoch(), index, time, chains));
         }
         Frontier.Grown grown = head.frontier()
                 .appendAll(entries.stream().map(EntryRows.Entry::leafHash).toList());

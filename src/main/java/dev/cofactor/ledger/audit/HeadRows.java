@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,20 @@ final class HeadRows {
     private static final String MOVE =
             "update log_head set size = ?, frontier = ?, root = ?, world = world + ?, time = ?";
 
+    private static final String BRIEFLY = """
+            set local lock_timeout = '2s'; set local statement_timeout = '5s';
+            set local idle_in_transaction_session_timeout = '5s'
+            """;
+
     private HeadRows() {}
+
+    /** As {@link #lock}, in a transaction of somebody else's: none may keep the others waiting for longer than this. */
+    static Head lockForChange(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(BRIEFLY);
+        }
+        return lock(connection);
+    }
 
     static Head lock(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK);

@@ -26,9 +26,14 @@ final class IntentQueue {
     private final int known;
     private final int strangers;
     private final int share;
+    private boolean closed;
 
-    /** An intent, until when it is good for anything (by {@link System#nanoTime}), and who waits for it. */
-    record Waiting(Candidate candidate, long deadline, CompletableFuture<Settlement> answer) {}
+    /** An intent on its way, and who waits for it. */
+    record Waiting(Candidate candidate, CompletableFuture<Settlement> answer) {
+        Waiting again() {
+            return new Waiting(candidate.again(), answer);
+        }
+    }
 
     IntentQueue(int known, int strangers, int share) {
         this.known = known;
@@ -42,10 +47,11 @@ final class IntentQueue {
         UUID actor = intent.event().actor().id();
         lock.lock();
         try {
-            boolean room = switch (intent.lane()) {
-                case KNOWN -> lane(Intent.Lane.KNOWN).size() < known && ofActor.getOrDefault(actor, 0) < share;
-                case STRANGER -> lane(Intent.Lane.STRANGER).size() < strangers;
-            };
+            boolean room = !closed
+                    && switch (intent.lane()) {
+                        case KNOWN -> lane(Intent.Lane.KNOWN).size() < known && ofActor.getOrDefault(actor, 0) < share;
+                        case STRANGER -> lane(Intent.Lane.STRANGER).size() < strangers;
+                    };
             if (room) {
                 lane(intent.lane()).add(waiting);
                 if (intent.lane() == Intent.Lane.KNOWN) {
@@ -64,7 +70,7 @@ final class IntentQueue {
         lock.lockInterruptibly();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-            while (isEmpty() && left > 0) {
+            while (isEmpty() && !closed && left > 0) {
                 left = filled.awaitNanos(left);
             }
             List<Waiting> taken = new ArrayList<>();
@@ -73,6 +79,17 @@ final class IntentQueue {
             move(lane(Intent.Lane.STRANGER), taken, most - taken.size());
             taken.forEach(this::leave);
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing more comes in, so that nobody waits for a writer who has gone. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            filled.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The log. Append-only: an event becomes canonical bytes, a leaf, a root, in one transaction, and is neither changed
- * nor removed; the application's role in the database has no right to do either.
+ * nor removed; the application's role in the database has no right to do either, triggers refuse those who have, and
+ * {@code LogGuard} tries at every start.
  *
  * <p>Everything is serialised by the head row, which carries size, root and world and is locked <em>first</em>;
  * nothing that decides is read before it, no other row is locked before it. Time is taken by {@code clock_timestamp()}
@@ -10,7 +11,8 @@
  * second and wins all its claims or none; indexes have no gaps.
  *
  * <p>Only a definite commit mints a {@code Recorded}. A connection lost while committing is a failure to the caller:
- * the log may say too much, never too little. Bodies are sealed. Only the gate appends; {@code notary} and {@code
+ * the log may say too much, never too little. Who is not answered at all does not exist: a writer that stops takes nothing
+ * more and serves what waits; an event that cannot be written does not take its neighbours with it. Bodies are sealed. Only the gate appends; {@code notary} and {@code
  * oversight} read.
  */
 @NullMarked

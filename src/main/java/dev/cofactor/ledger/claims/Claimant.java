@@ -42,6 +42,11 @@ public final class Claimant {
         return Optional.ofNullable(loss);
     }
 
+    /** Whether it is an earlier request come again. */
+    public boolean isRepetition() {
+        return repeat != null;
+    }
+
     void loses(Loss why) {
         loss = why;
     }

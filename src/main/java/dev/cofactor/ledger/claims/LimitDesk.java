@@ -5,6 +5,7 @@ import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Loss;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** Counts within windows. A replay is not counted again. */
 final class LimitDesk implements Desk<Claim.Limit> {
+    /** Kept beyond its end: a clock set back must not give it out again. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private static final String FORGET = "delete from claim_limit where ends < any(?::timestamptz[])";
 
     private static final String USED = """
@@ -42,7 +46,7 @@ final class LimitDesk implements Desk<Claim.Limit> {
         if (claims.isEmpty()) {
             return;
         }
-        Table.write(connection, FORGET, Table.column("timestamptz", List.of(clock), cut -> cut));
+        Table.write(connection, FORGET, Table.column("timestamptz", List.of(clock.minus(KEPT)), cut -> cut));
         Table.read(
                 connection,
                 USED,

@@ -6,6 +6,7 @@ import dev.cofactor.ground.events.Loss;
 import dev.cofactor.ground.events.Won;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * clock after the lock, so no code is promised before its step begins.
  */
 final class StepDesk implements Desk<Claim.Step> {
+    /** Kept beyond its end: a clock set back must not give it out again. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private static final String FORGET = "delete from claim_step where ends < any(?::timestamptz[])";
 
     private static final String HELD = """
@@ -50,7 +54,7 @@ final class StepDesk implements Desk<Claim.Step> {
         if (claims.isEmpty()) {
             return;
         }
-        Table.write(connection, FORGET, Table.column("timestamptz", List.of(clock), cut -> cut));
+        Table.write(connection, FORGET, Table.column("timestamptz", List.of(clock.minus(KEPT)), cut -> cut));
         Table.read(
                 connection,
                 HELD,
