@@ -71,7 +71,7 @@ final class Production {
         String url = settings.database().url().orElseThrow();
         Settings.Login login = settings.database().server().orElseThrow();
         String origin = DatabaseFaults.ask(url, login, "select origin from log_epoch join log_head using (epoch)");
-        return LogKeyFile.create(file, origin).text() + "\n";
+        return LogKeyFile.create(file, origin) + "\n";
     }
 
     private static void mustBeOurs(Settings settings, String mode) {

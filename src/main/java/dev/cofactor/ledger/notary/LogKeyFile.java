@@ -31,8 +31,8 @@ public final class LogKeyFile {
         this.seed = seed;
     }
 
-    /** @return what verifiers must know of the new key of the log with that origin */
-    public static NoteVerifier create(Path path, String origin) {
+    /** @return the line that verifiers must know: the new key, under the origin of the log */
+    public static String create(Path path, String origin) {
         NoteSigner made = NoteSigner.generate(origin);
         Base64.Encoder base64 = Base64.getEncoder();
         String text = String.join(
@@ -44,7 +44,7 @@ public final class LogKeyFile {
         try (Plaintext plaintext = Plaintext.owning(text.getBytes(US_ASCII))) {
             at(path).create(plaintext);
         }
-        return made.verifier();
+        return made.verifier().text();
     }
 
     static LogKeyFile open(Path path) {

@@ -50,7 +50,7 @@ class SignerTest {
     @BeforeEach
     void begin() throws SQLException {
         log = new BareLog(postgres);
-        verifier = LogKeyFile.create(folder.resolve("log.key"), origin());
+        verifier = NoteVerifier.parse(LogKeyFile.create(folder.resolve("log.key"), origin()));
         signer = signer("log-head");
     }
 
