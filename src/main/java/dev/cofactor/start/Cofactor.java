@@ -22,6 +22,8 @@ public final class Cofactor {
             usage: cofactor                       run the server
                    cofactor migrate               bring the database's schema up to date, as its owner
                    cofactor admin create NAME     make the first administrator; prints a password good for setting one
+                   cofactor signer                sign the log; apart from the server, with COFACTOR_LOG_KEY_FILE
+                   cofactor log-key create FILE   make the key that signs the log; prints what verifiers must know of it
                    cofactor key create FILE       make a root key; keep a copy of it apart from the database's backups
                    cofactor --version | --help
             """;
@@ -61,6 +63,7 @@ public final class Cofactor {
             return switch (String.join(" ", args)) {
                 case "" -> serve(out);
                 case "migrate" -> Production.migrate(Settings.read());
+                case "signer" -> Production.sign(Settings.read());
                 case "--help", "help" -> say(out, USAGE_TEXT);
                 case "--version" -> say(out, "cofactor " + version() + "\n");
                 default -> words(err, args);
@@ -84,6 +87,7 @@ public final class Cofactor {
         }
         return switch (args[0] + " " + args[1]) {
             case "admin create" -> Production.createAdministrator(Settings.read(), args[2]);
+            case "log-key create" -> say(System.out, Production.createLogKey(Settings.read(), Path.of(args[2])));
             case "key create" -> createRootKey(args[2]);
             default -> misused(err);
         };

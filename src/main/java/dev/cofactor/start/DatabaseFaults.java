@@ -3,7 +3,9 @@ package dev.cofactor.start;
 
 import dev.cofactor.start.embedded.CannotStart;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -14,6 +16,11 @@ final class DatabaseFaults {
     private DatabaseFaults() {}
 
     static void mustAnswer(String url, Settings.Login login) {
+        ask(url, login, "select ''");
+    }
+
+    /** The one value of a question's one row. */
+    static String ask(String url, Settings.Login login, String question) {
         Properties properties = new Properties();
         properties.setProperty("user", login.role());
         properties.setProperty("password", login.password());
@@ -22,6 +29,13 @@ final class DatabaseFaults {
         try (Connection connection = new Driver().connect(url, properties)) {
             if (connection == null) {
                 throw new CannotStart("COFACTOR_DATABASE_URL is not an address of a PostgreSQL");
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(question)) {
+                if (!row.next()) {
+                    throw new CannotStart("the database is empty: run `cofactor migrate`");
+                }
+                return row.getString(1);
             }
         } catch (SQLException e) {
             throw explain(e);

@@ -26,8 +26,7 @@ final class Evaluation {
             Ports.mustBeFree(LOOPBACK, settings.port(), "COFACTOR_PORT");
             Ports.mustBeFree(LOOPBACK, settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
             LaunchSettings.decide(server(settings, url));
-            LaunchSettings.decide(Map.of(
-                    "cofactor.root-key.file", data.path().resolve("root.key").toString()));
+            LaunchSettings.decide(keys(data));
             return serve(data, new Welcome(out, url, data.path()));
         }
     }
@@ -37,6 +36,16 @@ final class Evaluation {
             LaunchSettings.decide(database(postgres));
             return Server.serve(welcome);
         }
+    }
+
+    /** All in one folder, which an evaluation may: whoever has it has everything. */
+    private static Map<String, String> keys(DataFolder data) {
+        return Map.of(
+                "cofactor.root-key.file", data.path().resolve("root.key").toString(),
+                "cofactor.log.key-file", data.path().resolve("log.key").toString(),
+                "cofactor.log.head-file", data.path().resolve("log-head").toString(),
+                "cofactor.log.signs", "true",
+                "cofactor.log.makes-key", "true");
     }
 
     private static Map<String, String> server(Settings settings, String url) {

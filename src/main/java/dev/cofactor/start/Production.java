@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
+import dev.cofactor.ledger.notary.LogKeyFile;
 import dev.cofactor.start.embedded.CannotStart;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ final class Production {
         Ports.mustBeFree(settings.management().host(), settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(http(settings));
+        LaunchSettings.decide(Map.of("cofactor.log.signs", "false")); // that is the signer's, apart from the server
         return Server.serve(null);
     }
 
@@ -51,6 +54,32 @@ final class Production {
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(WITHOUT_HTTP);
         return NewAdministrator.create(name);
+    }
+
+    /** Neither doors nor the root key: whoever takes over the signer can sign, and open nothing. */
+    static int sign(Settings settings) {
+        mustBeOurs(settings, "signer");
+        LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
+        LaunchSettings.decide(WITHOUT_HTTP);
+        LaunchSettings.decide(Map.of("cofactor.mode", "signer", "cofactor.log.signs", "true"));
+        return Server.started(SignerProcess.class);
+    }
+
+    /** The database is asked only for its origin, which is the key's name. */
+    static String createLogKey(Settings settings, Path file) {
+        mustBeOurs(settings, "log-key create");
+        String url = settings.database().url().orElseThrow();
+        Settings.Login login = settings.database().server().orElseThrow();
+        String origin = DatabaseFaults.ask(url, login, "select origin from log_epoch join log_head using (epoch)");
+        return LogKeyFile.create(file, origin) + "\n";
+    }
+
+    private static void mustBeOurs(Settings settings, String mode) {
+        if (settings.evaluation()) {
+            throw new CannotStart("an evaluation signs its log by itself; `" + mode
+                    + "` is for a database named with COFACTOR_DATABASE_URL");
+        }
+        refuse(UnsafeSettings.ofDatabase(settings, settings.database().server(), "USERNAME"));
     }
 
     private static void refuse(List<String> reasons) {

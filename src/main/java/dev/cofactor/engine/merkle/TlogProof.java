@@ -36,6 +36,11 @@ public final class TlogProof {
         return new TlogProof(null, index, hashes, checkpoint.message());
     }
 
+    /** @param checkpoint the note's message, passed on unread: whoever verifies the receipt verifies it */
+    public static TlogProof of(long index, List<Hash> hashes, String checkpoint) {
+        return new TlogProof(null, index, hashes, checkpoint);
+    }
+
     /** With what the reader needs to compute the leaf; none of it is signed. */
     public TlogProof withExtra(byte[] bytes) {
         if (bytes.length == 0) {

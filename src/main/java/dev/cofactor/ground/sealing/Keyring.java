@@ -59,7 +59,7 @@ class Keyring {
     }
 
     void beforeAnythingIsSealed(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
-        if (config.mode().equals("migrate")) {
+        if (List.of("migrate", "signer").contains(config.mode())) {
             return;
         }
         try {

@@ -2,29 +2,14 @@
 package dev.cofactor.ground.sealing;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** The root key's file: whoever can read it and a copy of the database can read everything, so its place and its rights are looked at. */
 public final class RootKeyFile {
-    private static final int GROUP_AND_OTHERS = 077;
-
     private RootKeyFile() {}
 
     /**
@@ -36,11 +21,7 @@ public final class RootKeyFile {
         random.nextBytes(bytes);
         try (Plaintext key = Plaintext.owning(bytes);
                 Plaintext text = RootKeyText.write(key)) {
-            write(file.toAbsolutePath(), text);
-        } catch (FileAlreadyExistsException e) {
-            throw new CannotUnlock(file + " is there already, and a root key is never overwritten", e);
-        } catch (IOException | UnsupportedOperationException e) {
-            throw new CannotUnlock("cannot make the root key " + file + ": " + reason(e), e);
+            at(file).create(text);
         }
     }
 
@@ -66,39 +47,15 @@ public final class RootKeyFile {
     }
 
     static RootKey open(Path file) {
-        String name = "the root key " + file;
-        try {
-            Path real = file.toRealPath();
-            mustBePrivate(file, real, name);
-            try (Plaintext text = Plaintext.owning(Files.readAllBytes(real));
-                    Plaintext key = RootKeyText.read(text, name)) {
-                return RootKey.Held.of(key);
-            }
-        } catch (IOException e) {
-            throw new CannotUnlock("cannot read " + name + ": " + reason(e), e);
+        PrivateFile place = at(file);
+        try (Plaintext text = place.read();
+                Plaintext key = RootKeyText.read(text, place.name())) {
+            return RootKey.Held.of(key);
         }
     }
 
-    private static void mustBePrivate(Path named, Path real, String name) throws IOException {
-        // A link within the folder is how some platforms hand secrets in; one that leads elsewhere leads past the
-        // folder's rights.
-        if (!real.startsWith(folderOf(named).toRealPath())) {
-            throw new CannotUnlock(name + " is a link to elsewhere: name the file itself");
-        }
-        Map<String, Object> facts = Files.readAttributes(real, "unix:isRegularFile,uid,mode,size");
-        if (!Objects.equals(facts.get("isRegularFile"), true)) {
-            throw new CannotUnlock(name + " is no regular file: name the file that `cofactor key create` made");
-        }
-        if (!Objects.equals(facts.get("uid"), Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
-            throw new CannotUnlock(name + " belongs to another user than the one the server runs as: chown it");
-        }
-        if (((int) requireNonNull(facts.get("mode")) & GROUP_AND_OTHERS) != 0) {
-            throw new CannotUnlock(name + " is open to others than its owner: chmod 600 it, and if others may have read"
-                    + " it, change the key");
-        }
-        if ((long) requireNonNull(facts.get("size")) > RootKeyText.LONGEST) {
-            throw new CannotUnlock(name + " is too long for one: name the file that `cofactor key create` made");
-        }
+    private static PrivateFile at(Path file) {
+        return new PrivateFile(file, "root key", "cofactor key create", RootKeyText.LONGEST);
     }
 
     private static void mustLieOutside(Path data, Path file) {
@@ -114,42 +71,7 @@ public final class RootKeyFile {
                         + " lies in the data folder, and who copies that has both:" + " move it elsewhere");
             }
         } catch (IOException e) {
-            throw new CannotUnlock("cannot find the root key " + file + ": " + reason(e), e);
+            throw new CannotUnlock("cannot find the root key " + file + ": " + PrivateFile.reason(e), e);
         }
-    }
-
-    /** A link instead of a rename puts it in place, because a rename would replace what is there. */
-    private static void write(Path file, Plaintext text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        var privately = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.deleteIfExists(unfinished);
-        try (FileChannel out = FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), privately)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.reveal());
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        try {
-            Files.createLink(file, unfinished);
-        } finally {
-            Files.delete(unfinished);
-        }
-        try (FileChannel folder = FileChannel.open(folderOf(file), READ)) {
-            folder.force(true);
-        }
-    }
-
-    private static Path folderOf(Path file) {
-        return requireNonNull(file.toAbsolutePath().getParent());
-    }
-
-    private static String reason(Exception e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "there is no " + missing.getFile();
-            case AccessDeniedException denied -> "access to " + denied.getFile() + " is denied";
-            case IOException other -> String.valueOf(other.getMessage());
-            default -> "this file system has no hard links";
-        };
     }
 }

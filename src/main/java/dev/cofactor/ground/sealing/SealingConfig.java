@@ -20,7 +20,7 @@ interface SealingConfig {
     @WithDefault("false")
     boolean evaluation();
 
-    /** Set by the launcher; {@code migrate} opens no keys. */
+    /** Set by the launcher; {@code migrate} and {@code signer} open no keys. */
     @WithDefault("serve")
     String mode();
 

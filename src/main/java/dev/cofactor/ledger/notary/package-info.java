@@ -9,7 +9,7 @@
  *
  * <p>It signs only a head that extends, provably, what it signed before, and stops otherwise: a log that forks is
  * never signed into agreement. A restore opens a new epoch and says so. The signing key may live in a process of its
- * own, without HTTP. The room never writes to the log.
+ * own, without HTTP. The room never writes to the log; it may only say in the head row that it must stop, and why.
  */
 @NullMarked
 package dev.cofactor.ledger.notary;
