@@ -83,7 +83,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path file = data.resolve("database.properties");
         try {
             if (Files.exists(file)) {
-                return Passwords.readFrom(file);
+                Passwords passwords = Passwords.readFrom(file);
+                if (!passwords.complete()) {
+                    throw folder.damaged(file + " does not hold the database's passwords");
+                }
+                return passwords;
             }
         } catch (IOException e) {
             throw DiskFaults.explain("read", file, e);
