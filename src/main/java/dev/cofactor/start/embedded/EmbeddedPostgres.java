@@ -150,7 +150,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (said.contains(DiskFaults.NO_SPACE)) {
                 return DiskFaults.full(folder.path());
             }
-            return folder.damaged(new Programs.Outcome(1, said).reason() + "; more in " + log);
+            if (said.contains("Address already in use")) {
+                return new CannotStart("the port the database was to listen on was taken meanwhile: start again");
+            }
+            return new CannotStart(
+                    "the database in " + folder.path() + " does not start (" + new Programs.Outcome(1, said).reason()
+                            + "): see " + log + ", or put a copy of the data folder back");
         } catch (IOException e) {
             return DiskFaults.explain("read", log, e);
         }
