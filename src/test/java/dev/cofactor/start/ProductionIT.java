@@ -30,8 +30,6 @@ class ProductionIT {
     @RegisterExtension
     final Machine machine = new Machine();
 
-    private Path data;
-
     @BeforeAll
     static void prepare() {
         postgres = DebianPostgres.running();
@@ -40,7 +38,9 @@ class ProductionIT {
         ServerProcess migration = machine.start(operator.migration(machine.folder("production")), "migrate");
         assertThat(migration.ended()).as(migration.err()).isZero();
         assertThat(migration.out()).isEmpty();
-        assertThat(migration.err()).contains("the database's schema is at version").doesNotContain("WARN");
+        assertThat(migration.err())
+                .contains("the database's schema is at version")
+                .doesNotContain("WARN");
     }
 
     @AfterAll
@@ -51,8 +51,7 @@ class ProductionIT {
     }
 
     private Launch server() {
-        data = machine.folder("production");
-        return operator.server(data);
+        return operator.server(machine.folder("production"));
     }
 
     @Test
@@ -70,7 +69,7 @@ class ProductionIT {
         Door door = new Door("http://127.0.0.1:" + launch.port(), Operator.HOME);
         assertThat(door.opensTo("anna", password)).isTrue();
         assertThat(door.opensTo("bert", password)).isFalse();
-        assertThat(data).isEmptyDirectory();
+        assertThat(launch.data()).isEmptyDirectory();
         assertThat(server.stop()).isEqualTo(128 + 15);
         assertThat(server.err()).doesNotContain("WARN").doesNotContain(password);
     }
@@ -87,7 +86,8 @@ class ProductionIT {
     void aPasswordMayComeInAFileThatOthersCannotRead() throws IOException {
         Path file = machine.folder("secret").resolve("password");
         Files.writeString(file, operator.serverPassword() + "\n");
-        Launch launch = server().without("COFACTOR_DATABASE_PASSWORD").with("COFACTOR_DATABASE_PASSWORD_FILE", file.toString());
+        Launch launch =
+                server().without("COFACTOR_DATABASE_PASSWORD").with("COFACTOR_DATABASE_PASSWORD_FILE", file.toString());
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         Faultless.refuses(machine.start(launch), file.toString(), "chmod");
@@ -114,10 +114,10 @@ class ProductionIT {
                 "create role mine",
             })
     void theServersRoleCannot(String statement) {
-        assertThatThrownBy(() -> postgres.as(
-                        Operator.DATABASE, Operator.SERVER, operator.serverPassword(), statement))
-                .isInstanceOfSatisfying(SQLException.class, refusal -> assertThat(refusal.getSQLState())
-                        .isEqualTo("42501"));
+        assertThatThrownBy(() -> postgres.as(Operator.DATABASE, Operator.SERVER, operator.serverPassword(), statement))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
     }
 
     @Test

@@ -71,7 +71,8 @@ class ProductionRefusalIT {
     void aSchemaOlderThanThisBuild() throws SQLException {
         migrate();
         asOwner("delete from flyway_schema_history");
-        asOwner("insert into flyway_schema_history values (1, '200001010000', 'then', 'BASELINE', 'then', null, 'x', now(), 1, true)");
+        asOwner(
+                "insert into flyway_schema_history values (1, '200001010000', 'then', 'BASELINE', 'then', null, 'x', now(), 1, true)");
 
         refuses(operator.server(machine.folder("production")), "cofactor migrate");
     }
@@ -79,7 +80,8 @@ class ProductionRefusalIT {
     @Test
     void aSchemaNewerThanThisBuild() throws SQLException {
         migrate();
-        asOwner("insert into flyway_schema_history values (99, '299901010000', 'later', 'SQL', 'V299901010000__later.sql', 1, 'x', now(), 1, true)");
+        asOwner(
+                "insert into flyway_schema_history values (99, '299901010000', 'later', 'SQL', 'V299901010000__later.sql', 1, 'x', now(), 1, true)");
 
         refuses(operator.server(machine.folder("production")), "newer than this Cofactor");
     }
@@ -105,8 +107,8 @@ class ProductionRefusalIT {
 
     @Test
     void oneRoleForOwnerAndServer() {
-        Launch launch = operator.migration(machine.folder("production"))
-                .with("COFACTOR_DATABASE_USERNAME", Operator.OWNER);
+        Launch launch =
+                operator.migration(machine.folder("production")).with("COFACTOR_DATABASE_USERNAME", Operator.OWNER);
 
         refuses(launch, "two roles", "migrate");
     }
