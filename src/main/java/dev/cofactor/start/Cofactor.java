@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
-import dev.cofactor.ground.sealing.CannotUnlock;
 import dev.cofactor.ground.sealing.RootKeyFile;
-import dev.cofactor.start.embedded.CannotStart;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -28,6 +26,8 @@ public final class Cofactor {
                    cofactor --version | --help
             """;
 
+    private static volatile boolean stopping;
+
     private Cofactor() {}
 
     public static void main(String... args) {
@@ -46,6 +46,7 @@ public final class Cofactor {
 
     /** After a SIGTERM the JVM ends when its hooks have: this one waits until the database has stopped, last of all. */
     private static void await(CountDownLatch finished) {
+        stopping = true;
         try {
             if (!finished.await(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("cofactor: the database did not stop in time; it recovers at the next start");
@@ -64,8 +65,10 @@ public final class Cofactor {
                 case "--version" -> say(out, "cofactor " + version() + "\n");
                 default -> words(err, args);
             };
-        } catch (CannotStart | CannotUnlock e) {
-            err.println("cofactor: " + e.getMessage());
+        } catch (RuntimeException e) {
+            if (!stopping) { // who stops it while it starts knows why it does not
+                err.println("cofactor: " + StartFaults.explain(e).getMessage());
+            }
             return UNEXPECTED;
         }
     }

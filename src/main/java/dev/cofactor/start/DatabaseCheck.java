@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
+import dev.cofactor.start.embedded.CannotStart;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -54,8 +54,7 @@ final class DatabaseCheck {
         }
         List<String> reasons = reasons();
         if (!reasons.isEmpty()) {
-            throw new PreventFurtherStepsException(
-                    "cofactor: this database will not do:\n  - " + String.join("\n  - ", reasons), Cofactor.UNEXPECTED);
+            throw new CannotStart("this database will not do:\n  - " + String.join("\n  - ", reasons));
         }
     }
 

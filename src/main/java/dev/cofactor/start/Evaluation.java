@@ -20,16 +20,22 @@ final class Evaluation {
             throw new CannotStart("without COFACTOR_DATABASE_URL this is an evaluation, which listens on this machine"
                     + " only: leave COFACTOR_HOST out, or set up production (README)");
         }
-        Ports.mustBeFree(LOOPBACK, settings.port(), "COFACTOR_PORT");
-        Ports.mustBeFree(LOOPBACK, settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
         String url = "http://localhost:" + settings.port();
-        try (DataFolder data = DataFolder.open(settings.dataDir(), url);
-                EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
+        // The folder first: whoever starts it twice is told that it runs, and not that a port is taken.
+        try (DataFolder data = DataFolder.open(settings.dataDir(), url)) {
+            Ports.mustBeFree(LOOPBACK, settings.port(), "COFACTOR_PORT");
+            Ports.mustBeFree(LOOPBACK, settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
             LaunchSettings.decide(server(settings, url));
             LaunchSettings.decide(Map.of(
                     "cofactor.root-key.file", data.path().resolve("root.key").toString()));
+            return serve(data, new Welcome(out, url, data.path()));
+        }
+    }
+
+    private static int serve(DataFolder data, Welcome welcome) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
             LaunchSettings.decide(database(postgres));
-            return Server.serve(new Welcome(out, url, data.path()));
+            return Server.serve(welcome);
         }
     }
 

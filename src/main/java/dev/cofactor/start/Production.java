@@ -16,6 +16,7 @@ final class Production {
     static int serve(Settings settings) {
         refuse(UnsafeSettings.of(settings));
         Ports.mustBeFree(settings.host(), settings.port(), "COFACTOR_PORT");
+        Ports.mustBeFree(settings.management().host(), settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(http(settings));
         return Server.serve(null);
@@ -64,8 +65,10 @@ final class Production {
     }
 
     private static Map<String, String> database(Settings settings, Settings.Login login) {
+        String url = settings.database().url().orElseThrow();
+        DatabaseFaults.mustAnswer(url, login);
         return Map.of(
-                "quarkus.datasource.jdbc.url", settings.database().url().orElseThrow(),
+                "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", login.role(),
                 "quarkus.datasource.password", login.password());
     }

@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The server until somebody stops it. */
@@ -31,10 +32,24 @@ public final class Server implements QuarkusApplication {
         return started(Server.class);
     }
 
-    /** Starts Quarkus with this application and comes back when it has stopped, whoever stopped it. */
+    /**
+     * Starts Quarkus with this application and comes back when it has stopped, whoever stopped it. With a handler of ours
+     * Quarkus says nothing of a failed start, so it is said here.
+     */
     static int started(Class<? extends QuarkusApplication> application, String... args) {
         AtomicInteger exit = new AtomicInteger();
-        Quarkus.run(application, (code, failure) -> exit.set(code), args);
+        AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+        Quarkus.run(
+                application,
+                (code, failure) -> {
+                    exit.set(code);
+                    fault.set(failure);
+                },
+                args);
+        Throwable failure = fault.get();
+        if (failure != null) {
+            throw StartFaults.explain(failure);
+        }
         return exit.get();
     }
 

@@ -52,21 +52,34 @@ interface Settings {
         /** The role the server runs as. */
         Optional<String> username();
 
-        /** Its password. */
+        /** Its password; or */
         Optional<String> password();
+
+        /** a file that holds it, readable by its owner and group only. */
+        Optional<Path> passwordFile();
 
         /** The role that owns the tables; only for {@code cofactor migrate}. */
         Optional<String> ownerUsername();
 
-        /** Its password. */
+        /** Its password; or */
         Optional<String> ownerPassword();
 
+        /** a file that holds it, readable by its owner and group only. */
+        Optional<Path> ownerPasswordFile();
+
         default Optional<Login> server() {
-            return username().map(role -> new Login(role, password().orElse("")));
+            return username().map(role -> new Login(role, PasswordFile.orElse(password(), passwordFile())));
         }
 
         default Optional<Login> owner() {
-            return ownerUsername().map(role -> new Login(role, ownerPassword().orElse("")));
+            return ownerUsername()
+                    .map(role -> new Login(role, PasswordFile.orElse(ownerPassword(), ownerPasswordFile())));
+        }
+
+        default boolean namesOwner() {
+            return ownerUsername().isPresent()
+                    || ownerPassword().isPresent()
+                    || ownerPasswordFile().isPresent();
         }
     }
 

@@ -23,7 +23,7 @@ final class UnsafeSettings {
             reasons.add("COFACTOR_ROOT_KEY_FILE is missing: make one with `cofactor key create FILE`, outside the data"
                     + " folder, and keep a copy where the database's backups are not");
         }
-        if (settings.database().owner().isPresent()) {
+        if (settings.database().namesOwner()) {
             reasons.add("the server must not know the owner's credentials: give COFACTOR_DATABASE_OWNER_… to"
                     + " `cofactor migrate` only");
         }

@@ -15,14 +15,23 @@ record Welcome(PrintStream out, String url, Path data) {
     private static final String ADMINISTRATOR = "admin";
     private static final String PASSWORD_FILE = "initial-admin-password";
 
+    /**
+     * INVARIANT: a password file that is there holds the password that stands. So an old one goes first and the new one
+     * comes last; a kill in between leaves none, and the next start gives a new password.
+     */
     void prepare(FirstAdministrator administrator, Passwords passwords) {
-        if (!administrator.exists()) {
-            // The file first: a kill in between leaves a password nobody has, which the next start replaces.
-            administrator.create(ADMINISTRATOR, written(passwords.generate()));
-        } else if (!administrator.stillInitial(ADMINISTRATOR)) {
+        boolean exists = administrator.exists();
+        if (exists && !administrator.stillInitial(ADMINISTRATOR)) {
             forgetPassword();
-        } else if (!Files.exists(passwordFile())) {
-            administrator.giveAgain(ADMINISTRATOR, written(passwords.generate()));
+        } else if (!exists || !Files.exists(passwordFile())) {
+            forgetPassword();
+            String password = passwords.generate();
+            if (exists) {
+                administrator.giveAgain(ADMINISTRATOR, password);
+            } else {
+                administrator.create(ADMINISTRATOR, password);
+            }
+            DurableFile.write(passwordFile(), password + "\n");
         }
     }
 
@@ -41,11 +50,6 @@ record Welcome(PrintStream out, String url, Path data) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String written(String password) {
-        DurableFile.write(passwordFile(), password + "\n");
-        return password;
     }
 
     private Path passwordFile() {

@@ -2,7 +2,6 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.identity.Ids;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,6 @@ class Keyring {
     /** After the database was looked at, before the administrator is made. */
     private static final int ONCE_THE_SCHEMA_IS_KNOWN = 2;
 
-    private static final int UNEXPECTED = 1;
     private static final int FIRST = 1;
 
     private final SealingKeyRows rows;
@@ -71,13 +69,8 @@ class Keyring {
     }
 
     void beforeAnythingIsSealed(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
-        if (config.mode().equals("migrate")) {
-            return;
-        }
-        try {
+        if (!config.mode().equals("migrate")) {
             unlock();
-        } catch (CannotUnlock e) {
-            throw new PreventFurtherStepsException("cofactor: " + e.getMessage(), UNEXPECTED);
         }
     }
 

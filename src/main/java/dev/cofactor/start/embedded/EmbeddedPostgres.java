@@ -39,6 +39,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public static EmbeddedPostgres start(DataFolder data) {
+        Leftovers.clear(data);
         Programs programs = new Programs(Binaries.unpackedIn(data).home().resolve("bin"));
         PostgresFolder folder = new PostgresFolder(data.resolve(PostgresFolder.NAME), programs);
         Passwords passwords = passwords(data, folder);
@@ -47,7 +48,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         folder.mustBeWhole();
         EmbeddedPostgres postgres = new EmbeddedPostgres(folder, programs, passwords, data.resolve("postgres.log"));
-        postgres.clearLeftovers();
+        postgres.forgetPid();
         postgres.launch();
         return postgres;
     }
@@ -95,17 +96,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return passwords;
     }
 
-    private void clearLeftovers() {
-        if (!Leftovers.in(folder.path()).isEmpty()) {
-            control("stop", "-m", "fast");
-            if (!Leftovers.goneFrom(folder.path())) {
-                throw new CannotStart("a PostgreSQL from an earlier run (process "
-                        + Leftovers.in(folder.path()).getFirst() + ") still works on " + folder.path()
-                        + " and does not stop: end it, then start again");
-            }
-        }
+    /** Nobody works here now, so a pid file is from before a reboot, and its number may be somebody else's. */
+    private void forgetPid() {
         try {
-            // Nobody works here, so a pid file is from before a reboot, and its number may now be somebody else's.
             Files.deleteIfExists(folder.path().resolve("postmaster.pid"));
         } catch (IOException e) {
             throw DiskFaults.explain("tidy up", folder.path(), e);

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL processes that still work on a folder after the server that started them was killed. Told by what they are
- * (program and working folder), never by a number in a file: after a reboot that number may be anybody's.
+ * PostgreSQL's programs that a killed server left running: the database itself, or an initdb in the middle of its work.
+ * Told by what they are, programs out of this data folder, never by a number in a file: after a reboot that number may be
+ * anybody's. The folder's lock is held, so whatever runs from it has no master.
  */
 final class Leftovers {
     private static final long PATIENCE_MILLIS = 30_000;
@@ -17,43 +18,56 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    static List<Long> in(Path folder) {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes
-                    .filter(process -> process.getFileName().toString().matches("[0-9]+"))
-                    .filter(process -> worksIn(folder, process))
-                    .map(process -> Long.valueOf(process.getFileName().toString()))
+    /** Asks them to end, and waits until they have. */
+    static void clear(DataFolder data) {
+        List<ProcessHandle> left = in(data);
+        for (long waited = 0; !left.isEmpty(); waited += GLANCE_MILLIS) {
+            if (waited > PATIENCE_MILLIS) {
+                throw new CannotStart("a PostgreSQL from an earlier run (process "
+                        + left.getFirst().pid() + ") still works on " + data.path()
+                        + " and does not stop: end it, then start again");
+            }
+            mastersAmong(left).forEach(ProcessHandle::destroy);
+            pause();
+            left = in(data);
+        }
+    }
+
+    /** A master ends its own children in order; pg_ctl only waits for one, and ends by itself. */
+    private static Stream<ProcessHandle> mastersAmong(List<ProcessHandle> left) {
+        return left.stream()
+                .filter(process -> process.parent().filter(left::contains).isEmpty())
+                .filter(process -> !program(process).endsWith("/pg_ctl"));
+    }
+
+    private static List<ProcessHandle> in(DataFolder data) {
+        try {
+            String ours = data.path().toRealPath().resolve("postgres-").toString();
+            return ProcessHandle.allProcesses()
+                    .filter(process -> program(process).startsWith(ours))
                     .toList();
         } catch (IOException e) {
-            throw DiskFaults.explain("look for a PostgreSQL left over in", folder, e);
+            throw DiskFaults.explain("look for a PostgreSQL left over in", data.path(), e);
         }
     }
 
-    static boolean goneFrom(Path folder) {
-        long glances = PATIENCE_MILLIS / GLANCE_MILLIS;
-        for (long i = 0; i < glances; i++) {
-            if (in(folder).isEmpty()) {
-                return true;
-            }
-            try {
-                Thread.sleep(GLANCE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static boolean worksIn(Path folder, Path process) {
+    /** An upgrade in place replaces the program: the kernel then adds " (deleted)" to its name. */
+    private static String program(ProcessHandle process) {
         try {
-            // An upgrade in place replaces the program: the kernel then adds " (deleted)" to its name.
-            String program =
-                    Files.readSymbolicLink(process.resolve("exe")).getFileName().toString();
-            return program.startsWith("postgres")
-                    && Files.isSameFile(Files.readSymbolicLink(process.resolve("cwd")), folder);
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "exe"))
+                    .toString()
+                    .replace(" (deleted)", "");
         } catch (IOException e) {
-            return false; // somebody else's process, or one that has just ended
+            return ""; // somebody else's process, or one that has just ended
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(GLANCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("it was stopped while a PostgreSQL from an earlier run ended", e);
         }
     }
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.start;
+
+import dev.cofactor.start.embedded.CannotStart;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** A database that cannot be worked with, in one line. Asked before the server starts, whose own complaints fill pages. */
+final class DatabaseFaults {
+    private static final String PATIENCE_SECONDS = "10";
+
+    private DatabaseFaults() {}
+
+    static void mustAnswer(String url, Settings.Login login) {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.role());
+        properties.setProperty("password", login.password());
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+        try (Connection connection = new Driver().connect(url, properties)) {
+            if (connection == null) {
+                throw new CannotStart("COFACTOR_DATABASE_URL is not an address of a PostgreSQL");
+            }
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+
+    static CannotStart explain(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return new CannotStart(
+                switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+                    case "08" ->
+                        "the database cannot be reached: " + firstSentence(e)
+                                + "; start it, or correct COFACTOR_DATABASE_URL";
+                    case "28" ->
+                        "the database refuses the role or its password: check COFACTOR_DATABASE_USERNAME and"
+                                + " COFACTOR_DATABASE_PASSWORD (for `migrate` those of the owner), and pg_hba.conf";
+                    case "3D" ->
+                        "there is no such database: create it (src/docs/operating.md), or correct"
+                                + " COFACTOR_DATABASE_URL";
+                    case "42" ->
+                        "the role lacks a right it needs (SQL state " + state
+                                + "): create roles and database as src/docs/operating.md says, then run `cofactor migrate`";
+                    case "53" ->
+                        "the database has run out of room or connections (SQL state " + state
+                                + "): give it more and start again; nothing was lost";
+                    case "57" ->
+                        "the database is starting or stopping (SQL state " + state + "): start again when it runs";
+                    default -> "the database cannot be asked (SQL state " + state + ")";
+                },
+                e);
+    }
+
+    private static String firstSentence(SQLException e) {
+        return String.valueOf(e.getMessage()).split("\\.\\s|\\.$|\\R", 2)[0];
+    }
+}
