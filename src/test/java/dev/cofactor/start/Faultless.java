@@ -21,6 +21,10 @@ final class Faultless {
         assertThat(server.out()).isEmpty();
     }
 
+    static void betraysNothing(ServerProcess server, String... secrets) {
+        assertThat(server.err() + server.out()).doesNotContain(secrets);
+    }
+
     static void saysNothing(ServerProcess server) {
         assertThat(server.err()).isEmpty();
     }

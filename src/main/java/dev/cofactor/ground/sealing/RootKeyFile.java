@@ -20,10 +20,13 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The root key's file: whoever can read it and a copy of the database can read everything, so its place and its rights are looked at. */
 public final class RootKeyFile {
+    private static final int ROOT = 0;
     private static final int GROUP_AND_OTHERS = 077;
+    private static final int WHAT_CREDENTIALS_MAY_NOT = 037;
 
     private RootKeyFile() {}
 
@@ -66,10 +69,19 @@ public final class RootKeyFile {
     }
 
     static RootKey open(Path file) {
+        return open(file, System.getenv("CREDENTIALS_DIRECTORY"));
+    }
+
+    /** @param credentials the folder in which systemd hands them over, if it does */
+    static RootKey open(Path file, @Nullable String credentials) {
         String name = "the root key " + file;
         try {
             Path real = file.toRealPath();
-            mustBePrivate(file, real, name);
+            mustBeIn(folderOf(file), real, name);
+            mustBePrivate(
+                    real,
+                    credentials != null && real.startsWith(Path.of(credentials).toRealPath()),
+                    name);
             try (Plaintext text = Plaintext.owning(Files.readAllBytes(real));
                     Plaintext key = RootKeyText.read(text, name)) {
                 return RootKey.Held.of(key);
@@ -79,20 +91,26 @@ public final class RootKeyFile {
         }
     }
 
-    private static void mustBePrivate(Path named, Path real, String name) throws IOException {
-        // A link within the folder is how some platforms hand secrets in; one that leads elsewhere leads past the
-        // folder's rights.
-        if (!real.startsWith(folderOf(named).toRealPath())) {
+    /** A link within the folder is how some platforms hand secrets in; one to elsewhere leads past the folder's rights. */
+    private static void mustBeIn(Path folder, Path real, String name) throws IOException {
+        if (!real.startsWith(folder.toRealPath())) {
             throw new CannotUnlock(name + " is a link to elsewhere: name the file itself");
         }
+    }
+
+    /** What systemd hands over may be root's and let the service read by an access list, which shows as its group's right. */
+    private static void mustBePrivate(Path real, boolean handedOver, String name) throws IOException {
         Map<String, Object> facts = Files.readAttributes(real, "unix:isRegularFile,uid,mode,size");
         if (!Objects.equals(facts.get("isRegularFile"), true)) {
             throw new CannotUnlock(name + " is no regular file: name the file that `cofactor key create` made");
         }
-        if (!Objects.equals(facts.get("uid"), Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+        Object owner = facts.get("uid");
+        boolean ours = Objects.equals(owner, Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        if (!ours && !(handedOver && Objects.equals(owner, ROOT))) {
             throw new CannotUnlock(name + " belongs to another user than the one the server runs as: chown it");
         }
-        if (((int) requireNonNull(facts.get("mode")) & GROUP_AND_OTHERS) != 0) {
+        if (((int) requireNonNull(facts.get("mode")) & (handedOver ? WHAT_CREDENTIALS_MAY_NOT : GROUP_AND_OTHERS))
+                != 0) {
             throw new CannotUnlock(name + " is open to others than its owner: chmod 600 it, and if others may have read"
                     + " it, change the key");
         }
