@@ -2,15 +2,13 @@
 package dev.cofactor.start;
 
 import dev.cofactor.start.embedded.CannotStart;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Against a database of the operator's. Whatever is unsafe stops it, and all of it is said at once. */
 final class Production {
-    private static final Map<String, String> WITHOUT_HTTP =
-            Map.of("quarkus.http.host-enabled", "false", "quarkus.management.host-enabled", "false");
-
     private Production() {}
 
     static int serve(Settings settings) {
@@ -34,7 +32,7 @@ final class Production {
                     + " over the server can change either");
         }
         LaunchSettings.decide(database(settings, owner));
-        LaunchSettings.decide(WITHOUT_HTTP);
+        LaunchSettings.decide(withoutHttp(settings));
         LaunchSettings.decide(Map.of(
                 "cofactor.mode", "migrate",
                 "quarkus.flyway.migrate-at-start", "true",
@@ -49,7 +47,7 @@ final class Production {
         }
         refuse(UnsafeSettings.ofDatabase(settings, settings.database().server(), "USERNAME"));
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
-        LaunchSettings.decide(WITHOUT_HTTP);
+        LaunchSettings.decide(withoutHttp(settings));
         return NewAdministrator.create(name);
     }
 
@@ -58,6 +56,14 @@ final class Production {
             throw new CannotStart(
                     "this would not be safe, so it does not start:\n  - " + String.join("\n  - ", reasons));
         }
+    }
+
+    /** For a command that nobody reaches: the server's address is then nobody's concern either. */
+    private static Map<String, String> withoutHttp(Settings settings) {
+        return Map.of(
+                "quarkus.http.host-enabled", "false",
+                "quarkus.management.host-enabled", "false",
+                "cofactor.url", settings.url().map(URI::toString).orElse("https://cofactor.invalid"));
     }
 
     private static String quoted(String role) {

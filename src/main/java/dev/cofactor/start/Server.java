@@ -35,7 +35,7 @@ public final class Server implements QuarkusApplication {
 
     /**
      * Starts Quarkus with this application and comes back when it has stopped, whoever stopped it. With a handler of ours
-     * Quarkus says nothing of a failed start, so it is said here.
+     * Quarkus says nothing of a failed start: the main class does.
      */
     static int started(Class<? extends QuarkusApplication> application, String... args) {
         // The transaction manager opens a port only to have a number that no other process has.
@@ -51,7 +51,7 @@ public final class Server implements QuarkusApplication {
                 args);
         Throwable failure = fault.get();
         if (failure != null) {
-            throw StartFaults.explain(failure);
+            throw new IllegalStateException(failure);
         }
         return exit.get();
     }

@@ -91,7 +91,7 @@ class KilledIT {
     private static void visit(ServerProcess server) {
         try {
             while (!Thread.interrupted()) {
-                server.opensTo("admin", "a wrong guess");
+                server.opensTo("nobody", "a wrong guess");
             }
         } catch (RuntimeException | AssertionError e) {
             // the server is gone, as it should be

@@ -30,8 +30,6 @@ class ProductionIT {
     @RegisterExtension
     final Machine machine = new Machine();
 
-    private Path data;
-
     @BeforeAll
     static void prepare() {
         postgres = DebianPostgres.running();
@@ -53,8 +51,7 @@ class ProductionIT {
     }
 
     private Launch server() {
-        data = machine.folder("production");
-        return operator.server(data);
+        return operator.server(machine.folder("production"));
     }
 
     @Test
@@ -72,7 +69,7 @@ class ProductionIT {
         Door door = new Door("http://127.0.0.1:" + launch.port(), Operator.HOME);
         assertThat(door.opensTo("anna", password)).isTrue();
         assertThat(door.opensTo("bert", password)).isFalse();
-        assertThat(data).isEmptyDirectory();
+        assertThat(launch.data()).isEmptyDirectory();
         assertThat(server.stop()).isEqualTo(128 + 15);
         assertThat(server.err()).doesNotContain("WARN").doesNotContain(password);
     }

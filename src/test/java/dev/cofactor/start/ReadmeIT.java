@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The README's commands are run as they are printed, and what it shows is what they say. */
 class ReadmeIT {
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
     private static final String BUILD = "./mvnw -q -DskipTests package";
 
     @RegisterExtension
@@ -41,10 +43,12 @@ class ReadmeIT {
 
     @Test
     void everyPageItLinksToIsThere() {
-        assertThat(readme.split("\\]\\(")).filteredOn(link -> link.matches("(?s)[a-zA-Z./-]+[^:)]*\\).*"))
-                .map(link -> Path.of(link.split("[)#]", 2)[0]))
-                .isNotEmpty()
-                .allMatch(Files::exists);
+        List<Path> links = LINK.matcher(readme)
+                .results()
+                .map(link -> Path.of(link.group(1)))
+                .toList();
+
+        assertThat(links).isNotEmpty().allMatch(Files::exists);
     }
 
     /** What the README shows, for another port and another folder. */
