@@ -4,11 +4,14 @@ package dev.cofactor.start;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_TITLE;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
 
+import dev.cofactor.ground.sealing.RootKeyFile;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -27,6 +30,7 @@ public final class Cofactor {
             usage: cofactor                       run the server
                    cofactor migrate               bring the database's schema up to date, as its owner
                    cofactor admin create NAME     make the first administrator; prints a password good for setting one
+                   cofactor key create FILE       make a root key; keep a copy of it apart from the database's backups
                    cofactor --version | --help
             """;
 
@@ -67,7 +71,7 @@ public final class Cofactor {
                 case "migrate" -> Production.migrate(Settings.read());
                 case "--help", "help" -> say(out, USAGE_TEXT);
                 case "--version" -> say(out, "cofactor " + version() + "\n");
-                default -> admin(err, args);
+                default -> words(err, args);
             };
         } catch (RuntimeException e) {
             if (!stopping) { // who stops it while it starts knows why it does not
@@ -82,10 +86,23 @@ public final class Cofactor {
         return settings.evaluation() ? Evaluation.serve(settings, out) : Production.serve(settings);
     }
 
-    private static int admin(PrintStream err, String... args) {
-        if (args.length == 3 && args[0].equals("admin") && args[1].equals("create")) {
-            return Production.createAdministrator(Settings.read(), args[2]);
+    private static int words(PrintStream err, String... args) {
+        if (args.length != 3) {
+            return misused(err);
         }
+        return switch (args[0] + " " + args[1]) {
+            case "admin create" -> Production.createAdministrator(Settings.read(), args[2]);
+            case "key create" -> createRootKey(args[2]);
+            default -> misused(err);
+        };
+    }
+
+    private static int createRootKey(String file) {
+        RootKeyFile.create(Path.of(file), new SecureRandom());
+        return FINE;
+    }
+
+    private static int misused(PrintStream err) {
         err.print(USAGE_TEXT);
         return USAGE;
     }

@@ -32,6 +32,8 @@ final class DatabaseCheck {
                             where n.nspname = current_schema() and pg_has_role(current_user, c.relowner, 'usage'))
                 or has_table_privilege('installation', 'insert, update, delete, truncate, trigger')
                 or has_table_privilege('person', 'delete, truncate, trigger')
+                or has_table_privilege('sealing_key', 'update, delete, truncate, trigger')
+                or has_table_privilege('sealing_key_wrap', 'update, delete, truncate, trigger')
                 or has_schema_privilege(current_schema(), 'create')
               from pg_roles where rolname = current_user
             """;

@@ -26,6 +26,8 @@ final class Evaluation {
             Ports.mustBeFree(LOOPBACK, settings.port(), "COFACTOR_PORT");
             Ports.mustBeFree(LOOPBACK, settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
             LaunchSettings.decide(server(settings, url));
+            LaunchSettings.decide(Map.of(
+                    "cofactor.root-key.file", data.path().resolve("root.key").toString()));
             return serve(data, new Welcome(out, url, data.path()));
         }
     }

@@ -40,6 +40,8 @@ interface Settings {
 
     Tls tls();
 
+    RootKey rootKey();
+
     Management management();
 
     /** The operator's database. Without an address this is an evaluation. */
@@ -88,6 +90,12 @@ interface Settings {
 
         /** A PEM file with its key. */
         Optional<String> key();
+    }
+
+    /** The key above all keys; an evaluation makes its own. */
+    interface RootKey {
+        /** A file that {@code cofactor key create} made. */
+        Optional<String> file();
     }
 
     /** Health and metrics. */

@@ -19,6 +19,10 @@ final class UnsafeSettings {
                 new ArrayList<>(ofDatabase(settings, settings.database().server(), "USERNAME"));
         ofUrl(settings.url()).ifPresent(reasons::add);
         ofTransport(settings).ifPresent(reasons::add);
+        if (settings.rootKey().file().isEmpty()) {
+            reasons.add("COFACTOR_ROOT_KEY_FILE is missing: make one with `cofactor key create FILE`, outside the data"
+                    + " folder, and keep a copy where the database's backups are not");
+        }
         if (settings.database().namesOwner()) {
             reasons.add("the server must not know the owner's credentials: give COFACTOR_DATABASE_OWNER_… to"
                     + " `cofactor migrate` only");

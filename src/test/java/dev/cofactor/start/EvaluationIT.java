@@ -96,6 +96,26 @@ class EvaluationIT {
     }
 
     @Test
+    void aRootKeyThatIsGoneOrAnotherStopsTheStart() throws IOException {
+        Launch launch = Launch.on(machine.furnished());
+        Path file = launch.data().resolve("root.key");
+        assertThat(rights(file)).isEqualTo("rw-------");
+        String key = Files.readString(file);
+
+        Files.delete(file);
+        Faultless.refuses(machine.start(launch), file.toString(), "put root.key back");
+        assertThat(file).doesNotExist();
+
+        ServerProcess made = machine.start(launch, "key", "create", file.toString());
+        assertThat(made.ended()).isZero();
+        Faultless.refuses(machine.start(launch, "key", "create", file.toString()), "never overwritten");
+        Faultless.refuses(machine.start(launch), "fingerprint");
+
+        Files.writeString(file, key);
+        machine.start(launch).ready();
+    }
+
+    @Test
     void aSecondStartNamesTheFirstAndLeavesItAlone() {
         Path data = machine.furnished();
         Launch launch = Launch.on(data);

@@ -47,6 +47,7 @@ class ProductionRefusalIT {
             COFACTOR_URL                     |                              | COFACTOR_URL is missing
             COFACTOR_URL                     | http://cofactor.example.org  | COFACTOR_URL must be https
             COFACTOR_PROXY                   |                              | there is no TLS
+            COFACTOR_ROOT_KEY_FILE           |                              | COFACTOR_ROOT_KEY_FILE is missing
             COFACTOR_TLS_KEY                 | key.pem                      | go together
             COFACTOR_DATABASE_USERNAME       |                              | COFACTOR_DATABASE_USERNAME is missing
             COFACTOR_DATABASE_URL            | jdbc:postgresql://db/c       | sslmode=verify-full

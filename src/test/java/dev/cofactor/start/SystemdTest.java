@@ -73,6 +73,13 @@ class SystemdTest {
                 .collect(Collectors.toMap(
                         pair -> pair[0].toLowerCase(Locale.ROOT).replace('_', '.'), pair -> pair[1]));
 
+        // The file itself is root's; the service gets it as a credential, like the passwords.
+        assertThat(Files.readAllLines(FOLDER.resolve("cofactor.service")))
+                .contains(
+                        "LoadCredential=root-key:/etc/cofactor/root.key",
+                        "Environment=COFACTOR_ROOT_KEY_FILE=%d/root-key");
+        shown.put("cofactor.root-key.file", "/run/credentials/cofactor.service/root-key");
+
         assertThat(lines).noneMatch(Pattern.compile("^#?COFACTOR_.*PASSWORD=").asPredicate());
         assertThat(UnsafeSettings.of(new SmallRyeConfigBuilder()
                         .withDefaultValues(shown)

@@ -17,7 +17,8 @@ class UnsafeSettingsTest {
             "cofactor.database.username", "cofactor",
             "cofactor.database.password", "hunter2",
             "cofactor.url", "https://cofactor.example.org",
-            "cofactor.proxy", "127.0.0.1");
+            "cofactor.proxy", "127.0.0.1",
+            "cofactor.root-key.file", "/etc/cofactor/root.key");
 
     @Test
     void aSafeSetUpIsTaken() {
@@ -33,6 +34,7 @@ class UnsafeSettingsTest {
                     cofactor.proxy             |                                         | there is no TLS
                     cofactor.tls.certificate   | cert.pem                                | go together
                     cofactor.tls.key           | key.pem                                 | go together
+                    cofactor.root-key.file     |                                         | COFACTOR_ROOT_KEY_FILE is missing
                     cofactor.database.username |                                         | COFACTOR_DATABASE_USERNAME is missing
                     cofactor.database.url      | postgres://127.0.0.1/cofactor           | must be like jdbc:postgresql
                     cofactor.database.url      | jdbc:postgresql://db.example/cofactor   | sslmode=verify-full
@@ -58,7 +60,7 @@ class UnsafeSettingsTest {
     @Test
     void allReasonsAreSaidAtOnce() {
         assertThat(reasons(Map.of("cofactor.database.url", "jdbc:postgresql://db/c")))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test

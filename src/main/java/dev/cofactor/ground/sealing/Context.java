@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ground.sealing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/**
+ * Where a sealed thing stands and what a tag is of: immutable ids, each field preceded by its length, so that no two
+ * contexts are the same bytes. Keys take nothing else, so nothing can be sealed without saying where it belongs.
+ *
+ * <p>The bytes are a stored format (src/docs/formats/envelope.md): a change is a new word with a new version.
+ */
+final class Context {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+
+    private Context(String word) {
+        text(word);
+    }
+
+    static Context ofRoot() {
+        return new Context("cofactor/root/v1");
+    }
+
+    static Context ofKey(RootKey.KeyName key) {
+        return new Context("cofactor/wrapped-key/v1")
+                .id(key.installation())
+                .text(key.purpose().word)
+                .text(key.label())
+                .id(key.id())
+                .field(ByteBuffer.allocate(Integer.BYTES).putInt(key.version()).array());
+    }
+
+    static Context ofLogBody(UUID installation, UUID key, UUID event) {
+        return new Context("cofactor/log-body/v1").id(installation).id(key).id(event);
+    }
+
+    static Context ofTag(UUID installation, UUID subject, long sequence) {
+        return new Context("cofactor/log-tag/v1")
+                .id(installation)
+                .id(subject)
+                .field(ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
+    }
+
+    static Context ofAddress(UUID installation, byte[] address) {
+        return new Context("cofactor/address/v1").id(installation).field(address);
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    private Context text(String text) {
+        return field(text.getBytes(US_ASCII));
+    }
+
+    private Context id(UUID id) {
+        return field(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array());
+    }
+
+    private Context field(byte[] field) {
+        if (field.length > 0xFFFF) {
+            throw new IllegalArgumentException("a field of a context has at most 65535 bytes");
+        }
+        bytes.write(field.length >>> 8);
+        bytes.write(field.length);
+        bytes.writeBytes(field);
+        return this;
+    }
+}
