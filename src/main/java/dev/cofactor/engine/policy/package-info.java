@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * May this actor do this, here, now? A {@code Question} and an edition give a {@code Decision} with its reasons:
- * allow, a challenge that names what is missing (approval, reason, step-up), or deny.
+ * May this actor do this, here, now? A {@code Question} and an {@code Edition} give a {@code Decision} with its reasons:
+ * allow, a challenge that names what is missing, or deny.
  *
- * <p>Pure and deterministic: no clock, no database, no cache; the same question to the same edition has the same
- * answer for ever, which is how an old decision is explained. What is not allowed is denied. An explicit deny wins
- * over everything, a requirement over an allow. A condition that cannot be evaluated never makes an answer milder.
+ * <p>Pure and deterministic: no clock, no database, no cache; the same question to the same edition has the same answer
+ * for ever, which is how an old decision is explained. A question brings all facts with it, closures of groups and folders
+ * included.
  *
- * <p>Verbs are a closed list, and each says whether its allow is recorded. Subjects and resources are immutable ids,
- * so a rename changes no right. A role is a built-in group with predefined policies; there is no other table of
- * rights. The written form is JSON and lives here too; an edition's hash is taken over its canonical bytes.
+ * <p>Invariants: what is not allowed is denied; a deny wins over everything; order and repetition say nothing; an agent is
+ * never more than the person it acts for; an allow reaches a personal folder only by naming the asker's own. This version
+ * knows allow and deny without conditions, so it challenges nobody yet.
  *
- * <p>The policies are indexed by subject and resource: about 5 µs for an explained answer at 10,000 of them.
+ * <p>Verbs are a closed list, and each says whether its allow is recorded. Subjects and resources are immutable ids, so a
+ * rename changes no right. The written form is JSON, read strictly and written in one spelling, over which an edition's
+ * hash is taken: src/docs/design/policy-documents.md. Policies are indexed by subject and resource, so their number
+ * hardly matters.
  */
 @NullMarked
 package dev.cofactor.engine.policy;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.engine.policy;
+
+import dev.cofactor.engine.policy.Decision.Cause;
+import dev.cofactor.engine.policy.Decision.Trace;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** One version of the whole rulebook, ready to decide. Immutable, and safe for any number of threads. */
+public final class Edition {
+    private final long number;
+    private final String hash;
+    private final PolicySet policies;
+    private final Index index;
+
+    private Edition(long number, String hash, PolicySet policies) {
+        this.number = number;
+        this.hash = hash;
+        this.policies = policies;
+        this.index = new Index(policies);
+    }
+
+    public static Edition of(long number, PolicySet policies) {
+        return new Edition(number, hashOf(policies.canonical()), policies);
+    }
+
+    /** The hash is that of the bytes as they are: an old edition keeps its own, however we write today. */
+    public static Edition read(long number, byte[] document) {
+        return new Edition(number, hashOf(document), PolicySet.read(document));
+    }
+
+    /** SHA-256 in hexadecimal. */
+    public static String hashOf(byte[] document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // unreachable: every Java has it
+        }
+    }
+
+    public long number() {
+        return number;
+    }
+
+    /** Names what the edition says, not its number: two editions that say the same have the same. */
+    public String hash() {
+        return hash;
+    }
+
+    public PolicySet policies() {
+        return policies;
+    }
+
+    public Decision decide(Question question) {
+        Trace trace = new Trace(number, index.applied(question));
+        if (trace.denies()) {
+            return new Decision.Deny(Cause.A_POLICY_DENIES, trace);
+        }
+        // INVARIANT: an agent is never more than the person it acts for.
+        if (!question.asker().sides().stream().allMatch(trace::allows)) {
+            return new Decision.Deny(Cause.NOTHING_ALLOWS, trace);
+        }
+        return new Decision.Allow(trace);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.engine.policy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A piece of JSON that knows where it stands, and is read strictly: what is not asked for may not be there. */
+record Placed(JsonNode json, String place) {
+    private static final int DEEPEST = 8;
+    private static final int LONGEST_DOCUMENT = 64 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxDocumentLength(LONGEST_DOCUMENT)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** UTF-8 alone: the parser would take bytes for other encodings as well. */
+    static Placed document(byte[] utf8) {
+        PolicyRefused.unless(utf8.length <= LONGEST_DOCUMENT, "is too long");
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+            return new Placed(MAPPER.readTree(text), "");
+        } catch (CharacterCodingException e) {
+            throw new PolicyRefused("", "is not UTF-8");
+        } catch (JsonProcessingException e) {
+            // The cause stays behind: it repeats what was sent.
+            JsonLocation at = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
+            throw new PolicyRefused("", "is no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        }
+    }
+
+    PolicyRefused refused(String reason) {
+        return new PolicyRefused(place, reason);
+    }
+
+    /** The name of a member that is not expected is the author's, so it is not repeated. */
+    void onlyWith(String... names) {
+        if (!json.isObject()) {
+            throw refused("is not an object");
+        }
+        Set<String> expected = Set.of(names);
+        json.fieldNames().forEachRemaining(name -> {
+            if (!expected.contains(name)) {
+                throw refused("has a member other than " + String.join(", ", names));
+            }
+        });
+    }
+
+    Placed member(String name) {
+        JsonNode found = json.get(name);
+        if (found == null) {
+            throw refused("has no member " + name);
+        }
+        return new Placed(found, place + "/" + name);
+    }
+
+    /** A list in which nothing stands twice. */
+    <T> Set<T> each(Function<Placed, T> read) {
+        if (!json.isArray()) {
+            throw refused("is not a list");
+        }
+        Set<T> elements = new LinkedHashSet<>();
+        for (int i = 0; i < json.size(); i++) {
+            Placed element = new Placed(json.get(i), place + "/" + i);
+            if (!elements.add(read.apply(element))) {
+                throw element.refused("stands there twice");
+            }
+        }
+        return elements;
+    }
+
+    String text() {
+        if (!json.isTextual()) {
+            throw refused("is not a text");
+        }
+        return json.textValue();
+    }
+
+    /** Java reads shortened ids as well: only the full spelling in lower case is one. */
+    UUID id() {
+        String text = text();
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equals(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the one refusal.
+        }
+        throw refused("is not an id");
+    }
+
+    /** One of a closed list. */
+    <T> T word(Function<String, Optional<T>> find, String what) {
+        return find.apply(text()).orElseThrow(() -> refused("is not " + what));
+    }
+
+    /** What is made of this; a rule of the made thing is told to be broken here. */
+    <T> T made(Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (PolicyRefused e) {
+            throw e.place().startsWith(place) ? e : e.under(place);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.engine.policy;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One rule: whoever is among {@code to} may, or may never, do {@code actions} on whatever is among {@code on}. Order and
+ * repetition say nothing.
+ *
+ * @param name for people; carries no right and need not be unique
+ */
+public record Policy(UUID id, String name, Effect effect, Set<Verb> actions, Set<Subject> to, Set<Resource> on) {
+    public static final int LONGEST_TEXT = 200;
+
+    /** Each pair of a subject and a resource is an entry of the index, so their number has to end somewhere. */
+    public static final int MOST_NAMED = 200;
+
+    /** What becomes of a question the policy applies to. A deny wins over every allow. */
+    public enum Effect {
+        ALLOW("allow"),
+        DENY("deny");
+
+        private final String code;
+
+        Effect(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    public Policy {
+        PolicyRefused.unlessText(name, LONGEST_TEXT);
+        PolicyRefused.unless(!actions.isEmpty(), "has no action");
+        PolicyRefused.unless(!to.isEmpty(), "is about nobody");
+        PolicyRefused.unless(!on.isEmpty(), "is about nothing");
+        PolicyRefused.unless(to.size() <= MOST_NAMED && on.size() <= MOST_NAMED, "names more than " + MOST_NAMED);
+        actions = Collections.unmodifiableSet(EnumSet.copyOf(actions));
+        to = Set.copyOf(to);
+        on = Set.copyOf(on);
+    }
+}

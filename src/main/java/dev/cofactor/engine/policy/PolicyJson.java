@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.engine.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cofactor.engine.policy.Policy.Effect;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How a set of policies is written: see src/docs/design/policy-documents.md. What is written once is never written otherwise. */
+final class PolicyJson {
+    private static final String FORMAT = "cofactor-policies/1";
+
+    private PolicyJson() {}
+
+    static PolicySet read(byte[] document) {
+        Placed root = Placed.document(document);
+        root.onlyWith("format", "policies");
+        if (!root.member("format").text().equals(FORMAT)) {
+            throw root.member("format").refused("is not " + FORMAT);
+        }
+        Placed policies = root.member("policies");
+        return policies.made(() -> new PolicySet(List.copyOf(policies.each(PolicyJson::policy))));
+    }
+
+    static byte[] write(PolicySet set) {
+        String policies = CanonicalJson.list(set.policies().stream().map(PolicyJson::spelled));
+        return CanonicalJson.object(Map.of("format", CanonicalJson.text(FORMAT), "policies", policies))
+                .getBytes(UTF_8);
+    }
+
+    private static Policy policy(Placed json) {
+        json.onlyWith("id", "name", "effect", "actions", "to", "on");
+        return json.made(() -> new Policy(
+                json.member("id").id(),
+                json.member("name").text(),
+                json.member("effect").word(PolicyJson::effect, "allow or deny"),
+                json.member("actions").each(action -> action.word(Verb::find, "a verb")),
+                json.member("to").each(PolicyJson::subject),
+                json.member("on").each(PolicyJson::resource)));
+    }
+
+    private static Optional<Effect> effect(String code) {
+        return Arrays.stream(Effect.values())
+                .filter(effect -> effect.code().equals(code))
+                .findFirst();
+    }
+
+    private static Subject subject(Placed json) {
+        Placed kind = json.member("kind");
+        return switch (kind.text()) {
+            case "person" -> new Subject.Person(only(json));
+            case "group" -> new Subject.Group(only(json));
+            case "service" -> new Subject.Service(only(json));
+            case "agent" -> new Subject.Agent(only(json));
+            case "token" -> new Subject.Token(only(json));
+            case "claim" -> claim(json);
+            case "anyone" -> alone(json, new Subject.Anyone());
+            default -> throw kind.refused("is no kind of subject");
+        };
+    }
+
+    private static Subject claim(Placed json) {
+        json.onlyWith("kind", "issuer", "name", "value");
+        return json.made(() -> new Subject.Claim(
+                json.member("issuer").id(),
+                json.member("name").text(),
+                json.member("value").text()));
+    }
+
+    private static Resource resource(Placed json) {
+        Placed kind = json.member("kind");
+        return switch (kind.text()) {
+            case "secret" -> new Resource.Secret(only(json));
+            case "folder" -> new Resource.Folder(only(json));
+            case "tag" -> new Resource.Tag(only(json));
+            case "template" -> new Resource.Template(only(json));
+            case "own-personal-folder" -> alone(json, new Resource.OwnPersonalFolder());
+            case "everything" -> alone(json, new Resource.Everything());
+            default -> throw kind.refused("is no kind of resource");
+        };
+    }
+
+    private static UUID only(Placed json) {
+        json.onlyWith("kind", "id");
+        return json.member("id").id();
+    }
+
+    private static <T> T alone(Placed json, T kind) {
+        json.onlyWith("kind");
+        return kind;
+    }
+
+    private static String spelled(Policy policy) {
+        return CanonicalJson.object(Map.of(
+                "id", CanonicalJson.text(policy.id().toString()),
+                "name", CanonicalJson.text(policy.name()),
+                "effect", CanonicalJson.text(policy.effect().code()),
+                "actions",
+                        CanonicalJson.set(
+                                policy.actions().stream().map(Verb::code).map(CanonicalJson::text)),
+                "to", CanonicalJson.set(policy.to().stream().map(PolicyJson::spelled)),
+                "on", CanonicalJson.set(policy.on().stream().map(PolicyJson::spelled))));
+    }
+
+    private static String spelled(Subject subject) {
+        return switch (subject) {
+            case Subject.Person person -> spelled("person", Map.of("id", person.id()));
+            case Subject.Group group -> spelled("group", Map.of("id", group.id()));
+            case Subject.Service service -> spelled("service", Map.of("id", service.id()));
+            case Subject.Agent agent -> spelled("agent", Map.of("id", agent.id()));
+            case Subject.Token token -> spelled("token", Map.of("id", token.id()));
+            case Subject.Claim claim ->
+                spelled("claim", Map.of("issuer", claim.issuer(), "name", claim.name(), "value", claim.value()));
+            case Subject.Anyone anyone -> spelled("anyone", Map.of());
+        };
+    }
+
+    private static String spelled(Resource resource) {
+        return switch (resource) {
+            case Resource.Secret secret -> spelled("secret", Map.of("id", secret.id()));
+            case Resource.Folder folder -> spelled("folder", Map.of("id", folder.id()));
+            case Resource.Tag tag -> spelled("tag", Map.of("id", tag.id()));
+            case Resource.Template template -> spelled("template", Map.of("id", template.id()));
+            case Resource.OwnPersonalFolder own -> spelled("own-personal-folder", Map.of());
+            case Resource.Everything everything -> spelled("everything", Map.of());
+        };
+    }
+
+    private static String spelled(String kind, Map<String, ?> texts) {
+        Map<String, String> members = new HashMap<>(Map.of("kind", CanonicalJson.text(kind)));
+        texts.forEach((name, text) -> members.put(name, CanonicalJson.text(text.toString())));
+        return CanonicalJson.object(members);
+    }
+}

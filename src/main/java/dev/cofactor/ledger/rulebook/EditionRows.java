@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.rulebook;
+
+import dev.cofactor.engine.policy.Edition;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.hibernate.Session;
+
+@ApplicationScoped
+class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
+    /** False where another edition follows the one the author started from, or that one is not there. */
+    boolean insert(Edition edition, Saving saving) {
+        int inserted = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeMutationQuery("""
+                        insert into edition (number, hash, document, author, event, created_at)
+                        select :number, :hash, :document, :author, :event, :at
+                         where :after = (select coalesce(max(number), 0) from edition)
+                        on conflict (number) do nothing
+                        """)
+                .setParameter("number", edition.number())
+                .setParameter("hash", HexFormat.of().parseHex(edition.hash()))
+                .setParameter("document", edition.policies().canonical())
+                .setParameter("author", saving.author(), UUID.class)
+                .setParameter("event", saving.event())
+                .setParameter("at", saving.at())
+                .setParameter("after", saving.after())
+                .executeUpdate();
+        return inserted == 1;
+    }
+}

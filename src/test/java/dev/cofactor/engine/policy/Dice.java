@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.engine.policy;
+
+import dev.cofactor.engine.policy.Policy.Effect;
+import dev.cofactor.engine.policy.Question.Asker;
+import dev.cofactor.engine.policy.Question.Circumstances;
+import dev.cofactor.engine.policy.Question.Credential;
+import dev.cofactor.engine.policy.Question.Place;
+import dev.cofactor.engine.policy.Question.Target;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Random policies and questions. Ids come from small pools, or hardly any policy would meet its question. */
+final class Dice {
+    private static final List<String> TEXTS =
+            List.of("main", "release/1", "Zoë", "a\"b\\c", "\uD83D\uDD11 key", "été", "~");
+
+    private final Random random;
+    private final int pool;
+
+    Dice(long seed, int pool) {
+        this.random = new Random(seed);
+        this.pool = pool;
+    }
+
+    static UUID id(int kind, int number) {
+        return new UUID(0x0190_0000_0000_7000L + kind, 0x8000_0000_0000_0000L + number);
+    }
+
+    PolicySet policies(int upTo) {
+        int count = random.nextInt(upTo + 1);
+        return new PolicySet(IntStream.range(0, count)
+                .mapToObj(i -> policy(id(0, i), random.nextInt(10) < 7 ? Effect.ALLOW : Effect.DENY))
+                .toList());
+    }
+
+    Policy policy(UUID id, Effect effect) {
+        return new Policy(id, one(TEXTS), effect, some(3, this::verb), some(3, this::subject), some(3, this::resource));
+    }
+
+    Question question() {
+        return new Question(asker(), verb(), target(), new Circumstances(Instant.EPOCH, null));
+    }
+
+    private Verb verb() {
+        return random.nextInt(4) < 3 ? Verb.values()[random.nextInt(4)] : one(List.of(Verb.values()));
+    }
+
+    private Subject subject() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Subject.Person(from(1));
+            case 1 -> new Subject.Service(from(2));
+            case 2 -> new Subject.Agent(from(3));
+            case 3 -> new Subject.Token(from(5));
+            case 4 -> claim();
+            case 5 -> random.nextInt(pool) == 0 ? new Subject.Anyone() : new Subject.Group(from(4));
+            default -> new Subject.Group(from(4));
+        };
+    }
+
+    private Subject.Claim claim() {
+        return new Subject.Claim(from(6), random.nextBoolean() ? "ref" : "repository", one(TEXTS));
+    }
+
+    private Resource resource() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Resource.Secret(from(7));
+            case 1 -> new Resource.Tag(from(9));
+            case 2 -> new Resource.Template(from(10));
+            case 3 -> new Resource.OwnPersonalFolder();
+            case 4 -> random.nextInt(pool) == 0 ? new Resource.Everything() : new Resource.Folder(from(8));
+            default -> new Resource.Folder(from(8));
+        };
+    }
+
+    private Asker asker() {
+        return switch (random.nextInt(3)) {
+            case 0 -> person();
+            case 1 -> new Asker.Service(from(2), few(3, () -> from(4)), credential());
+            default -> new Asker.Agent(from(3), few(3, () -> from(4)), credential(), person());
+        };
+    }
+
+    private Asker.Person person() {
+        return new Asker.Person(from(1), few(4, () -> from(4)), credential());
+    }
+
+    private Credential credential() {
+        return new Credential(random.nextBoolean() ? from(5) : null, few(2, this::claim));
+    }
+
+    private Target target() {
+        return new Target(
+                random.nextBoolean() ? from(7) : null,
+                few(4, () -> from(8)),
+                few(2, () -> from(9)),
+                random.nextBoolean() ? from(10) : null,
+                one(List.of(Place.SHARED, Place.SHARED, Place.OWN_PERSONAL_FOLDER, Place.ANOTHERS_PERSONAL_FOLDER)));
+    }
+
+    private UUID from(int kind) {
+        return id(kind, random.nextInt(pool));
+    }
+
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+
+    <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    /** One at least. */
+    private <T> Set<T> some(int most, Supplier<T> make) {
+        return Stream.generate(make).limit(1 + random.nextInt(most)).collect(Collectors.toSet());
+    }
+
+    private <T> Set<T> few(int most, Supplier<T> make) {
+        return random.nextInt(3) == 0 ? new HashSet<>() : some(most, make);
+    }
+}
