@@ -6,10 +6,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 
 /** What a person sees instead of a problem document. */
 @Singleton
 class ErrorPages implements ErrorPage {
+    /** The form came from elsewhere, or from before this session. */
+    private static final Set<String> STALE = Set.of("csrf", "origin-mismatch");
+
     private final WebConfig config;
 
     ErrorPages(WebConfig config) {
@@ -18,7 +22,8 @@ class ErrorPages implements ErrorPage {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance error(boolean evaluation, int status, long seconds, String requestId);
+        static native TemplateInstance error(
+                boolean evaluation, int status, long seconds, String requestId, String stale);
 
         private Templates() {}
     }
@@ -26,7 +31,8 @@ class ErrorPages implements ErrorPage {
     @Override
     public String render(Details details) {
         long seconds = details.retryAfter().orElse(Duration.ZERO).toSeconds();
-        return Templates.error(config.evaluation(), details.status(), seconds, details.traceId())
+        String stale = STALE.contains(details.code()) ? Words.sentence(details.message()) : "";
+        return Templates.error(config.evaluation(), details.status(), seconds, details.traceId(), stale)
                 .render();
     }
 }

@@ -11,7 +11,10 @@ final class Words {
     private Words() {}
 
     static String sentence(Problem problem) {
-        String message = String.valueOf(problem.getMessage());
+        return sentence(String.valueOf(problem.getMessage()));
+    }
+
+    static String sentence(String message) {
         return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
     }
 }

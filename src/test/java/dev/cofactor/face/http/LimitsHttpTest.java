@@ -6,7 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class LimitsHttpTest {
@@ -43,6 +54,34 @@ class LimitsHttpTest {
                 .then()
                 .statusCode(413)
                 .body("code", equalTo("too-large"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "true,  application/json, 200",
+                "false, application/json, 411",
+                "false, -,                415",
+            })
+    void overHttp2ABodyHasToSayHowLongItIs(boolean declared, @Nullable String type, int status) throws Exception {
+        HttpRequest.BodyPublisher body = BodyPublishers.ofString("{\"name\":\"right\"}");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/api/v1/test/chosen"))
+                .POST(declared ? body : BodyPublishers.fromPublisher(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        try (HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+            // The first request makes it HTTP/2.
+            client.send(HttpRequest.newBuilder(uri("/api/v1/test/seen")).build(), BodyHandlers.discarding());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(status);
+        }
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://localhost:" + RestAssured.port + path);
     }
 
     private static String chunked(String path, String type, String chunks) {

@@ -2,6 +2,7 @@
 package dev.cofactor.face.http;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
@@ -39,8 +40,8 @@ class ProblemsHttpTest {
         given().get("/test/problem/" + kind)
                 .then()
                 .statusCode(Failure.status(kind))
-                .contentType("text/plain")
-                .body(startsWith(Failure.status(kind) + " "));
+                .contentType("text/html")
+                .body(containsString(">" + Failure.status(kind) + "<"));
     }
 
     @ParameterizedTest
@@ -74,8 +75,8 @@ class ProblemsHttpTest {
         given().request(method, path)
                 .then()
                 .statusCode(status)
-                .contentType("text/plain")
-                .body(startsWith(status + " "));
+                .contentType("text/html")
+                .body(containsString(">" + status + "<"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.cofactor.face.http;
 
 import dev.cofactor.ground.problem.Problem;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -23,17 +24,20 @@ public class SamplePages {
     }
 
     @GET
+    @PermitAll
     public String form() {
         return csrf.token() + " " + csrf.token();
     }
 
     @POST
+    @PermitAll
     @Consumes("application/x-www-form-urlencoded")
     public String post(@FormParam("name") @Nullable String name) {
         return "got " + name;
     }
 
     @POST
+    @PermitAll
     @Path("/json")
     @Consumes("application/json")
     public String json(SampleApi.Part part) {
@@ -41,6 +45,7 @@ public class SamplePages {
     }
 
     @GET
+    @PermitAll
     @Path("/seen")
     public String seen(
             @HeaderParam("Cookie") @Nullable String cookie, @HeaderParam("Authorization") @Nullable String bearer) {
@@ -48,12 +53,14 @@ public class SamplePages {
     }
 
     @GET
+    @PermitAll
     @Path("/problem/{kind}")
     public String problem(@PathParam("kind") Problem.Kind kind) {
         throw new Problem(kind, "sample", "a sample");
     }
 
     @GET
+    @PermitAll
     @Path("/boom")
     public String boom() {
         throw new IllegalStateException("boom");

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ground.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something held or counted in the transaction that records. The list is closed, and its order is the order in which
+ * they are settled: first what only asks, then what is scarce, last what tells others. An event wins all its claims or
+ * none.
+ */
+public sealed interface Claim {
+    /** The session must stand at this very moment. */
+    record SessionStands(byte[] tokenHash) implements Claim {}
+
+    /** One answer for one key: the first request under it wins, a repeat is told apart from another request. */
+    record Replay(UUID actor, UUID secret, String action, String key, byte[] parameters) implements Claim {}
+
+    /** At most {@code most} of them within the window that began at {@code windowStart}. */
+    record Limit(String counter, Instant windowStart, Duration window, long most) implements Claim {}
+
+    /** One use of a grant, which must still stand, have uses left and name the clause it was given for. */
+    record GrantUse(UUID grant, byte[] clause) implements Claim {}
+
+    /** One time step of a seed, for one holder. */
+    record Step(
+            byte[] fingerprint, Duration period, long earliest, long latest, Sharing sharing, UUID session, UUID actor)
+            implements Claim {}
+
+    /** The next counter of an HOTP seed. */
+    record Counter(UUID seed) implements Claim {}
+
+    /** The oldest backup code of a pool that nobody has had. */
+    record BackupCode(UUID pool) implements Claim {}
+
+    /** A message that must be sent if, and only if, this is recorded. */
+    record Tell(UUID id, String kind, UUID recipient, byte[] sealedMessage) implements Claim {}
+
+    /** Who may have a step besides the one who took it. */
+    enum Sharing {
+        /** Only the session that took it. */
+        EXCLUSIVE,
+        /** The same person or machine, on any device. */
+        SAME_ACTOR,
+        /** Everybody. */
+        SHARED
+    }
+}

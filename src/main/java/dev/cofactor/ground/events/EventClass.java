@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ground.events;
+
+import java.util.Locale;
+
+/**
+ * Every class of event the product records. A new one is a line here and nothing else; what must tell classes apart
+ * switches over this without a default, so the compiler lists the places.
+ */
+public enum EventClass {
+    /** The first event of an epoch; it names the one before. */
+    LOG_OPENED,
+    /** The schema's owner or the host's administrator acted from the command line. */
+    HOST_ACTED,
+
+    SESSION_OPENED,
+    SESSION_CLOSED,
+    SIGN_IN_FAILED,
+    PASSWORD_CHANGED,
+    FACTOR_ENROLLED,
+    FACTOR_REMOVED,
+    FACTOR_RESET,
+    RECOVERY_CODE_USED,
+
+    CODE_RELEASED,
+    CODE_EXPIRED,
+    BACKUP_CODE_TAKEN,
+    FIELD_REVEALED,
+    RELEASE_ABORTED,
+    OUTCOME_REPORTED,
+    REQUEST_REFUSED,
+
+    SECRET_CREATED,
+    SECRET_EDITED,
+    SECRET_MOVED,
+    SECRET_TAGGED,
+    SECRET_DELETED,
+    SECRET_RESTORED,
+    SECRET_SHREDDED,
+    SEED_ENROLLED,
+    SEED_PROVED,
+    SEED_OVERWRITTEN,
+    POOL_REPLACED,
+    FOLDER_CHANGED,
+    TEMPLATE_CHANGED,
+
+    EDITION_SAVED,
+    ACCESS_REQUESTED,
+    ACCESS_APPROVED,
+    ACCESS_REJECTED,
+    ACCESS_WITHDRAWN,
+    GRANT_REVOKED,
+    GRANT_LAPSED,
+    CHANGE_PROPOSED,
+    CHANGE_DECIDED,
+    BREAK_GLASS_REVIEWED,
+
+    PERSON_ADDED,
+    PERSON_ACTIVATED,
+    PERSON_SUSPENDED,
+    PERSON_REMOVED,
+    GROUP_CHANGED,
+    SERVICE_CHANGED,
+    DELEGATION_CHANGED,
+    TOKEN_ISSUED,
+    TOKEN_REVOKED,
+    FEDERATION_CHANGED,
+    SETTINGS_CHANGED,
+
+    KEY_ADDED,
+    KEY_PROMOTED,
+    KEY_REWRAPPED,
+    KEY_DESTROYED,
+    BUNDLE_SEALED,
+    BUNDLE_USED,
+    IMPORT_DONE,
+    TOOL_USED,
+
+    AUDIT_READ,
+    AUDIT_EXPORTED,
+    AUDIT_ERASED,
+    ACCESS_REVIEWED;
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** As it stands in records, for ever: "code-released". */
+    public String word() {
+        return word;
+    }
+}
