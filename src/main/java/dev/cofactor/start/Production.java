@@ -13,6 +13,7 @@ final class Production {
 
     static int serve(Settings settings) {
         refuse(UnsafeSettings.of(settings));
+        TlsFiles.mustBeThere(settings.tls());
         Ports.mustBeFree(settings.host(), settings.port(), "COFACTOR_PORT");
         Ports.mustBeFree(settings.management().host(), settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));

@@ -6,10 +6,8 @@ import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.Operator;
 import dev.cofactor.fixtures.ServerProcess;
-import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is unsafe, or does not fit, stops the start with a line that says what to do. */
 class ProductionRefusalIT {
     private static DebianPostgres postgres;
+    private static Operator operator;
 
     @RegisterExtension
     final Machine machine = new Machine();
 
-    private Operator operator;
-
     @BeforeAll
-    static void run() {
+    static void prepare() {
         postgres = DebianPostgres.running();
+        operator = Operator.preparing(postgres);
+        postgres.administer("postgres", "create database without_schema owner cofactor_owner");
+        Machine machine = new Machine();
+        ServerProcess migration = machine.start(operator.migration(machine.folder("production")), "migrate");
+        if (migration.ended() != 0) {
+            throw new AssertionError(migration.err());
+        }
     }
 
     @AfterAll
@@ -35,11 +39,6 @@ class ProductionRefusalIT {
         if (postgres != null) {
             postgres.close();
         }
-    }
-
-    @BeforeEach
-    void prepare() {
-        operator = Operator.preparing(postgres);
     }
 
     @ParameterizedTest
@@ -65,45 +64,44 @@ class ProductionRefusalIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "admin create anna"})
     void aDatabaseWithoutASchema(String words) {
-        refuses(operator.server(machine.folder("production")), "cofactor migrate", words.split(" "));
+        refuses(serverOn("without_schema"), "cofactor migrate", words.isEmpty() ? new String[0] : words.split(" "));
     }
 
     @Test
-    void aSchemaOlderThanThisBuild() throws SQLException {
-        migrate();
-        asOwner("delete from flyway_schema_history");
-        asOwner(
-                "insert into flyway_schema_history values (1, '200001010000', 'then', 'BASELINE', 'then', null, 'x', now(), 1, true)");
+    void aSchemaOlderThanThisBuild() {
+        copy("older");
+        postgres.administer(
+                "older", "delete from flyway_schema_history", history(1, "200001010000", "BASELINE", "then"));
 
-        refuses(operator.server(machine.folder("production")), "cofactor migrate");
+        refuses(serverOn("older"), "cofactor migrate");
     }
 
     @Test
-    void aSchemaNewerThanThisBuild() throws SQLException {
-        migrate();
-        asOwner(
-                "insert into flyway_schema_history values (99, '299901010000', 'later', 'SQL', 'V299901010000__later.sql', 1, 'x', now(), 1, true)");
+    void aSchemaNewerThanThisBuild() {
+        copy("newer");
+        postgres.administer("newer", history(99, "299901010000", "SQL", "V299901010000__later.sql"));
 
-        refuses(operator.server(machine.folder("production")), "newer than this Cofactor");
+        refuses(serverOn("newer"), "newer than this Cofactor");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "alter role cofactor superuser",
-                "alter role cofactor createrole",
-                "alter role cofactor bypassrls",
-                "grant cofactor_owner to cofactor",
-                "alter table session owner to cofactor",
-                "grant delete on person to cofactor",
-                "grant update on installation to cofactor",
-                "grant create on schema public to cofactor",
-            })
-    void aRoleThatCouldDoTooMuch(String statement) {
-        migrate();
+    @CsvSource(delimiter = '|', textBlock = """
+                    alter role cofactor superuser                 | alter role cofactor nosuperuser
+                    alter role cofactor createrole                | alter role cofactor nocreaterole
+                    alter role cofactor bypassrls                 | alter role cofactor nobypassrls
+                    grant cofactor_owner to cofactor              | revoke cofactor_owner from cofactor
+                    alter table session owner to cofactor         | alter table session owner to cofactor_owner
+                    grant delete on person to cofactor            | revoke delete on person from cofactor
+                    grant update on installation to cofactor      | revoke update on installation from cofactor
+                    grant create on schema public to cofactor     | revoke create on schema public from cofactor
+                    """)
+    void aRoleThatCouldDoTooMuch(String statement, String undo) {
         postgres.administer(Operator.DATABASE, statement);
-
-        refuses(operator.server(machine.folder("production")), "can do more than the server needs");
+        try {
+            refuses(serverOn(Operator.DATABASE), "can do more than the server needs");
+        } finally {
+            postgres.administer(Operator.DATABASE, undo);
+        }
     }
 
     @Test
@@ -125,19 +123,21 @@ class ProductionRefusalIT {
                 "cannot be reached");
     }
 
-    private void migrate() {
-        ServerProcess migration = machine.start(operator.migration(machine.folder("production")), "migrate");
-        if (migration.ended() != 0) {
-            throw new AssertionError(migration.err());
-        }
+    private void copy(String name) {
+        postgres.administer("postgres", "create database " + name + " template cofactor owner cofactor_owner");
     }
 
-    private void asOwner(String statement) throws SQLException {
-        postgres.as(Operator.DATABASE, Operator.OWNER, operator.ownerPassword(), statement);
+    private static String history(int rank, String version, String kind, String script) {
+        return "insert into flyway_schema_history values (%d, '%s', 'a test', '%s', '%s', null, 'test', now(), 1, true)"
+                .formatted(rank, version, kind, script);
+    }
+
+    private Launch serverOn(String database) {
+        return operator.server(machine.folder("production")).with("COFACTOR_DATABASE_URL", postgres.url(database));
     }
 
     private void refuses(Launch launch, String reason, String... words) {
-        ServerProcess server = machine.start(launch, words.length == 1 && words[0].isEmpty() ? new String[0] : words);
+        ServerProcess server = machine.start(launch, words);
         Faultless.refuses(server, reason);
         Faultless.betraysNothing(
                 server, operator.serverPassword(), operator.ownerPassword(), postgres.superuserPassword(), "hunter2");

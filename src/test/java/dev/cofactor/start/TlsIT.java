@@ -73,12 +73,13 @@ class TlsIT {
     }
 
     @Test
-    void aKeyThatDoesNotFitIsSaidInOneLine() throws IOException, GeneralSecurityException {
+    void aFileThatIsNoKeyIsSaidInOneLine() throws IOException, GeneralSecurityException {
         Path folder = machine.folder("tls");
         Certificate certificate = Certificate.in(folder);
         Path broken = Files.writeString(folder.resolve("broken.pem"), "no key");
 
         Faultless.refuses(machine.start(launch(certificate.certificate(), broken)), "COFACTOR_TLS_KEY");
+        Faultless.refuses(machine.start(launch(broken, certificate.key())), "COFACTOR_TLS_CERTIFICATE");
         Faultless.refuses(
                 machine.start(launch(folder.resolve("missing.pem"), certificate.key())), "COFACTOR_TLS_CERTIFICATE");
     }
