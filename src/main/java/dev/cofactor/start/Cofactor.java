@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
+import static java.util.jar.Attributes.Name.IMPLEMENTATION_TITLE;
+import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
+
 import dev.cofactor.ground.sealing.RootKeyFile;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 
 /** The main class: reads the first word, starts that mode, and turns what stops it into one line and an exit code. */
 @QuarkusMain
@@ -108,8 +116,15 @@ public final class Cofactor {
         return FINE;
     }
 
+    /** Written where the server is packaged, into the first archive on the class path. */
     private static String version() {
-        String version = Cofactor.class.getPackage().getImplementationVersion();
-        return version == null ? "in development" : version;
+        try (InputStream manifest = ClassLoader.getSystemResourceAsStream("META-INF/MANIFEST.MF")) {
+            Attributes packaged = manifest == null ? new Attributes() : new Manifest(manifest).getMainAttributes();
+            return "cofactor".equals(packaged.getValue(IMPLEMENTATION_TITLE))
+                    ? packaged.getValue(IMPLEMENTATION_VERSION)
+                    : "in development";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.cofactor.start;
 
 import dev.cofactor.ledger.notary.LogKeyFile;
 import dev.cofactor.start.embedded.CannotStart;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,11 @@ import java.util.TreeMap;
 
 /** Against a database of the operator's. Whatever is unsafe stops it, and all of it is said at once. */
 final class Production {
-    private static final Map<String, String> WITHOUT_HTTP =
-            Map.of("quarkus.http.host-enabled", "false", "quarkus.management.host-enabled", "false");
-
     private Production() {}
 
     static int serve(Settings settings) {
         refuse(UnsafeSettings.of(settings));
+        TlsFiles.mustBeThere(settings.tls());
         Ports.mustBeFree(settings.host(), settings.port(), "COFACTOR_PORT");
         Ports.mustBeFree(settings.management().host(), settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
@@ -37,7 +36,7 @@ final class Production {
                     + " over the server can change either");
         }
         LaunchSettings.decide(database(settings, owner));
-        LaunchSettings.decide(WITHOUT_HTTP);
+        LaunchSettings.decide(withoutHttp(settings));
         LaunchSettings.decide(Map.of(
                 "cofactor.mode", "migrate",
                 "quarkus.flyway.migrate-at-start", "true",
@@ -52,7 +51,7 @@ final class Production {
         }
         refuse(UnsafeSettings.ofDatabase(settings, settings.database().server(), "USERNAME"));
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
-        LaunchSettings.decide(WITHOUT_HTTP);
+        LaunchSettings.decide(withoutHttp(settings));
         return NewAdministrator.create(name);
     }
 
@@ -60,7 +59,7 @@ final class Production {
     static int sign(Settings settings) {
         mustBeOurs(settings, "signer");
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
-        LaunchSettings.decide(WITHOUT_HTTP);
+        LaunchSettings.decide(withoutHttp(settings));
         LaunchSettings.decide(Map.of("cofactor.mode", "signer", "cofactor.log.signs", "true"));
         return Server.started(SignerProcess.class);
     }
@@ -87,6 +86,14 @@ final class Production {
             throw new CannotStart(
                     "this would not be safe, so it does not start:\n  - " + String.join("\n  - ", reasons));
         }
+    }
+
+    /** For a command that nobody reaches: the server's address is then nobody's concern either. */
+    private static Map<String, String> withoutHttp(Settings settings) {
+        return Map.of(
+                "quarkus.http.host-enabled", "false",
+                "quarkus.management.host-enabled", "false",
+                "cofactor.url", settings.url().map(URI::toString).orElse("https://cofactor.invalid"));
     }
 
     private static String quoted(String role) {

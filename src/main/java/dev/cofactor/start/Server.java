@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The server until somebody stops it. */
 public final class Server implements QuarkusApplication {
     private static final int AFTER_THE_KEYS_ARE_OPEN = DatabaseCheck.BEFORE_ALL_OTHERS + 2;
+    private static final String UUID_INSTEAD_OF_PORT = "com.arjuna.ats.internal.arjuna.utils.UuidProcessId";
 
     /** Set before Quarkus makes its own instance of this class; absent in production. */
     private static volatile @Nullable Welcome welcome;
@@ -34,9 +35,11 @@ public final class Server implements QuarkusApplication {
 
     /**
      * Starts Quarkus with this application and comes back when it has stopped, whoever stopped it. With a handler of ours
-     * Quarkus says nothing of a failed start, so it is said here.
+     * Quarkus says nothing of a failed start: the main class does.
      */
     static int started(Class<? extends QuarkusApplication> application, String... args) {
+        // The transaction manager opens a port only to have a number that no other process has.
+        System.setProperty("CoreEnvironmentBean.processImplementationClassName", UUID_INSTEAD_OF_PORT);
         AtomicInteger exit = new AtomicInteger();
         AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
         Quarkus.run(
@@ -48,7 +51,7 @@ public final class Server implements QuarkusApplication {
                 args);
         Throwable failure = fault.get();
         if (failure != null) {
-            throw StartFaults.explain(failure);
+            throw new IllegalStateException(failure);
         }
         return exit.get();
     }

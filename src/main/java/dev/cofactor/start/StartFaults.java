@@ -38,7 +38,7 @@ final class StartFaults {
     private static @Nullable CannotStart known(Throwable fault) {
         return switch (fault) {
             case CannotStart explained -> explained;
-            case CannotUnlock locked -> new CannotStart(String.valueOf(locked.getMessage()), locked);
+            case CannotUnlock shut -> new CannotStart(String.valueOf(shut.getMessage()), shut);
             case ConfigValidationException settings -> misread(settings);
             case BindException taken ->
                 new CannotStart(

@@ -17,8 +17,16 @@ final class Faultless {
         assertThat(server.ended()).as(server.err()).isEqualTo(Cofactor.UNEXPECTED);
         assertThat(server.lines()).as(server.err()).hasSize(1);
         assertThat(server.err()).contains(words);
-        assertThat(server.err()).doesNotContainPattern(TRACE);
+        frightensNobody(server);
         assertThat(server.out()).isEmpty();
+    }
+
+    static void frightensNobody(ServerProcess server) {
+        assertThat(server.err()).doesNotContainPattern(TRACE);
+    }
+
+    static void betraysNothing(ServerProcess server, String... secrets) {
+        assertThat(server.err() + server.out()).doesNotContain(secrets);
     }
 
     static void saysNothing(ServerProcess server) {

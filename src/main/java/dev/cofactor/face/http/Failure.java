@@ -2,6 +2,7 @@
 package dev.cofactor.face.http;
 
 import dev.cofactor.ground.problem.Problem;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,12 @@ record Failure(int status, String code, String detail, Optional<Duration> retryA
             default ->
                 status >= 400 && status < 500 ? new Failure(status, "refused", "the request is refused") : unexpected();
         };
+    }
+
+    /** The database cannot be reached, is short of something or is being restarted: asking again later may help. */
+    static boolean isPassing(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
     static Failure unexpected() {

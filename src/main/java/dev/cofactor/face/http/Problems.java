@@ -24,6 +24,7 @@ import jakarta.validation.ElementKind;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,10 @@ class Problems {
         for (Throwable cause : SafeTrace.chain(thrown)) {
             if (cause instanceof Problem problem) {
                 return told(problem);
+            }
+            if (cause instanceof SQLException database && Failure.isPassing(database)) {
+                LOG.warnf("the database is away (SQL state %s)", database.getSQLState());
+                return Failure.of(503);
             }
         }
         Failure failure = foreign(thrown);

@@ -5,7 +5,6 @@ import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.face.http.Cookies;
-import dev.cofactor.face.http.CsrfToken;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -25,16 +24,12 @@ class NewPasswordPages {
 
     private final Passwords passwords;
     private final Sessions sessions;
-    private final Visitor visitor;
-    private final CsrfToken csrf;
-    private final WebConfig config;
+    private final Frame frame;
 
-    NewPasswordPages(Passwords passwords, Sessions sessions, Visitor visitor, CsrfToken csrf, WebConfig config) {
+    NewPasswordPages(Passwords passwords, Sessions sessions, Frame frame) {
         this.passwords = passwords;
         this.sessions = sessions;
-        this.visitor = visitor;
-        this.csrf = csrf;
-        this.config = config;
+        this.frame = frame;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -48,21 +43,21 @@ class NewPasswordPages {
     @GET
     @WithInitialPassword
     public Response newPassword() {
-        return visitor.session().mustSetPassword() ? page(200, NO_FAULT, NO_FAULT) : Leads.to("/profile/password");
+        return frame.session().mustSetPassword() ? page(200, NO_FAULT, NO_FAULT) : Leads.to("/profile/password");
     }
 
     @POST
     @WithInitialPassword
     public Response setPassword(
             @FormParam("new") @DefaultValue("") String password, @FormParam("again") @DefaultValue("") String again) {
-        if (!visitor.session().mustSetPassword()) {
+        if (!frame.session().mustSetPassword()) {
             return Leads.to("/profile/password");
         }
         if (!password.equals(again)) {
             return page(UNFIT, NO_FAULT, Words.NOT_THE_SAME);
         }
         try {
-            SessionToken token = passwords.setOwn(visitor.session().person(), password);
+            SessionToken token = passwords.setOwn(frame.session().person(), password);
             return Leads.to("/secrets", Cookies.session(token.value(), sessions.longest()));
         } catch (Passwords.PasswordUnfit e) {
             return page(UNFIT, Words.sentence(e), NO_FAULT);
@@ -72,9 +67,9 @@ class NewPasswordPages {
     private Response page(int status, String newFault, String againFault) {
         return Response.status(status)
                 .entity(Templates.newPassword(
-                        csrf.token(),
-                        config.evaluation(),
-                        visitor.session().accountName(),
+                        frame.csrf(),
+                        frame.evaluation(),
+                        frame.session().accountName(),
                         Passwords.SHORTEST,
                         newFault,
                         againFault))

@@ -6,7 +6,6 @@ import dev.cofactor.desk.signin.Session;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.face.http.Cookies;
-import dev.cofactor.face.http.CsrfToken;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -26,16 +25,12 @@ class PasswordPages {
 
     private final Passwords passwords;
     private final Sessions sessions;
-    private final Visitor visitor;
-    private final CsrfToken csrf;
-    private final WebConfig config;
+    private final Frame frame;
 
-    PasswordPages(Passwords passwords, Sessions sessions, Visitor visitor, CsrfToken csrf, WebConfig config) {
+    PasswordPages(Passwords passwords, Sessions sessions, Frame frame) {
         this.passwords = passwords;
         this.sessions = sessions;
-        this.visitor = visitor;
-        this.csrf = csrf;
-        this.config = config;
+        this.frame = frame;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -67,7 +62,7 @@ class PasswordPages {
             return page(UNFIT, NO_FAULT, NO_FAULT, Words.NOT_THE_SAME);
         }
         try {
-            SessionToken token = passwords.change(visitor.session().person(), current, password);
+            SessionToken token = passwords.change(frame.session().person(), current, password);
             return Leads.to("/profile?changed=password", Cookies.session(token.value(), sessions.longest()));
         } catch (Passwords.PasswordUnfit e) {
             return page(UNFIT, NO_FAULT, Words.sentence(e), NO_FAULT);
@@ -77,11 +72,11 @@ class PasswordPages {
     }
 
     private Response page(int status, String currentFault, String newFault, String againFault) {
-        Session session = visitor.session();
+        Session session = frame.session();
         return Response.status(status)
                 .entity(Templates.password(
-                        csrf.token(),
-                        config.evaluation(),
+                        frame.csrf(),
+                        frame.evaluation(),
                         session.displayName(),
                         session.accountName(),
                         Passwords.SHORTEST,

@@ -2,7 +2,6 @@
 package dev.cofactor.face.web;
 
 import dev.cofactor.desk.signin.Session;
-import dev.cofactor.face.http.CsrfToken;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -15,14 +14,10 @@ import jakarta.ws.rs.QueryParam;
 @Path("/profile")
 @Produces(Leads.HTML)
 class ProfilePages {
-    private final Visitor visitor;
-    private final CsrfToken csrf;
-    private final WebConfig config;
+    private final Frame frame;
 
-    ProfilePages(Visitor visitor, CsrfToken csrf, WebConfig config) {
-        this.visitor = visitor;
-        this.csrf = csrf;
-        this.config = config;
+    ProfilePages(Frame frame) {
+        this.frame = frame;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -35,10 +30,10 @@ class ProfilePages {
 
     @GET
     public TemplateInstance profile(@QueryParam("changed") @DefaultValue("") String changed) {
-        Session session = visitor.session();
+        Session session = frame.session();
         return Templates.profile(
-                csrf.token(),
-                config.evaluation(),
+                frame.csrf(),
+                frame.evaluation(),
                 session.displayName(),
                 session.accountName(),
                 changed.equals("password"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
-import dev.cofactor.face.http.CsrfToken;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -12,14 +11,10 @@ import jakarta.ws.rs.Produces;
 @Path("/secrets")
 @Produces(Leads.HTML)
 class SecretsPages {
-    private final Visitor visitor;
-    private final CsrfToken csrf;
-    private final WebConfig config;
+    private final Frame frame;
 
-    SecretsPages(Visitor visitor, CsrfToken csrf, WebConfig config) {
-        this.visitor = visitor;
-        this.csrf = csrf;
-        this.config = config;
+    SecretsPages(Frame frame) {
+        this.frame = frame;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -32,6 +27,6 @@ class SecretsPages {
     @GET
     public TemplateInstance mySecrets() {
         return Templates.mySecrets(
-                csrf.token(), config.evaluation(), visitor.session().displayName());
+                frame.csrf(), frame.evaluation(), frame.session().displayName());
     }
 }

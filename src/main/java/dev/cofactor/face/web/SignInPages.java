@@ -5,7 +5,6 @@ import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.desk.signin.SignIn;
 import dev.cofactor.face.http.Cookies;
-import dev.cofactor.face.http.CsrfToken;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,15 +33,13 @@ class SignInPages {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Visitor visitor;
-    private final CsrfToken csrf;
-    private final WebConfig config;
+    private final Frame frame;
 
-    SignInPages(SignIn signIn, Sessions sessions, Visitor visitor, CsrfToken csrf, WebConfig config) {
+    SignInPages(SignIn signIn, Sessions sessions, Visitor visitor, Frame frame) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.visitor = visitor;
-        this.csrf = csrf;
-        this.config = config;
+        this.frame = frame;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -116,7 +113,7 @@ class SignInPages {
     private Response page(int status, String state, String name, String back, Duration wait) {
         String safeBack = Leads.isOurs(back) ? back : "";
         TemplateInstance page =
-                Templates.signIn(csrf.token(), config.evaluation(), state, name, safeBack, wait.toSeconds());
+                Templates.signIn(frame.csrf(), frame.evaluation(), state, name, safeBack, wait.toSeconds());
         Response.ResponseBuilder answer = Response.status(status).entity(page);
         return wait.isZero()
                 ? answer.build()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import dev.cofactor.ground.identity.Ids;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,6 @@ class Keyring {
     /** After the database was looked at, before the administrator is made. */
     private static final int ONCE_THE_SCHEMA_IS_KNOWN = 2;
 
-    private static final int UNEXPECTED = 1;
     private static final int FIRST = 1;
 
     private final SealingKeyRows rows;
@@ -33,9 +32,10 @@ class Keyring {
     private final SealingConfig config;
     private final Clock clock;
     private final SecureRandom random;
+    private final Ids ids;
 
     private final Map<Slot, InUse> inUse = new ConcurrentHashMap<>();
-    private final Map<UUID, OpenKey> opened = new ConcurrentHashMap<>();
+    private final Map<Ticket, OpenKey> opened = new ConcurrentHashMap<>();
     private volatile @Nullable RootKey root;
 
     /** A purpose and which of its keys: a month, or the only one. */
@@ -47,25 +47,30 @@ class Keyring {
         }
     }
 
+    /** A key is asked for by purpose and id together, or a door would open what another one sealed. */
+    private record Ticket(Purpose purpose, UUID id) {}
+
     /** The key that seals and tags from now on. */
     record InUse(UUID id, OpenKey key) {}
 
-    Keyring(SealingKeyRows rows, Installation installation, SealingConfig config, Clock clock, SecureRandom random) {
+    Keyring(
+            SealingKeyRows rows,
+            Installation installation,
+            SealingConfig config,
+            Clock clock,
+            SecureRandom random,
+            Ids ids) {
         this.rows = rows;
         this.installation = installation;
         this.config = config;
         this.clock = clock;
         this.random = random;
+        this.ids = ids;
     }
 
     void beforeAnythingIsSealed(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
-        if (List.of("migrate", "signer").contains(config.mode())) {
-            return;
-        }
-        try {
+        if (!List.of("migrate", "signer").contains(config.mode())) {
             unlock();
-        } catch (CannotUnlock e) {
-            throw new PreventFurtherStepsException("cofactor: " + e.getMessage(), UNEXPECTED);
         }
     }
 
@@ -101,13 +106,13 @@ class Keyring {
 
     /** A key by the id that stands beside what it sealed; it may be of long ago, or of another node a moment ago. */
     OpenKey find(Purpose purpose, UUID id) {
-        OpenKey known = opened.get(id);
-        return known != null
-                ? known
-                : open(
-                        purpose,
-                        rows.find(purpose, id, root().fingerprint())
-                                .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN)));
+        OpenKey known = opened.get(new Ticket(purpose, id));
+        if (known != null) {
+            return known;
+        }
+        return rows.find(purpose, id, root().fingerprint())
+                .map(stored -> open(purpose, stored))
+                .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN));
     }
 
     /** Sees to it that these keys are there and open. One at a time: the second caller finds the first one's. */
@@ -133,7 +138,7 @@ class Keyring {
     private SealingKeyRows.Fresh fresh(Slot slot) {
         byte[] bytes = new byte[OpenKey.KEY_BYTES];
         random.nextBytes(bytes);
-        var name = new RootKey.KeyName(installation.id(), UUID.randomUUID(), slot.purpose(), slot.label(), FIRST);
+        var name = new RootKey.KeyName(installation.id(), ids.next(), slot.purpose(), slot.label(), FIRST);
         try (Plaintext key = Plaintext.owning(bytes)) {
             return new SealingKeyRows.Fresh(name, root().wrap(name, key));
         }
@@ -147,7 +152,7 @@ class Keyring {
         var name = new RootKey.KeyName(installation.id(), stored.id(), purpose, stored.label(), stored.version());
         try (Plaintext key = root().unwrap(name, wrapped)) {
             OpenKey open = new OpenKey(key);
-            opened.put(stored.id(), open);
+            opened.put(new Ticket(purpose, stored.id()), open);
             return open;
         }
     }

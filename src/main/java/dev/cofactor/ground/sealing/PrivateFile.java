@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key's file: its owner's alone from the first byte on, whole or not at all, and never overwritten.
@@ -27,7 +28,9 @@ import java.util.Set;
  * @param longest no such file is longer
  */
 public record PrivateFile(Path file, String kind, String madeBy, int longest) {
+    private static final int ROOT = 0;
     private static final int GROUP_AND_OTHERS = 077;
+    private static final int WHAT_CREDENTIALS_MAY_NOT = 037;
 
     /** What is there already stays: a key that is overwritten is lost. */
     public void create(Plaintext text) {
@@ -41,9 +44,16 @@ public record PrivateFile(Path file, String kind, String madeBy, int longest) {
     }
 
     public Plaintext read() {
+        return read(System.getenv("CREDENTIALS_DIRECTORY"));
+    }
+
+    /** @param credentials the folder in which systemd hands them over, if it does */
+    Plaintext read(@Nullable String credentials) {
         try {
             Path real = file.toRealPath();
-            mustBePrivate(real);
+            boolean handedOver =
+                    credentials != null && real.startsWith(Path.of(credentials).toRealPath());
+            mustBePrivate(real, handedOver);
             return Plaintext.owning(Files.readAllBytes(real));
         } catch (IOException e) {
             throw new CannotUnlock("cannot read " + name() + ": " + reason(e), e);
@@ -64,7 +74,8 @@ public record PrivateFile(Path file, String kind, String madeBy, int longest) {
         return new CannotUnlock(name() + why);
     }
 
-    private void mustBePrivate(Path real) throws IOException {
+    /** What systemd hands over may be root's and let the service read by an access list, which shows as its group's right. */
+    private void mustBePrivate(Path real, boolean handedOver) throws IOException {
         // A link within the folder is how some platforms hand secrets in; one that leads elsewhere leads past the
         // folder's rights.
         if (!real.startsWith(folderOf(file).toRealPath())) {
@@ -74,10 +85,13 @@ public record PrivateFile(Path file, String kind, String madeBy, int longest) {
         if (!Objects.equals(facts.get("isRegularFile"), true)) {
             throw unusable(" is no regular file: name the file that `" + madeBy + "` made");
         }
-        if (!Objects.equals(facts.get("uid"), Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+        Object owner = facts.get("uid");
+        boolean ours = Objects.equals(owner, Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        if (!ours && !(handedOver && Objects.equals(owner, ROOT))) {
             throw unusable(" belongs to another user than the one the server runs as: chown it");
         }
-        if (((int) requireNonNull(facts.get("mode")) & GROUP_AND_OTHERS) != 0) {
+        if (((int) requireNonNull(facts.get("mode")) & (handedOver ? WHAT_CREDENTIALS_MAY_NOT : GROUP_AND_OTHERS))
+                != 0) {
             throw unusable(" is open to others than its owner: chmod 600 it, and if others may have read"
                     + " it, change the key");
         }

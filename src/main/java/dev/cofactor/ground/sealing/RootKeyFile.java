@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The root key's file: whoever can read it and a copy of the database can read everything, so its place and its rights are looked at. */
 public final class RootKeyFile {
@@ -47,8 +48,13 @@ public final class RootKeyFile {
     }
 
     static RootKey open(Path file) {
+        return open(file, System.getenv("CREDENTIALS_DIRECTORY"));
+    }
+
+    /** @param credentials the folder in which systemd hands them over, if it does */
+    static RootKey open(Path file, @Nullable String credentials) {
         PrivateFile place = at(file);
-        try (Plaintext text = place.read();
+        try (Plaintext text = place.read(credentials);
                 Plaintext key = RootKeyText.read(text, place.name())) {
             return RootKey.Held.of(key);
         }

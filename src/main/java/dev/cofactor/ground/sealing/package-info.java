@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The key hierarchy: seal a value, open it again. The only room that knows Tink.
+ * The keys, and what they seal. The only room that knows Tink.
  *
- * <p>Every value has a data key of its own, wrapped by the root key. Installation, secret, field, value id and purpose
- * are bound as associated data to both layers, and there is no overload that leaves them out: a row moved to another
- * place does not open. A root key comes from a file or a provider and never from the database.
+ * <p>A root key, from a file and never from the database or the environment, wraps a key for each purpose; those are
+ * opened at the start and kept in memory. Each purpose has a door of its own type that opens nothing else: {@link
+ * LogBodies} today, {@link Tags} and {@link Addresses} where nothing is opened at all. Values of secrets, with a data key
+ * each, come with the secrets, and their door will take the proof that the release is on the log.
  *
- * <p>{@code open(value, recorded)} is the only door to the values of an active secret, and it takes the proof that the
- * release is on the log. A person's own factors, the bodies of the log and seeds still under proof have doors typed by
- * purpose that open nothing else. Re-wrapping touches data keys only and sees no value.
+ * <p>What must hold: everything sealed is bound to its {@link Context}, and there is no overload without one, so that a
+ * row moved to another place does not open; a key's row is added and never changed; two nodes never make two keys for one
+ * thing; no name, log line or exception ever holds key or content, and what holds them prints {@code [redacted]}. The
+ * bytes are written down in {@code src/docs/formats/envelope.md}, and kept.
  *
- * <p>It stores nothing, decides nothing, and never puts key or content into a name, a log line or an exception; an
- * opened value has no {@code equals} and prints as {@code [redacted]}. {@code codes}, {@code secrets}, {@code signin}
- * and {@code bundle} call it once the gate has let them.
+ * <p>It decides nothing about who may. {@code audit} calls it for the log; {@code start} for making a root key's file.
  */
 @NullMarked
 package dev.cofactor.ground.sealing;

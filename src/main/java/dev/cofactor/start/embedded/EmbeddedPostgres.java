@@ -83,7 +83,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path file = data.resolve("database.properties");
         try {
             if (Files.exists(file)) {
-                return Passwords.readFrom(file);
+                Passwords passwords = Passwords.readFrom(file);
+                if (!passwords.complete()) {
+                    throw folder.damaged(file + " does not hold the database's passwords");
+                }
+                return passwords;
             }
         } catch (IOException e) {
             throw DiskFaults.explain("read", file, e);
@@ -146,7 +150,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (said.contains(DiskFaults.NO_SPACE)) {
                 return DiskFaults.full(folder.path());
             }
-            return folder.damaged(new Programs.Outcome(1, said).reason() + "; more in " + log);
+            if (said.contains("Address already in use")) {
+                return new CannotStart("the port the database was to listen on was taken meanwhile: start again");
+            }
+            return new CannotStart(
+                    "the database in " + folder.path() + " does not start (" + new Programs.Outcome(1, said).reason()
+                            + "): see " + log + ", or put a copy of the data folder back");
         } catch (IOException e) {
             return DiskFaults.explain("read", log, e);
         }

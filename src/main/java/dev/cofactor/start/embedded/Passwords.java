@@ -35,6 +35,10 @@ record Passwords(String superuser, String owner, String server) {
                 lines.getProperty("superuser", ""), lines.getProperty("owner", ""), lines.getProperty("server", ""));
     }
 
+    boolean complete() {
+        return !superuser.isEmpty() && !owner.isEmpty() && !server.isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Passwords[redacted]";

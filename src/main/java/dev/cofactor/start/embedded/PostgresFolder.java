@@ -13,6 +13,12 @@ import java.util.List;
 final class PostgresFolder {
     static final String NAME = "postgres";
 
+    private static final String VERSION = "PG_VERSION";
+    private static final String CONTROL = "global/pg_control";
+    private static final long CONTROL_BYTES = 8192;
+    private static final List<String> PARTS =
+            List.of(VERSION, CONTROL, "global/pg_filenode.map", "base/1", "pg_wal", "pg_xact", "pg_multixact");
+
     private final Path folder;
     private final Programs programs;
 
@@ -88,20 +94,24 @@ final class PostgresFolder {
         }
     }
 
-    /** Refuses what a start could only make worse. */
+    /** Refuses what a start could only make worse: PostgreSQL begins to work on much of what it cannot use. */
     void mustBeWhole() {
-        Path version = folder.resolve("PG_VERSION");
-        try {
-            String major = Files.exists(version) ? Files.readString(version).strip() : "";
-            if (major.isEmpty() || !Files.exists(folder.resolve("global/pg_control"))) {
-                throw damaged("files are missing");
+        for (String part : PARTS) {
+            if (!Files.exists(folder.resolve(part))) {
+                throw damaged(part + " is missing");
             }
+        }
+        try {
+            if (Files.size(folder.resolve(CONTROL)) != CONTROL_BYTES) {
+                throw damaged(CONTROL + " is cut off");
+            }
+            String major = Files.readString(folder.resolve(VERSION)).strip();
             if (!major.equals(Integer.toString(Binaries.MAJOR))) {
                 throw new CannotStart(folder + " was made by PostgreSQL " + major + ", this Cofactor brings "
                         + Binaries.MAJOR + ": start it with the Cofactor that made it");
             }
         } catch (IOException e) {
-            throw DiskFaults.explain("read", version, e);
+            throw DiskFaults.explain("read", folder, e);
         }
     }
 

@@ -90,6 +90,16 @@ class RootKeyFileTest {
     }
 
     @Test
+    void whatSystemdHandsOverMayShowTheRightOfItsList() throws IOException {
+        RootKeyFile.create(file, RANDOM);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+        assertThat(RootKeyFile.open(file, folder.toString())).isNotNull();
+        refused(() -> RootKeyFile.open(file, data.toString()), "chmod 600");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        refused(() -> RootKeyFile.open(file, folder.toString()), "chmod 600");
+    }
+
+    @Test
     void aFileOfAnotherUserIsRefused() throws IOException {
         boolean administrator =
                 Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);

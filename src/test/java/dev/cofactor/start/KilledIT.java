@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofactor.fixtures.Launch;
+import dev.cofactor.fixtures.Machine;
+import dev.cofactor.fixtures.ServerProcess;
+import dev.cofactor.fixtures.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that is killed, at whatever moment, leaves a folder that opens again, with an administrator who gets in. */
+class KilledIT {
+    private static final int LATER_KILLS = 3;
+    private static final int LONGEST_WORK_MILLIS = 1500;
+
+    @RegisterExtension
+    final Machine machine = new Machine();
+
+    private final Random moment = new Random();
+
+    /** Unpacking, initdb, roles, first start, migrations, administrator, password file: each range hits some of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 600, 1200, 1800, 2400, 3000, 3600, 4200, 4800, 5400})
+    void aFirstStartMayBeKilledAtAnyMoment(int after) {
+        Path data = machine.folder("killed").resolve("data");
+        ServerProcess server = machine.start(Launch.on(data));
+        int millis = after + moment.nextInt(600);
+        Waiting.pause(millis);
+        server.kill();
+
+        opensAgain(data, "killed after " + millis + " ms");
+    }
+
+    @Test
+    void aPasswordFileIsNeverOneThatDoesNotFit() throws IOException {
+        Path data = machine.furnished();
+        Files.delete(passwordFile(data));
+        ServerProcess server = machine.start(Launch.on(data));
+        server.waitFor("the password file", () -> Files.exists(passwordFile(data)));
+        server.kill();
+
+        opensAgain(data, "killed as soon as the new password was there");
+    }
+
+    @Test
+    void workMayBeKilledAtAnyMoment() {
+        Path data = machine.furnished();
+        for (int round = 0; round < LATER_KILLS; round++) {
+            ServerProcess server = machine.start(Launch.on(data)).ready();
+            Thread visitor = Thread.ofVirtual().start(() -> visit(server));
+            Waiting.pause(moment.nextInt(LONGEST_WORK_MILLIS));
+            server.kill();
+            visitor.interrupt();
+        }
+        opensAgain(data, "killed at work");
+    }
+
+    @Test
+    void aDatabaseLeftBehindIsStoppedAndItsDataKept() throws IOException {
+        Launch launch = Launch.on(machine.furnished());
+        ServerProcess server = machine.start(launch).ready();
+        String password = Files.readString(passwordFile(launch.data()));
+        server.kill();
+        assertThat(launch.postgres().runs()).isTrue();
+        var left = launch.postgres().processes();
+
+        ServerProcess next = machine.start(launch).ready();
+
+        assertThat(left).noneMatch(ProcessHandle::isAlive);
+        assertThat(Files.readString(passwordFile(launch.data()))).isEqualTo(password);
+        assertThat(next.opensTo("admin", password.strip())).isTrue();
+        Faultless.saysNothing(next);
+    }
+
+    private void opensAgain(Path data, String story) {
+        ServerProcess next = machine.start(Launch.on(data)).ready();
+        String password = read(passwordFile(data));
+        assertThat(next.opensTo("admin", password)).as(story).isTrue();
+        assertThat(next.err()).as(story).isEmpty();
+        next.stop();
+    }
+
+    private static void visit(ServerProcess server) {
+        try {
+            while (!Thread.interrupted()) {
+                server.opensTo("nobody", "a wrong guess");
+            }
+        } catch (RuntimeException | AssertionError e) {
+            // the server is gone, as it should be
+        }
+    }
+
+    private static Path passwordFile(Path data) {
+        return data.resolve("initial-admin-password");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
