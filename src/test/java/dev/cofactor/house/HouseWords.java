@@ -74,7 +74,8 @@ final class HouseWords {
         var name = access.getName();
         var owner = access.getTargetOwner();
         return switch (owner.getName()) {
-            case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
+            // Not nanoTime: it is no time of day, only differences of it mean anything.
+            case "java.lang.System" -> name.equals("currentTimeMillis");
             case "java.lang.Math" -> name.equals("random");
             case "java.time.Clock" -> (name.startsWith("system") || name.startsWith("tick")) && !isGivenAClock(access);
             case "java.security.SecureRandom" -> name.equals("<init>") || name.startsWith("getInstance");

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import static dev.cofactor.ledger.audit.Samples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.events.Claim;
-import dev.cofactor.ground.events.Details;
-import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Loss;
-import dev.cofactor.ground.events.Origin;
-import dev.cofactor.ground.events.Outcome;
-import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.events.Won;
-import dev.cofactor.ground.identity.Actor;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -44,7 +36,6 @@ class AuditLogTest {
     private final Changes changes;
     private final WholeLog wholeLog;
     private final AgroalDataSource database;
-    private final Subject secret = new Subject(Subject.Kind.SECRET, UUID.randomUUID());
 
     AuditLogTest(AuditLog log, Changes changes, WholeLog wholeLog, AgroalDataSource database) {
         this.log = log;
@@ -70,7 +61,7 @@ class AuditLogTest {
                     .forEach(answer -> answers.add(answer.resultNow()));
         }
         List<Long> indexes = answers.stream()
-                .map(AuditLogTest::settled)
+                .map(Samples::settled)
                 .map(done -> ((Settlement.OnRecord) done).recorded().index())
                 .sorted()
                 .toList();
@@ -85,11 +76,11 @@ class AuditLogTest {
                 .mapToObj(i -> log.append(fetch(List.of(step(seed, Claim.Sharing.EXCLUSIVE, UUID.randomUUID())))))
                 .toList()
                 .stream()
-                .map(AuditLogTest::settled)
+                .map(Samples::settled)
                 .toList();
         List<Settlement> winners =
                 answers.stream().filter(Settlement.OnRecord.class::isInstance).toList();
-        List<Won> steps = winners.stream().map(AuditLogTest::firstWon).toList();
+        List<Won> steps = winners.stream().map(Samples::firstWon).toList();
         assertThat(steps).isNotEmpty().doesNotHaveDuplicates();
         assertThat(steps.size()).isLessThanOrEqualTo(2); // two if the run crosses into the next step
         assertThat(answers)
@@ -125,7 +116,7 @@ class AuditLogTest {
                         .mapToObj(i -> log.append(fetch(List.of(new Claim.BackupCode(pool)))))
                         .toList()
                         .stream()
-                        .map(AuditLogTest::settled)
+                        .map(Samples::settled)
                         .toList();
         List<UUID> taken = answers.stream()
                 .filter(Settlement.OnRecord.class::isInstance)
@@ -170,7 +161,7 @@ class AuditLogTest {
     void aLimitHoldsHoweverManyAskAtOnce() {
         Claim limit = new Claim.Limit("fetches/" + UUID.randomUUID(), Instant.now(), Duration.ofHours(1), 5);
         long through = IntStream.range(0, 200).mapToObj(i -> log.append(fetch(List.of(limit)))).toList().stream()
-                .map(AuditLogTest::settled)
+                .map(Samples::settled)
                 .filter(Settlement.OnRecord.class::isInstance)
                 .count();
         assertThat(through).isEqualTo(5);
@@ -186,7 +177,7 @@ class AuditLogTest {
         Claim use = new Claim.GrantUse(grant, new byte[] {1});
         List<Settlement> answers =
                 IntStream.range(0, 2).mapToObj(i -> log.append(fetch(List.of(use)))).toList().stream()
-                        .map(AuditLogTest::settled)
+                        .map(Samples::settled)
                         .toList();
         assertThat(answers).filteredOn(Settlement.OnRecord.class::isInstance).hasSize(1);
         assertThat(settled(log.append(fetch(List.of(new Claim.GrantUse(grant, new byte[] {2}))))))
@@ -269,62 +260,7 @@ class AuditLogTest {
         }
     }
 
-    private Intent fetch(List<Claim> claims) {
-        return new Intent(
-                event(EventClass.CODE_RELEASED),
-                Optional.of(new Intent.Opening(UUID.randomUUID(), "code")),
-                claims,
-                OptionalLong.empty(),
-                Map.of(),
-                Intent.Lane.KNOWN);
-    }
-
-    private Event event(EventClass kind) {
-        try {
-            return new Event(
-                    UUID.randomUUID(),
-                    kind,
-                    new Actor.Person(UUID.randomUUID()),
-                    Optional.of(secret),
-                    Outcome.DONE,
-                    new Origin(
-                            Optional.of(InetAddress.getByName("192.0.2.7")), Optional.of(UUID.randomUUID()), "trace"),
-                    Details.none().with(Details.Name.REASON, "because \u00e9 \ud83d\ude00"));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Claim replay(String key, String parameters) {
-        return new Claim.Replay(
-                new UUID(7, 7),
-                secret.id(),
-                "code.fetch",
-                key,
-                parameters.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static Claim step(byte[] seed, Claim.Sharing sharing, UUID session) {
-        return new Claim.Step(seed, Duration.ofSeconds(30), 0, Duration.ZERO, sharing, session, UUID.randomUUID());
-    }
-
-    private static byte[] fingerprint() {
-        return UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    }
-
     private Won won(Intent intent) {
         return firstWon(settled(log.append(intent)));
-    }
-
-    private static Won firstWon(Settlement settlement) {
-        return ((Settlement.OnRecord) settlement).won().getFirst();
-    }
-
-    private static Settlement settled(CompletionStage<Settlement> answer) {
-        try {
-            return answer.toCompletableFuture().get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
