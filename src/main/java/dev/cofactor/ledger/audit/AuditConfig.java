@@ -4,17 +4,31 @@ package dev.cofactor.ledger.audit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-@ConfigMapping(prefix = "cofactor.log.queue")
+@ConfigMapping(prefix = "cofactor")
 interface AuditConfig {
-    /** How many requests may wait to be recorded; more are refused at once. */
-    @WithDefault("4096")
-    int known();
+    /** Set by the launcher. */
+    @WithDefault("serve")
+    String mode();
 
-    /** How many failures without a valid credential may wait. */
-    @WithDefault("256")
-    int strangers();
+    Log log();
 
-    /** How many of those waiting may be one actor's. */
-    @WithDefault("512")
-    int share();
+    /** The log. */
+    interface Log {
+        Queue queue();
+    }
+
+    /** What may wait to be recorded. */
+    interface Queue {
+        /** How many requests in all; more are refused at once. */
+        @WithDefault("4096")
+        int known();
+
+        /** How many failures without a valid credential. */
+        @WithDefault("256")
+        int strangers();
+
+        /** How many of one actor. */
+        @WithDefault("512")
+        int share();
+    }
 }

@@ -33,7 +33,8 @@ public class AuditLog {
             Addresses addresses,
             SecureRandom random,
             AuditConfig config) {
-        this.queue = new IntentQueue(config.known(), config.strangers(), config.share());
+        AuditConfig.Queue room = config.log().queue();
+        this.queue = new IntentQueue(room.known(), room.strangers(), room.share());
         this.batch = new Batch(new Entries(bodies, tags, addresses, random), Recorded.Mint.take());
         this.appender = new Appender(queue, batch, database);
         this.thread = Thread.ofPlatform().name("appender").daemon(true).unstarted(appender);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Before anybody is served it tries, as the server, what nobody may do to the log, and starts no server that could. A
@@ -43,7 +42,7 @@ final class LogGuard {
     /** The log's tables with all partitions there are, and a column of each to set to itself. */
     private static final String TABLES = """
             with recursive log (oid) as (
-                select to_regclass(name)::oid from unnest(array['log_entry', 'log_event', 'log_node', 'log_epoch']) name
+                select to_regclass(name)::oid from unnest(array['log_entry', 'log_event', 'log_node', 'log_epoch', 'checkpoint']) name
                 union all
                 select inhrelid from pg_inherits join log on inhparent = log.oid)
             select oid::regclass::text,
@@ -55,9 +54,9 @@ final class LogGuard {
     private final DataSource database;
     private final boolean migrating;
 
-    LogGuard(AgroalDataSource database, @ConfigProperty(name = "cofactor.mode", defaultValue = "") String mode) {
+    LogGuard(AgroalDataSource database, AuditConfig config) {
         this.database = database;
-        this.migrating = mode.equals("migrate");
+        this.migrating = config.mode().equals("migrate");
     }
 
     void beforeAnythingIsRecorded(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
@@ -108,7 +107,7 @@ final class LogGuard {
         attempts.add("set local session_replication_role = replica");
         for (String attempt : attempts) {
             if (succeeds(connection, statement, attempt)) {
-                return Optional.of("the server\'s role may \"" + attempt + "\"");
+                return Optional.of("the server's role may \"" + attempt + "\"");
             }
         }
         return Optional.empty();

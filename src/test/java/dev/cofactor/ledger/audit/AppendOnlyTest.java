@@ -92,7 +92,7 @@ class AppendOnlyTest {
             List<String> tables = strings(owner, PARTITIONS);
             assertThat(tables).hasSize(before.size() + 2).contains("log_entry_1_5", "log_entry_1_6");
             List<String> expected = new ArrayList<>();
-            tables.addAll(List.of("log_entry", "log_event", "log_node", "log_epoch"));
+            tables.addAll(List.of("log_entry", "log_event", "log_node", "log_epoch", "checkpoint"));
             tables.forEach(table -> expected.addAll(List.of(table + ": row", table + ": truncate")));
             assertThat(strings(owner, FENCES)).containsExactlyInAnyOrderElementsOf(expected);
             owner.rollback();
