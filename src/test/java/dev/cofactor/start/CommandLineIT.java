@@ -52,8 +52,7 @@ class CommandLineIT {
         "COFACTOR_BODY_LIMIT,      hunter2",
     })
     void aSettingThatCannotBeReadIsNamedWithoutItsValue(String name, String value) {
-        ServerProcess server =
-                machine.start(Launch.on(machine.folder("words").resolve("data")).with(name, value));
+        ServerProcess server = machine.start(Launch.on(machine.furnished()).with(name, value));
 
         Faultless.refuses(server, "correct " + name);
         assertThat(server.err()).doesNotContain(value);

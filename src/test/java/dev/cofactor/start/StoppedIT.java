@@ -60,7 +60,7 @@ class StoppedIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 1200, 2400, 4000})
+    @ValueSource(ints = {200, 1500, 4000})
     void aFirstStartMayBeStoppedToo(int after) {
         Launch launch = Launch.on(machine.folder("stopped").resolve("data"));
         ServerProcess server = machine.start(launch);
