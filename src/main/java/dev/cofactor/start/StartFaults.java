@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
+import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.CannotUnlock;
 import dev.cofactor.start.embedded.CannotStart;
 import io.smallrye.config.ConfigValidationException;
@@ -38,6 +39,7 @@ final class StartFaults {
     private static @Nullable CannotStart known(Throwable fault) {
         return switch (fault) {
             case CannotStart explained -> explained;
+            case Problem told -> new CannotStart(String.valueOf(told.getMessage()), told);
             case CannotUnlock shut -> new CannotStart(String.valueOf(shut.getMessage()), shut);
             case ConfigValidationException settings -> misread(settings);
             case BindException taken ->

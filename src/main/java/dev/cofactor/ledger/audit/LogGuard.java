@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import dev.cofactor.ground.problem.Problem;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +23,6 @@ import javax.sql.DataSource;
 @Singleton
 final class LogGuard {
     private static final int ONCE_THE_SCHEMA_IS_KNOWN = 2;
-    private static final int UNEXPECTED = 1;
     private static final String NOT_ALLOWED = "42501";
     private static final String REMEDY = "; nobody is served until that is put right";
 
@@ -62,7 +61,7 @@ final class LogGuard {
     void beforeAnythingIsRecorded(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
         if (!migrating) {
             fault(database).ifPresent(fault -> {
-                throw new PreventFurtherStepsException("cofactor: the log is not safe: " + fault + REMEDY, UNEXPECTED);
+                throw new Problem(Problem.Kind.UNAVAILABLE, "log-unsafe", "the log is not safe: " + fault + REMEDY);
             });
         }
     }
