@@ -2,6 +2,7 @@
 package dev.cofactor.start;
 
 import dev.cofactor.start.embedded.CannotStart;
+import io.quarkus.runtime.LaunchMode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,9 @@ final class Ports {
     private Ports() {}
 
     static void mustBeFree(String host, int port, String setting) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            return; // a hot reload starts anew within the process that has the port, and keeps it
+        }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port));
