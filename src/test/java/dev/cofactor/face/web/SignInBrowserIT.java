@@ -87,6 +87,7 @@ class SignInBrowserIT {
                 List<Integer> sizes = new ArrayList<>();
                 page.onResponse(response -> sizes.add(size(response)));
                 page.navigate(home + "/sign-in");
+                assertThat(page.locator("#name")).isFocused(); // what is typed before would be lost
                 page.keyboard().type("admin");
                 page.keyboard().press("Tab");
                 page.keyboard().type(OWN);
