@@ -11,9 +11,9 @@
  * second and wins all its claims or none; indexes have no gaps.
  *
  * <p>Only a definite commit mints a {@code Recorded}. A connection lost while committing is a failure to the caller:
- * the log may say too much, never too little. Who is not answered at all does not exist: a writer that stops takes nothing
- * more and serves what waits; an event that cannot be written does not take its neighbours with it. Bodies are sealed. Only the gate appends; {@code notary} and {@code
- * oversight} read.
+ * the log may say too much, never too little. Everybody is answered: a writer that stops takes nothing more and serves
+ * what waits, and an event that cannot be written does not take its neighbours with it. Bodies are sealed. Only the gate
+ * appends; {@code notary} and {@code oversight} read.
  */
 @NullMarked
 package dev.cofactor.ledger.audit;

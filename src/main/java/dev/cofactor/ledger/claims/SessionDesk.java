@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the session that asks still stands: sessions are ended under the head's lock too, so this is the last word. */
+/**
+ * Whether the session that asks is there and its person active. It is the last word only over what is ended under the
+ * head's lock; that a session has run out of time is asked before, by whoever found it.
+ */
 final class SessionDesk implements Desk<Claim.SessionStands> {
     private static final String STANDING = """
             select s.token_hash from session s join person p on p.id = s.person and p.active
