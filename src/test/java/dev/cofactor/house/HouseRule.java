@@ -119,9 +119,11 @@ enum HouseRule {
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
 
-    JSON_STAYS_OUTSIDE(
-            onlyAllowed(in("policy").or(on("face")), "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
-                    .because("inside, things have types; JSON is how policies are written and how faces speak")),
+    JSON_STAYS_OUTSIDE(onlyAllowed(
+                    in("policy").or(in("witness")).or(in("records")).or(on("face")),
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..")
+            .because("inside, things have types; JSON is how policies and records are written and how faces speak")),
 
     NEEDS_ARE_SHOWN_BY_CONSTRUCTORS(noFields()
             .should()
