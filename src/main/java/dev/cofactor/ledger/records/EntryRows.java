@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.records;
+
+import dev.cofactor.ground.sealing.LogBodies;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads entries as they stand. Whether they are true is not for this class to say. */
+final class EntryRows {
+    static final String COLUMNS = """
+            e.epoch, e.index, e.event, e.time, e.class, e.actor, e.about, e.outcome, e.address_hash, e.body_key,
+            e.leaf, e.leaf_hash, e.body""";
+
+    /** From the list of ids, so that an id whose entry is gone is told from one that never was. */
+    private static final String BY_EVENT = "select " + COLUMNS + ", v.epoch, v.index"
+            + " from log_event v left join log_entry e on e.epoch = v.epoch and e.index = v.index where v.event = ?";
+
+    private EntryRows() {}
+
+    /** A row. */
+    record Stored(Entry.Columns columns, LogBodies.Sealed sealed, byte[] leaf, byte[] leafHash) {}
+
+    /** Where an id leads to, and what is there. */
+    record Looked(int epoch, long index, Optional<Stored> found) {}
+
+    static Optional<Looked> byEvent(Connection connection, UUID event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BY_EVENT)) {
+            statement.setObject(1, event);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                boolean there = row.getObject(1) != null;
+                return Optional.of(
+                        new Looked(row.getInt(14), row.getLong(15), there ? Optional.of(read(row)) : Optional.empty()));
+            }
+        }
+    }
+
+    static Stored read(ResultSet row) throws SQLException {
+        UUID bodyKey = row.getObject(10, UUID.class);
+        Entry.Columns columns = new Entry.Columns(
+                row.getInt(1),
+                row.getLong(2),
+                row.getObject(3, UUID.class),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getObject(6, UUID.class),
+                Optional.ofNullable(row.getObject(7, UUID.class)),
+                row.getString(8),
+                Optional.ofNullable(row.getBytes(9)),
+                bodyKey);
+        LogBodies.Sealed sealed = new LogBodies.Sealed(bodyKey, row.getBytes(13));
+        return new Stored(columns, sealed, row.getBytes(11), row.getBytes(12));
+    }
+}
