@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The server until somebody stops it. */
 public final class Server implements QuarkusApplication {
-    private static final int AFTER_THE_KEYS_ARE_OPEN = DatabaseCheck.BEFORE_ALL_OTHERS + 2;
+    private static final int AFTER_THE_LOG_HAS_BEGUN = DatabaseCheck.BEFORE_ALL_OTHERS + 3;
     private static final String UUID_INSTEAD_OF_PORT = "com.arjuna.ats.internal.arjuna.utils.UuidProcessId";
 
     /** Set before Quarkus makes its own instance of this class; absent in production. */
@@ -57,7 +57,7 @@ public final class Server implements QuarkusApplication {
     }
 
     /** Before the doors open: who gets in must be able to sign in. */
-    void prepare(@Observes @Priority(AFTER_THE_KEYS_ARE_OPEN) StartupEvent event) {
+    void prepare(@Observes @Priority(AFTER_THE_LOG_HAS_BEGUN) StartupEvent event) {
         Welcome greeting = welcome;
         if (greeting != null) {
             greeting.prepare(administrator, passwords);

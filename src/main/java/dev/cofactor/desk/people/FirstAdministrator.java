@@ -2,22 +2,40 @@
 package dev.cofactor.desk.people;
 
 import dev.cofactor.desk.signin.Passwords;
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.AccountName;
+import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.directory.Person;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.cofactor.ledger.rulebook.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 
 /** The one person nobody invites. Made once, by whoever runs the machine; everybody else comes through him. */
 @ApplicationScoped
 public class FirstAdministrator {
     private final People people;
+    private final Groups groups;
     private final Passwords passwords;
+    private final Gate gate;
+    private final Ids ids;
 
-    FirstAdministrator(People people, Passwords passwords) {
+    FirstAdministrator(People people, Groups groups, Passwords passwords, Gate gate, Ids ids) {
         this.people = people;
+        this.groups = groups;
         this.passwords = passwords;
+        this.gate = gate;
+        this.ids = ids;
     }
 
     public boolean exists() {
@@ -28,12 +46,16 @@ public class FirstAdministrator {
     public void create(String name, String password) {
         AccountName account = AccountName.of(name);
         Passwords.Hash hash = passwords.hash(password);
-        QuarkusTransaction.requiringNew().run(() -> {
+        UUID person = ids.next();
+        Fact added = Fact.done(Caller.HOST, EventClass.PERSON_ADDED, subject(person));
+        gate.note(added, Moves.WORLD, at -> {
             if (exists()) {
                 throw new Problem(Problem.Kind.CONFLICT, "administrator-exists", "there is an administrator already");
             }
-            Person administrator = people.add(account, account.value());
-            passwords.giveInitial(administrator.id(), hash);
+            people.add(person, account, account.value(), at.time());
+            groups.join(Role.ADMINISTRATOR.group(), person, at.time());
+            passwords.giveInitial(person, hash);
+            return new Done<>(person, Details.none().with(Name.OTHER, Role.ADMINISTRATOR.group()), List.of());
         });
     }
 
@@ -47,6 +69,16 @@ public class FirstAdministrator {
     /** A new password in place of one that got lost before its first use. */
     public void giveAgain(String name, String password) {
         Passwords.Hash hash = passwords.hash(password);
-        people.find(AccountName.of(name)).ifPresent(person -> passwords.giveInitial(person.id(), hash));
+        people.find(AccountName.of(name)).ifPresent(person -> {
+            Fact given = Fact.done(Caller.HOST, EventClass.PASSWORD_CHANGED, subject(person.id()));
+            gate.note(given, Moves.NOTHING, at -> {
+                passwords.giveInitial(person.id(), hash);
+                return Done.of(person.id());
+            });
+        });
+    }
+
+    private static Subject subject(UUID person) {
+        return new Subject(Subject.Kind.PERSON, person);
     }
 }

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.signin;
 
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Giving and changing local passwords. */
@@ -21,23 +33,32 @@ public class Passwords {
 
     private final PasswordRows rows;
     private final Sessions sessions;
+    private final Gate gate;
+    private final Throttle throttle;
     private final Hashing hashing;
     private final Clock clock;
     private final SecureRandom random;
+    private final Ids ids;
     private final Event<InitialPasswordReplaced> replaced;
 
     Passwords(
             PasswordRows rows,
             Sessions sessions,
+            Gate gate,
+            Throttle throttle,
             Hashing hashing,
             Clock clock,
             SecureRandom random,
+            Ids ids,
             Event<InitialPasswordReplaced> replaced) {
         this.rows = rows;
         this.sessions = sessions;
+        this.gate = gate;
+        this.throttle = throttle;
         this.hashing = hashing;
         this.clock = clock;
         this.random = random;
+        this.ids = ids;
         this.replaced = replaced;
     }
 
@@ -67,38 +88,51 @@ public class Passwords {
     }
 
     /** Replaces an initial password; every session of the person ends and a new one begins. */
-    public SessionToken setOwn(UUID person, String password) {
+    public SessionToken setOwn(Session session, String password, Line line) {
         mustBeGood(password);
-        String current = initialHash(person);
+        String current = initialHash(session.person());
         if (hashing.matches(current, password)) {
             throw new PasswordUnfit("choose a password other than the one you were given");
         }
-        return replace(person, current, password);
+        return replace(session, current, password, line);
     }
 
-    /** @param current proves that it is still the person who sits there */
-    public SessionToken change(UUID person, String current, String password) {
+    /** @param current proves that it is still the person who sits there; guessing is slowed as at the door */
+    public SessionToken change(Session session, String current, String password, Line line) {
         mustBeGood(password);
         String stored = QuarkusTransaction.requiringNew()
-                .call(() -> rows.findByIdOptional(person).map(row -> row.hash).orElseThrow(WrongPassword::new));
+                .call(() -> rows.findByIdOptional(session.person())
+                        .map(row -> row.hash)
+                        .orElseThrow(WrongPassword::new));
+        throttle.book(session.accountName());
         if (!hashing.matches(stored, current)) {
+            gate.note(Fact.failed(session.caller(line), EventClass.PASSWORD_CHANGED, Optional.of(subject(session)))
+                    .saying(Details.none().with(Name.CODE, WrongPassword.CODE)));
             throw new WrongPassword();
         }
-        return replace(person, stored, password);
+        throttle.forget(session.accountName());
+        return replace(session, stored, password, line);
     }
 
-    private SessionToken replace(UUID person, String before, String password) {
+    private SessionToken replace(Session session, String before, String password, Line line) {
         String hash = hashing.of(password);
-        SessionToken token = QuarkusTransaction.requiringNew().call(() -> {
-            if (!rows.stillHas(person, before)) {
+        UUID next = ids.next();
+        Fact changed = Fact.done(session.caller(line), EventClass.PASSWORD_CHANGED, subject(session));
+        SessionToken token = gate.note(changed.whileSignedIn(), Moves.NOTHING, at -> {
+            if (!rows.stillHas(session.person(), before)) {
                 throw new WrongPassword();
             }
-            store(person, hash, false);
-            sessions.closeAllOf(person);
-            return sessions.open(person);
+            store(session.person(), hash, false);
+            long ended = sessions.closeAllOf(session.person());
+            Details what = Details.none().with(Name.COUNT, ended).with(Name.OTHER, next);
+            return new Done<>(sessions.open(next, session.person()), what, List.of());
         });
-        replaced.fire(new InitialPasswordReplaced(person));
+        replaced.fire(new InitialPasswordReplaced(session.person()));
         return token;
+    }
+
+    private static Subject subject(Session session) {
+        return new Subject(Subject.Kind.PERSON, session.person());
     }
 
     private String initialHash(UUID person) {
@@ -143,8 +177,10 @@ public class Passwords {
 
     /** The current password given with the new one is not the person's, or no longer. */
     public static final class WrongPassword extends Problem {
+        static final String CODE = "wrong-password";
+
         WrongPassword() {
-            super(Kind.FORBIDDEN, "wrong-password", "the current password is not right");
+            super(Kind.FORBIDDEN, CODE, "the current password is not right");
         }
     }
 

@@ -13,17 +13,25 @@ class SessionRow {
     @Id
     byte[] tokenHash;
 
+    UUID id;
     UUID person;
     Instant openedAt;
-    Instant seenAt;
+    Instant idleUntil;
+    Instant endsAt;
 
     @SuppressWarnings("NullAway.Init")
     protected SessionRow() {} // for Hibernate
 
-    SessionRow(byte[] tokenHash, UUID person, Instant now) {
+    SessionRow(byte[] tokenHash, UUID id, UUID person, Instant now, Instant idleUntil, Instant endsAt) {
         this.tokenHash = tokenHash;
+        this.id = id;
         this.person = person;
         this.openedAt = now;
-        this.seenAt = now;
+        this.idleUntil = idleUntil;
+        this.endsAt = endsAt;
+    }
+
+    boolean stands(Instant now) {
+        return idleUntil.isAfter(now) && endsAt.isAfter(now);
     }
 }

@@ -8,11 +8,11 @@ import java.util.UUID;
 
 @ApplicationScoped
 class SessionRows implements PanacheRepositoryBase<SessionRow, byte[]> {
-    void deleteOf(UUID person) {
-        delete("person", person);
+    long deleteOf(UUID person) {
+        return delete("person", person);
     }
 
-    void deleteEnded(Instant openedBefore, Instant seenBefore) {
-        delete("openedAt < ?1 or seenAt < ?2", openedBefore, seenBefore);
+    void deleteEnded(Instant now) {
+        delete("idleUntil < ?1 or endsAt < ?1", now);
     }
 }

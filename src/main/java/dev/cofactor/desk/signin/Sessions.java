@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.signin;
 
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,16 +20,19 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The sign-ins that stand. Each request asks anew: a session, its person and his password may have gone since the last. */
+/**
+ * The sign-ins that stand. Each request asks anew: a session, its person and his password may have gone since the last.
+ * They begin and end under the log's head, so nothing is recorded for a session after its end.
+ */
 @ApplicationScoped
-@Transactional
 public class Sessions {
-    /** Writing "seen" on every request would make each read a write. */
-    private static final Duration SEEN_GRAIN = Duration.ofMinutes(1);
+    /** Writing "used" on every request would make each read a write. */
+    private static final Duration GRAIN = Duration.ofMinutes(1);
 
     private final SessionRows rows;
     private final PasswordRows passwords;
     private final People people;
+    private final Gate gate;
     private final SignInConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -30,26 +41,36 @@ public class Sessions {
             SessionRows rows,
             PasswordRows passwords,
             People people,
+            Gate gate,
             SignInConfig config,
             Clock clock,
             SecureRandom random) {
         this.rows = rows;
         this.passwords = passwords;
         this.people = people;
+        this.gate = gate;
         this.config = config;
         this.clock = clock;
         this.random = random;
     }
 
+    @Transactional
     public Optional<Session> find(SessionToken token) {
         Instant now = clock.instant();
         return rows.findByIdOptional(token.hash())
-                .filter(row -> stands(row, now))
-                .flatMap(row -> people.find(row.person).filter(Person::active).map(person -> seen(row, person, now)));
+                .filter(row -> row.stands(now))
+                .flatMap(row -> people.find(row.person).filter(Person::active).map(person -> used(row, person, now)));
     }
 
-    public void close(SessionToken token) {
-        rows.deleteById(token.hash());
+    /** Signs out. Of a session that has ended before there is nothing to record. */
+    public void close(SessionToken token, Line line) {
+        find(token).ifPresent(session -> {
+            Caller caller = session.caller(line);
+            gate.note(Fact.done(caller, EventClass.SESSION_CLOSED, subject(session.id())), Moves.NOTHING, at -> {
+                rows.deleteById(token.hash());
+                return Done.of(session.id());
+            });
+        });
     }
 
     /** How long a session can last at the most; the cookie need not outlive it. */
@@ -57,31 +78,36 @@ public class Sessions {
         return config.longest();
     }
 
-    SessionToken open(UUID person) {
+    /** Part of the change that records it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    SessionToken open(UUID id, UUID person) {
         Instant now = clock.instant();
-        rows.deleteEnded(now.minus(config.longest()), now.minus(config.idle()));
+        rows.deleteEnded(now);
         SessionToken token = SessionToken.fresh(random);
-        rows.persist(new SessionRow(token.hash(), person, now));
+        rows.persist(
+                new SessionRow(token.hash(), id, person, now, now.plus(config.idle()), now.plus(config.longest())));
         return token;
     }
 
-    void closeAllOf(UUID person) {
-        rows.deleteOf(person);
+    /** Part of the change that records it. @return how many there were */
+    @Transactional(Transactional.TxType.MANDATORY)
+    long closeAllOf(UUID person) {
+        return rows.deleteOf(person);
     }
 
-    private boolean stands(SessionRow row, Instant now) {
-        return row.seenAt.plus(config.idle()).isAfter(now)
-                && row.openedAt.plus(config.longest()).isAfter(now);
+    static Subject subject(UUID session) {
+        return new Subject(Subject.Kind.SESSION, session);
     }
 
-    private Session seen(SessionRow row, Person person, Instant now) {
-        if (row.seenAt.plus(SEEN_GRAIN).isBefore(now)) {
-            row.seenAt = now;
+    private Session used(SessionRow row, Person person, Instant now) {
+        Instant idleUntil = now.plus(config.idle());
+        if (row.idleUntil.plus(GRAIN).isBefore(idleUntil)) {
+            row.idleUntil = idleUntil;
         }
         boolean initial = passwords
                 .findByIdOptional(person.id())
                 .map(password -> password.initial)
                 .orElse(false);
-        return new Session(person.id(), person.accountName(), person.displayName(), initial);
+        return new Session(row.id, person.id(), person.accountName(), person.displayName(), initial);
     }
 }

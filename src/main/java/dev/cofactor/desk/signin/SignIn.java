@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.signin;
 
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.ledger.directory.People;
@@ -13,38 +24,52 @@ import java.util.UUID;
 /** Signing in with a name and a password. No transaction is open while a password is hashed. */
 @ApplicationScoped
 public class SignIn {
+    private static final Details WITH_PASSWORD = Details.none().with(Name.METHOD, "password");
+
     private final People people;
     private final PasswordRows passwords;
     private final Hashing hashing;
     private final Throttle throttle;
     private final Sessions sessions;
+    private final Gate gate;
+    private final Ids ids;
 
-    SignIn(People people, PasswordRows passwords, Hashing hashing, Throttle throttle, Sessions sessions) {
+    SignIn(
+            People people,
+            PasswordRows passwords,
+            Hashing hashing,
+            Throttle throttle,
+            Sessions sessions,
+            Gate gate,
+            Ids ids) {
         this.people = people;
         this.passwords = passwords;
         this.hashing = hashing;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.gate = gate;
+        this.ids = ids;
     }
 
     /** @param previous the session this browser had, if any: it ends, so that nobody can plant one */
-    public SessionToken with(String typedName, String password, Optional<SessionToken> previous) {
+    public SessionToken with(String typedName, String password, Optional<SessionToken> previous, Line line) {
         throttle.book(typedName);
-        Known known = verified(typedName, password).orElseThrow(Refused::new);
-        SessionToken token = QuarkusTransaction.requiringNew().call(() -> open(known, previous));
+        Optional<Known> known = QuarkusTransaction.requiringNew().call(() -> known(typedName));
+        if (known.isEmpty()) {
+            hashing.matchesNobody(password);
+        }
+        Known verified =
+                known.filter(one -> hashing.matches(one.hash, password)).orElseThrow(() -> refused(known, line));
+        previous.ifPresent(token -> sessions.close(token, line));
+        SessionToken token = open(verified, line);
         throttle.forget(typedName);
         return token;
     }
 
-    private record Known(UUID person, String hash) {}
-
-    private Optional<Known> verified(String typedName, String password) {
-        Optional<Known> known = QuarkusTransaction.requiringNew().call(() -> known(typedName));
-        if (known.isEmpty()) {
-            hashing.matchesNobody(password);
-            return known;
+    private record Known(UUID person, String hash) {
+        Subject subject() {
+            return new Subject(Subject.Kind.PERSON, person);
         }
-        return known.filter(one -> hashing.matches(one.hash, password));
     }
 
     private Optional<Known> known(String typedName) {
@@ -56,12 +81,29 @@ public class SignIn {
     }
 
     /** The hash was compared outside: if the password has changed since, the sign-in was with the old one. */
-    private SessionToken open(Known known, Optional<SessionToken> previous) {
-        if (!passwords.stillHas(known.person, known.hash)) {
-            throw new Refused();
+    private SessionToken open(Known known, Line line) {
+        UUID session = ids.next();
+        Caller caller = Caller.person(known.person, session, line);
+        Fact opened = Fact.done(caller, EventClass.SESSION_OPENED, Sessions.subject(session))
+                .saying(WITH_PASSWORD);
+        try {
+            return gate.note(opened, Moves.NOTHING, at -> {
+                if (!passwords.stillHas(known.person, known.hash)) {
+                    throw new Refused();
+                }
+                return Done.of(sessions.open(session, known.person));
+            });
+        } catch (Refused e) {
+            throw refused(Optional.of(known), line);
         }
-        previous.ifPresent(sessions::close);
-        return sessions.open(known.person);
+    }
+
+    /** On the log before it is told. */
+    private Refused refused(Optional<Known> known, Line line) {
+        Refused refused = new Refused();
+        gate.note(Fact.failed(Caller.stranger(line), EventClass.SIGN_IN_FAILED, known.map(Known::subject))
+                .saying(WITH_PASSWORD.with(Name.CODE, refused.code())));
+        return refused;
     }
 
     /** One answer for a wrong name, a wrong password and a suspended person. */

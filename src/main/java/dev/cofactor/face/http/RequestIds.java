@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.http;
 
+import dev.cofactor.ground.identity.Line;
+import io.netty.util.NetUtil;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * own: a {@code traceparent} from outside would put words of the caller there.
  */
 @Singleton
-class RequestIds {
+public class RequestIds {
     static final String HEADER = "X-Request-Id";
     private static final String NAME = "traceId";
 
@@ -22,6 +27,11 @@ class RequestIds {
 
     RequestIds(SecureRandom random) {
         this.random = random;
+    }
+
+    /** How this request came in. */
+    public Line line(RoutingContext request) {
+        return new Line(address(request), of(request));
     }
 
     String of(RoutingContext request) {
@@ -37,6 +47,13 @@ class RequestIds {
         MDC.put(NAME, id);
         labelInMetrics(request);
         return id;
+    }
+
+    /** The other end as Vert.x knows it, which has asked the proxies that are trusted; a name is never looked up. */
+    private static Optional<InetAddress> address(RoutingContext request) {
+        return Optional.ofNullable(request.request().remoteAddress())
+                .map(SocketAddress::hostAddress)
+                .map(NetUtil::createInetAddressFromIpAddressString);
     }
 
     /**

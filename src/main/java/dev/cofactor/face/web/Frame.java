@@ -3,6 +3,9 @@ package dev.cofactor.face.web;
 
 import dev.cofactor.desk.signin.Session;
 import dev.cofactor.face.http.CsrfToken;
+import dev.cofactor.face.http.RequestIds;
+import dev.cofactor.ground.identity.Line;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /** What every page shows or carries besides its own: the token of its forms, who sits there, and whether this is an evaluation. */
@@ -11,11 +14,15 @@ class Frame {
     private final Visitor visitor;
     private final CsrfToken csrf;
     private final WebConfig config;
+    private final RequestIds requests;
+    private final RoutingContext request;
 
-    Frame(Visitor visitor, CsrfToken csrf, WebConfig config) {
+    Frame(Visitor visitor, CsrfToken csrf, WebConfig config, RequestIds requests, RoutingContext request) {
         this.visitor = visitor;
         this.csrf = csrf;
         this.config = config;
+        this.requests = requests;
+        this.request = request;
     }
 
     String csrf() {
@@ -24,6 +31,11 @@ class Frame {
 
     boolean evaluation() {
         return config.evaluation();
+    }
+
+    /** How the request came in. */
+    Line line() {
+        return requests.line(request);
     }
 
     /** For pages behind the guard. */

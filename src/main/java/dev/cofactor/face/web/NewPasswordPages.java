@@ -57,7 +57,7 @@ class NewPasswordPages {
             return page(UNFIT, NO_FAULT, Words.NOT_THE_SAME);
         }
         try {
-            SessionToken token = passwords.setOwn(frame.session().person(), password);
+            SessionToken token = passwords.setOwn(frame.session(), password, frame.line());
             return Leads.to("/secrets", Cookies.session(token.value(), sessions.longest()));
         } catch (Passwords.PasswordUnfit e) {
             return page(UNFIT, Words.sentence(e), NO_FAULT);

@@ -62,7 +62,7 @@ class PasswordPages {
             return page(UNFIT, NO_FAULT, NO_FAULT, Words.NOT_THE_SAME);
         }
         try {
-            SessionToken token = passwords.change(frame.session().person(), current, password);
+            SessionToken token = passwords.change(frame.session(), current, password, frame.line());
             return Leads.to("/profile?changed=password", Cookies.session(token.value(), sessions.longest()));
         } catch (Passwords.PasswordUnfit e) {
             return page(UNFIT, NO_FAULT, Words.sentence(e), NO_FAULT);

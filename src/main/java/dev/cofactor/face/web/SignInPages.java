@@ -75,7 +75,7 @@ class SignInPages {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("back") @DefaultValue("") String back) {
         try {
-            SessionToken token = signIn.with(name, password, visitor.token());
+            SessionToken token = signIn.with(name, password, visitor.token(), frame.line());
             return Leads.to(Leads.isOurs(back) ? back : START, Cookies.session(token.value(), sessions.longest()));
         } catch (Problem e) {
             return switch (e.kind()) {
@@ -98,7 +98,7 @@ class SignInPages {
     @Path("sign-out")
     @PermitAll
     public Response signOut() {
-        visitor.token().ifPresent(sessions::close);
+        visitor.token().ifPresent(token -> sessions.close(token, frame.line()));
         return Leads.to("/sign-in?state=signed-out", Cookies.sessionEnded());
     }
 

@@ -3,6 +3,7 @@ package dev.cofactor.ground.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -12,13 +13,18 @@ import java.util.UUID;
  */
 public sealed interface Claim {
     /** The session must stand at this very moment. */
-    record SessionStands(byte[] tokenHash) implements Claim {}
+    record SessionStands(UUID session) implements Claim {}
 
     /** One answer for one key: the first request under it wins, a repeat is told apart from another request. */
     record Replay(UUID actor, UUID secret, String action, String key, byte[] parameters) implements Claim {}
 
     /** At most {@code most} of them within the window that began at {@code windowStart}. */
-    record Limit(String counter, Instant windowStart, Duration window, long most) implements Claim {}
+    record Limit(String counter, Instant windowStart, Duration window, long most) implements Claim {
+        public Limit {
+            // No finer than the table tells times apart, or each batch would begin a window of its own.
+            windowStart = windowStart.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 
     /** One use of a grant, which must still stand, have uses left and name the clause it was given for. */
     record GrantUse(UUID grant, byte[] clause) implements Claim {}

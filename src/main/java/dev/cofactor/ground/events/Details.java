@@ -85,6 +85,13 @@ public final class Details {
         return text.map(present -> with(name, present)).orElse(this);
     }
 
+    /** With all of these besides. */
+    public Details with(Details more) {
+        Map<String, Object> both = new LinkedHashMap<>(members);
+        both.putAll(more.members);
+        return new Details(both);
+    }
+
     /** Another one with this besides: what one round of recording adds must not be there in the next. */
     private Details and(Name name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);

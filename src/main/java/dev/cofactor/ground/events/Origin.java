@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.events;
 
+import dev.cofactor.ground.identity.Caller;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,4 +14,9 @@ import java.util.UUID;
 public record Origin(Optional<InetAddress> address, Optional<UUID> session, String trace) {
     /** Nobody's request: the server itself, or its command line. */
     public static final Origin HERE = new Origin(Optional.empty(), Optional.empty(), "");
+
+    public static Origin of(Caller caller) {
+        return new Origin(
+                caller.line().address(), caller.session(), caller.line().trace());
+    }
 }

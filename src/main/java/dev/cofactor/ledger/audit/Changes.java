@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import dev.cofactor.ground.events.Moves;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -35,14 +36,25 @@ public class Changes {
     }
 
     /**
-     * What moves with a change.
+     * Which log this is, and how much of it there is.
      *
-     * @param world whether it is something many decisions share
-     * @param rows the single things whose version it moves
+     * @param previousCheckpoint what the epoch before ended with
      */
-    public record Moves(boolean world, Set<UUID> rows) {
-        public static final Moves NOTHING = new Moves(false, Set.of());
-        public static final Moves WORLD = new Moves(true, Set.of());
+    public record Log(String origin, Optional<String> previousCheckpoint, long size) {}
+
+    public Log log() {
+        try (Connection connection = database.getConnection()) {
+            return HeadRows.log(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log cannot be looked at", e);
+        }
+    }
+
+    /** The version of the world as last committed. */
+    public long world() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return HeadRows.world(connection);
+        }
     }
 
     /**

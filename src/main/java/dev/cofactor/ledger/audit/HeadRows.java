@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The head row: locked before anything else is read, by everybody who writes. */
@@ -55,6 +56,28 @@ final class HeadRows {
                 throw new LogStopped("the head's size and frontier differ");
             }
             return new Head(row.getInt("epoch"), stored, row.getLong("world"), instant(row, "time"));
+        }
+    }
+
+    static Changes.Log log(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select e.origin, e.previous_checkpoint, h.size from log_head h join log_epoch e using (epoch)");
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new LogStopped("the head row is missing");
+            }
+            return new Changes.Log(row.getString(1), Optional.ofNullable(row.getString(2)), row.getLong(3));
+        }
+    }
+
+    /** As last committed: what is decided under it is compared again once the lock is had. */
+    static long world(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select world from log_head");
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new LogStopped("the head row is missing");
+            }
+            return row.getLong(1);
         }
     }
 

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ final class LimitDesk implements Desk<Claim.Limit> {
 
     private record Window(String counter, Instant starts) {
         static Window of(Claim.Limit claim) {
-            // As fine as the table tells times apart: otherwise each batch would begin a window of its own.
-            return new Window(claim.counter(), claim.windowStart().truncatedTo(ChronoUnit.MICROS));
+            return new Window(claim.counter(), claim.windowStart());
         }
     }
 

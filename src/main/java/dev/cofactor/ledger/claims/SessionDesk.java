@@ -5,39 +5,43 @@ import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Loss;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/**
- * Whether the session that asks is there and its person active. It is the last word only over what is ended under the
- * head's lock; that a session has run out of time is asked before, by whoever found it.
- */
+/** Whether the session that asks still stands and its person is active: the last word, by the clock after the lock. */
 final class SessionDesk implements Desk<Claim.SessionStands> {
     private static final String STANDING = """
-            select s.token_hash from session s join person p on p.id = s.person and p.active
-             where s.token_hash = any(?)
+            select s.id, least(s.idle_until, s.ends_at) from session s join person p on p.id = s.person and p.active
+             where s.id = any(?)
             """;
 
-    private final Set<String> standing = new HashSet<>();
+    private final Set<UUID> standing = new HashSet<>();
 
     @Override
     public void load(Connection connection, Instant clock, List<Claim.SessionStands> claims) throws SQLException {
-        if (!claims.isEmpty()) {
-            Table.read(
-                    connection,
-                    STANDING,
-                    row -> standing.add(text(row.getBytes(1))),
-                    Table.column("bytea", claims, Claim.SessionStands::tokenHash));
+        if (claims.isEmpty()) {
+            return;
         }
+        Table.read(
+                connection,
+                STANDING,
+                row -> {
+                    Timestamp end = row.getTimestamp(2);
+                    if (end.toInstant().isAfter(clock)) {
+                        standing.add(row.getObject(1, UUID.class));
+                    }
+                },
+                Table.column("uuid", claims, Claim.SessionStands::session));
     }
 
     @Override
     public Optional<Loss> refuses(Claim.SessionStands claim, Claimant by) {
-        return standing.contains(text(claim.tokenHash()))
+        return standing.contains(claim.session())
                 ? Optional.empty()
                 : Optional.of(new Loss.Ended(Loss.Reason.SESSION_ENDED));
     }
@@ -47,8 +51,4 @@ final class SessionDesk implements Desk<Claim.SessionStands> {
 
     @Override
     public void save(Connection connection) {}
-
-    private static String text(byte[] hash) {
-        return HexFormat.of().formatHex(hash);
-    }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.directory;
 
-import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,13 +13,11 @@ import java.util.UUID;
 @Transactional
 public class People {
     private final PersonRows rows;
-    private final Ids ids;
-    private final Clock clock;
+    private final Groups groups;
 
-    People(PersonRows rows, Ids ids, Clock clock) {
+    People(PersonRows rows, Groups groups) {
         this.rows = rows;
-        this.ids = ids;
-        this.clock = clock;
+        this.groups = groups;
     }
 
     public boolean isEmpty() {
@@ -35,12 +32,15 @@ public class People {
         return rows.findByIdOptional(id).map(PersonRow::person);
     }
 
-    public Person add(AccountName name, String displayName) {
+    /** Part of a change, whose transaction is open: people are of the world. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Person add(UUID id, AccountName name, String displayName, Instant at) {
         if (rows.byName(name).isPresent()) {
             throw new Problem(Problem.Kind.CONFLICT, "account-name-taken", "somebody has this account name already");
         }
-        PersonRow row = new PersonRow(ids.next(), name, displayName, clock.instant());
+        PersonRow row = new PersonRow(id, name, displayName, at);
         rows.persist(row);
+        groups.join(Groups.EVERYONE, id, at);
         return row.person();
     }
 }

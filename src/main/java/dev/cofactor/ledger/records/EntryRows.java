@@ -20,6 +20,10 @@ final class EntryRows {
     private static final String BY_EVENT = "select " + COLUMNS + ", v.epoch, v.index"
             + " from log_event v left join log_entry e on e.epoch = v.epoch and e.index = v.index where v.event = ?";
 
+    private static final String NEWEST = "select " + COLUMNS + """
+             from log_entry e where e.about = ? and e.class = ? and e.outcome = 'done'
+            order by e.epoch desc, e.index desc limit 1""";
+
     private EntryRows() {}
 
     /** A row. */
@@ -38,6 +42,16 @@ final class EntryRows {
                 boolean there = row.getObject(1) != null;
                 return Optional.of(
                         new Looked(row.getInt(14), row.getLong(15), there ? Optional.of(read(row)) : Optional.empty()));
+            }
+        }
+    }
+
+    static Optional<Stored> newest(Connection connection, UUID about, String kind) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+            statement.setObject(1, about);
+            statement.setString(2, kind);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
         }
     }

@@ -56,6 +56,15 @@ public class Records {
                 NOTHING);
     }
 
+    /** The last one of its class that was done to something. */
+    public Optional<Entry> newest(UUID about, EventClass kind) {
+        try (Connection connection = database.getConnection()) {
+            return EntryRows.newest(connection, about, kind.word()).map(inspection::inspect);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
     /**
      * What the log says an edition's hash is.
      *

@@ -10,6 +10,13 @@ import org.hibernate.Session;
 
 @ApplicationScoped
 class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
+    long newest() {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select coalesce(max(number), 0) from edition", Long.class)
+                .getSingleResult();
+    }
+
     /** False where another edition follows the one the author started from, or that one is not there. */
     boolean insert(Edition edition, Saving saving) {
         int inserted = getEntityManager()

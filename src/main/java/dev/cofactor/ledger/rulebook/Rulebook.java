@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Rulebook {
+    /** Its history on the log; the id is the same in every installation. */
+    public static final UUID ID = UUID.fromString("00000000-0000-8000-8002-000000000001");
+
     private final EditionRows rows;
     private volatile @Nullable Edition inForce;
 
@@ -42,6 +45,11 @@ public class Rulebook {
     public Edition load(long number, ExpectedHash expected) {
         Edition edition = inForce;
         return edition != null && edition.number() >= number ? edition : loadOnce(number, expected);
+    }
+
+    /** The number of the last edition there is; 0 where this installation has not begun. */
+    public long last() {
+        return rows.newest();
     }
 
     /** An edition of any age, for explaining what was decided by it. */

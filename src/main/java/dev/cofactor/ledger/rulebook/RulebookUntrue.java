@@ -5,7 +5,7 @@ import dev.cofactor.ground.problem.Problem;
 
 /** An edition is missing, altered, or not the one on the log: nothing is decided by it. */
 public final class RulebookUntrue extends Problem {
-    RulebookUntrue() {
+    public RulebookUntrue() {
         super(Kind.UNAVAILABLE, "rulebook-unavailable", "the rules in force cannot be relied on");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofactor.face.http.Cookies;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.Clocks;
+import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,11 +22,13 @@ class SignInHttpTest {
     private static final String WRONG = "Name or password is wrong";
 
     private final Newcomers newcomers;
+    private final LogEntries entries;
     private final EntityManager entities;
     private final Browser browser = new Browser();
 
-    SignInHttpTest(Newcomers newcomers, EntityManager entities) {
+    SignInHttpTest(Newcomers newcomers, LogEntries entries, EntityManager entities) {
         this.newcomers = newcomers;
+        this.entries = entries;
         this.entities = entities;
     }
 
@@ -104,6 +107,62 @@ class SignInHttpTest {
         assertThat(withoutWhatWasTyped(known))
                 .isEqualTo(withoutWhatWasTyped(unknown))
                 .contains(WRONG);
+    }
+
+    @Test
+    void comingAndGoingIsOnTheLog() {
+        Person person = newcomers.settled();
+        browser.signIn(person.accountName(), Newcomers.PASSWORD);
+        browser.open("/secrets");
+        browser.send("/sign-out", Map.of());
+        LogEntries.Entry opened = entries.of(person.id(), "session-opened").getLast();
+        LogEntries.Entry closed = entries.of(person.id(), "session-closed").getLast();
+        assertThat(closed.body().at("/about/id")).isEqualTo(opened.body().at("/about/id"));
+        assertThat(opened.body().at("/origin/address").asText()).isEqualTo("127.0.0.1");
+        assertThat(opened.body().at("/origin/trace").asText()).hasSize(32);
+        assertThat(opened.body().at("/details/method").asText()).isEqualTo("password");
+    }
+
+    @Test
+    void aFailedSignInIsOnTheLogWithoutWhatWasTyped() {
+        Person person = newcomers.settled();
+        browser.signIn(person.accountName(), "not this one, no");
+        LogEntries.Entry failed = entries.about(person.id(), "sign-in-failed").getLast();
+        assertThat(failed.outcome()).isEqualTo("failed");
+        assertThat(failed.body().at("/actor/kind").asText()).isEqualTo("nobody");
+        assertThat(failed.body().toString()).doesNotContain("not this one").doesNotContain(person.accountName());
+    }
+
+    @Test
+    void aChangedPasswordAndAFailedAttemptAtItAreOnTheLog() {
+        Person person = newcomers.settled();
+        browser.signIn(person.accountName(), Newcomers.PASSWORD);
+        browser.open("/profile/password");
+        browser.send(
+                "/profile/password",
+                Map.of("current", "wrong, wrong", "new", "a new long one", "again", "a new long one"));
+        assertThat(entries.of(person.id(), "password-changed").getLast().outcome())
+                .isEqualTo("failed");
+        browser.send(
+                "/profile/password",
+                Map.of("current", Newcomers.PASSWORD, "new", "a new long one", "again", "a new long one"));
+        assertThat(entries.of(person.id(), "password-changed").getLast().outcome())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void guessingTheCurrentPasswordIsSlowedAsAtTheDoor() {
+        Person person = newcomers.settled();
+        browser.signIn(person.accountName(), Newcomers.PASSWORD);
+        browser.open("/profile/password");
+        int last = 0;
+        for (int i = 0; i < 7; i++) {
+            last = browser.send(
+                            "/profile/password",
+                            Map.of("current", "guess " + i, "new", "a new long one", "again", "a new long one"))
+                    .statusCode();
+        }
+        assertThat(last).isEqualTo(429);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,7 +119,7 @@ class ThrottleHttpTest {
             for (int i = 0; i < FREE - 1; i++) {
                 attempt(person.accountName(), "wrong wrong wrong");
             }
-            signIn.with(person.accountName(), Newcomers.PASSWORD, Optional.empty());
+            signIn.with(person.accountName(), Newcomers.PASSWORD, Optional.empty(), Line.NONE);
         }
         assertThat(List.of(attempt(person.accountName(), Newcomers.PASSWORD).statusCode()))
                 .containsExactly(303);

@@ -9,6 +9,7 @@ import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Loss;
+import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Won;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +161,8 @@ class AuditLogTest {
 
     @Test
     void aLimitHoldsHoweverManyAskAtOnce() {
-        Claim limit = new Claim.Limit("fetches/" + UUID.randomUUID(), Instant.now(), Duration.ofHours(1), 5);
+        Instant fine = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusNanos(999_999_999);
+        Claim limit = new Claim.Limit("fetches/" + UUID.randomUUID(), fine, Duration.ofHours(1), 5);
         long through = IntStream.range(0, 200).mapToObj(i -> log.append(fetch(List.of(limit)))).toList().stream()
                 .map(Samples::settled)
                 .filter(Settlement.OnRecord.class::isInstance)
@@ -204,9 +207,7 @@ class AuditLogTest {
                 Map.of(),
                 Intent.Lane.KNOWN);
         Settlement change = changes.apply(
-                decidedBefore,
-                Changes.Moves.WORLD,
-                now -> Intent.note(event(EventClass.EDITION_SAVED), Intent.Lane.KNOWN));
+                decidedBefore, Moves.WORLD, now -> Intent.note(event(EventClass.EDITION_SAVED), Intent.Lane.KNOWN));
         assertThat(change).isInstanceOf(Settlement.OnRecord.class);
         assertThat(settled(log.append(decidedBefore))).isEqualTo(new Settlement.DecideAgain());
         assertThat(world()).isEqualTo(world + 1);
@@ -224,7 +225,7 @@ class AuditLogTest {
                 Intent.Lane.KNOWN);
         changes.apply(
                 fetch(List.of()),
-                new Changes.Moves(false, java.util.Set.of(row)),
+                new Moves(false, java.util.Set.of(row)),
                 now -> Intent.note(event(EventClass.SECRET_EDITED), Intent.Lane.KNOWN));
         assertThat(settled(log.append(decidedOnIt))).isEqualTo(new Settlement.DecideAgain());
         assertThat(settled(log.append(fetch(List.of())))).isInstanceOf(Settlement.OnRecord.class);
@@ -234,7 +235,7 @@ class AuditLogTest {
     void aChangeThatFailsLeavesNothingBehind() {
         long before = wholeLog.verify();
         long world = world();
-        assertThatThrownBy(() -> changes.apply(fetch(List.of()), Changes.Moves.WORLD, now -> {
+        assertThatThrownBy(() -> changes.apply(fetch(List.of()), Moves.WORLD, now -> {
                     throw new IllegalStateException("the work fails");
                 }))
                 .isInstanceOf(RuntimeException.class);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate;
+
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.identity.Caller;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What somebody wants to do.
+ *
+ * @param kind what it is on the log, if it is allowed
+ * @param look finds what it would be done to, anew in each round; nothing, where there is no such thing
+ */
+public record Ask(Caller caller, Verb verb, EventClass kind, Supplier<Optional<Sight>> look) {}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate;
+
+import dev.cofactor.engine.policy.Question.Asker;
+import dev.cofactor.engine.policy.Question.Credential;
+import dev.cofactor.ground.events.Claim;
+import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.Caller;
+import java.util.List;
+import java.util.Optional;
+
+/** What a caller's credential means to the policy and to the log. */
+final class Credentials {
+    private Credentials() {}
+
+    /** The session must stand at the moment of the record, however lately it was found to. */
+    static List<Claim> claims(Caller caller) {
+        return caller.session().<Claim>map(Claim.SessionStands::new).stream().toList();
+    }
+
+    /** @return nobody, where there is none who could be allowed anything */
+    static Optional<Asker> asker(Caller caller, Facts facts) {
+        Credential shown = caller.token().map(Credential::token).orElseGet(Credential::plain);
+        return switch (caller.actor()) {
+            case Actor.Person person -> person(person.id(), shown, facts).map(Asker.class::cast);
+            case Actor.Service service ->
+                Optional.of(new Asker.Service(service.id(), facts.groupsOf(service.id()), shown));
+            case Actor.Agent agent ->
+                person(agent.person(), Credential.plain(), facts)
+                        .map(person -> new Asker.Agent(agent.id(), facts.groupsOf(agent.id()), shown, person));
+            case Actor.System system -> Optional.empty();
+            case Actor.Nobody nobody -> Optional.empty();
+        };
+    }
+
+    private static Optional<Asker.Person> person(java.util.UUID id, Credential shown, Facts facts) {
+        return facts.isActive(id) ? Optional.of(new Asker.Person(id, facts.groupsOf(id), shown)) : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate;
+
+import dev.cofactor.ground.events.Claim;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Outcome;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened without anybody having to be allowed to: a failed sign-in, one's own doing, the host's.
+ *
+ * @param claims what must stand for it to have happened
+ */
+public record Fact(
+        Caller caller, EventClass kind, Optional<Subject> about, Outcome outcome, Details details, List<Claim> claims) {
+
+    public static Fact done(Caller caller, EventClass kind, Subject about) {
+        return new Fact(caller, kind, Optional.of(about), Outcome.DONE, Details.none(), List.of());
+    }
+
+    public static Fact failed(Caller caller, EventClass kind, Optional<Subject> about) {
+        return new Fact(caller, kind, about, Outcome.FAILED, Details.none(), List.of());
+    }
+
+    public Fact saying(Details particulars) {
+        return new Fact(caller, kind, about, outcome, particulars, claims);
+    }
+
+    /** Only while the caller's session stands. */
+    public Fact whileSignedIn() {
+        return new Fact(caller, kind, about, outcome, details, Credentials.claims(caller));
+    }
+}

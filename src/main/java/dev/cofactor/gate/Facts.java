@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate;
+
+import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What decisions share, in one version of the world: the edition in force, and of each asker who and where he is, read
+ * when first asked for. Holds facts and no decision. What was read while the world moved on is told apart by the version
+ * it is recorded under.
+ */
+final class Facts {
+    /** Askers are remembered up to this number and then read anew: a crowd must not fill the memory. */
+    private static final int MOST = 10_000;
+
+    private final long world;
+    private final Edition edition;
+    private final People people;
+    private final Groups groups;
+    private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
+
+    Facts(long world, Edition edition, People people, Groups groups) {
+        this.world = world;
+        this.edition = edition;
+        this.people = people;
+        this.groups = groups;
+    }
+
+    long world() {
+        return world;
+    }
+
+    Edition edition() {
+        return edition;
+    }
+
+    boolean isActive(UUID person) {
+        return remembered(active)
+                .computeIfAbsent(
+                        person, id -> people.find(id).filter(Person::active).isPresent());
+    }
+
+    Set<UUID> groupsOf(UUID member) {
+        return remembered(standing).computeIfAbsent(member, groups::of);
+    }
+
+    private static <T> Map<UUID, T> remembered(Map<UUID, T> facts) {
+        if (facts.size() >= MOST) {
+            facts.clear();
+        }
+        return facts;
+    }
+}

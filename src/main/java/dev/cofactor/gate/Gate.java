@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate;
+
+import dev.cofactor.ground.events.Loss;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Recorded;
+import dev.cofactor.ground.events.Won;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ledger.audit.Changes;
+import dev.cofactor.ledger.audit.Intent;
+import dev.cofactor.ledger.audit.Settlement;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The door. Every way to something precious leads through one of its verbs, and each leaves a record before it opens. */
+@ApplicationScoped
+public class Gate {
+    private static final int ROUNDS = 3;
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
+
+    private final World world;
+    private final Intents intents;
+    private final Recorder recorder;
+    private final Changes changes;
+    private final Floods floods;
+    private final Clock clock;
+
+    Gate(World world, Intents intents, Recorder recorder, Changes changes, Floods floods, Clock clock) {
+        this.world = world;
+        this.intents = intents;
+        this.recorder = recorder;
+        this.changes = changes;
+        this.floods = floods;
+        this.clock = clock;
+    }
+
+    /** It is durably on the log: with this, and nothing else, the one value may be opened. */
+    public record Released(Recorded recorded, List<Won> won) {}
+
+    /**
+     * Done and recorded.
+     *
+     * @param result absent where the request was a repetition: the work was done the first time
+     */
+    public record Changed<T>(Recorded recorded, List<Won> won, Optional<T> result) {}
+
+    /**
+     * Decides, records, and only then comes back with what opens the value.
+     *
+     * @throws Refused otherwise; that it was refused is then on the log already
+     */
+    public Released release(Ask ask) {
+        Settlement.OnRecord onRecord = settled(ask, ruling -> recorder.record(intents.allowed(ruling)));
+        return new Released(onRecord.recorded(), onRecord.won());
+    }
+
+    /** Decides, then does the work and records it in one transaction; what others decide on has then changed. */
+    public <T> Changed<T> change(Ask ask, Moves moves, Function<Done.Moment, Done<T>> work) {
+        Work<T> kept = new Work<>(work);
+        Settlement.OnRecord onRecord = settled(ask, ruling -> applied(intents.allowed(ruling), moves, kept));
+        return new Changed<>(onRecord.recorded(), onRecord.won(), kept.result());
+    }
+
+    /** Records a fact, before anybody is answered because of it. Of a flood of strangers, how many they were. */
+    public void note(Fact fact) {
+        if (!floods.swallows(fact)) {
+            recorder.mustRecord(intents.fact(fact));
+        }
+    }
+
+    /** Records a fact together with the rows it consists of. Nobody's permission is asked: it is one's own, or the host's. */
+    public <T> T note(Fact fact, Moves moves, Function<Done.Moment, Done<T>> work) {
+        Work<T> kept = new Work<>(work);
+        for (int round = 0; round < ROUNDS; round++) {
+            Settlement settlement = applied(intents.fact(fact), moves, kept);
+            if (settlement instanceof Settlement.OnRecord) {
+                return kept.result().orElseThrow();
+            }
+            orDecideAgain(settlement);
+        }
+        throw Refused.overloaded(COME_BACK);
+    }
+
+    /** What somebody may see and use at this moment. Asking leaves no record, and nothing sealed leaves by it. */
+    public View view(Caller caller) {
+        return new View(caller, world.now(), clock.instant());
+    }
+
+    private Settlement.OnRecord settled(Ask ask, Function<Ruling, Settlement> record) {
+        Facts facts = world.lately();
+        for (int round = 0; round < ROUNDS; round++) {
+            Ruling ruling = Ruling.of(ask, new View(ask.caller(), facts, clock.instant()));
+            Settlement settlement = ruling.allows() ? record.apply(ruling) : refused(ruling);
+            if (settlement instanceof Settlement.OnRecord onRecord) {
+                return onRecord;
+            }
+            if (settlement instanceof Settlement.Lost lost && isRefusal(lost.loss())) {
+                recorder.mustRecord(intents.said(ruling, recorder.told(lost.loss())));
+            }
+            orDecideAgain(settlement);
+            facts = world.now();
+        }
+        throw Refused.overloaded(COME_BACK);
+    }
+
+    /** @return why it could not be recorded; a refusal that stands is thrown once it is on the log */
+    private Settlement refused(Ruling ruling) {
+        Refused refused = ruling.refusal();
+        Settlement settlement = recorder.record(intents.refused(ruling, refused));
+        if (settlement instanceof Settlement.OnRecord) {
+            throw refused;
+        }
+        return settlement;
+    }
+
+    private <T> Settlement applied(Intent conditions, Moves moves, Work<T> work) {
+        return changes.apply(conditions, moves, at -> work.done(conditions, at));
+    }
+
+    /** That somebody else has it for a moment, or that a key came twice, refuses nobody anything. */
+    private static boolean isRefusal(Loss loss) {
+        return loss instanceof Loss.Ended ended && ended.reason() != Loss.Reason.KEY_USED_OTHERWISE;
+    }
+
+    private void orDecideAgain(Settlement settlement) {
+        if (!(settlement instanceof Settlement.DecideAgain)) {
+            throw recorder.told(settlement);
+        }
+    }
+}

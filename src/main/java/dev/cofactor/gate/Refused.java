@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate;
+
+import dev.cofactor.ground.problem.Problem;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The door stays shut. */
+public final class Refused extends Problem {
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+    private Refused(Kind kind, String code, String message, @Nullable Duration retryAfter) {
+        super(kind, code, message, retryAfter, Map.of(), null);
+    }
+
+    static Refused denied() {
+        return new Refused(Kind.FORBIDDEN, "denied", "this is not allowed", null);
+    }
+
+    /** Not there, or nothing the caller may know of: the same to the letter. */
+    static Refused notFound() {
+        return new Refused(Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see", null);
+    }
+
+    static Refused unauthenticated() {
+        return new Refused(Kind.UNAUTHENTICATED, "unauthenticated", "a valid credential is needed", null);
+    }
+
+    static Refused busy(Duration until) {
+        return new Refused(Kind.TOO_MANY, "busy", "somebody else has it at the moment", until);
+    }
+
+    static Refused tooMany() {
+        return new Refused(Kind.TOO_MANY, "too-many", "too many in this time", null);
+    }
+
+    static Refused keyUsedOtherwise() {
+        return new Refused(
+                Kind.CONFLICT, "idempotency-key-reused", "this key was used for a request that was not this one", null);
+    }
+
+    static Refused grantEnded() {
+        return new Refused(Kind.FORBIDDEN, "approval-expired", "the approval is used up or has ended", null);
+    }
+
+    static Refused poolEmpty() {
+        return new Refused(Kind.CONFLICT, "pool-empty", "no backup code is left", null);
+    }
+
+    static Refused overloaded(Duration retryAfter) {
+        return new Refused(Kind.UNAVAILABLE, "overloaded", "too much to do at the moment", retryAfter);
+    }
+
+    /** What cannot be recorded does not happen. */
+    static Refused unrecorded() {
+        return new Refused(
+                Kind.UNAVAILABLE, "log-unavailable", "this cannot be recorded now, so it is not done", SHORTLY);
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ground.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody whose credential was looked at, for one request.
+ *
+ * @param session of a person: the sign-in, which must still stand when something is recorded
+ * @param token of a machine: the one token shown
+ */
+public record Caller(Actor actor, Optional<UUID> session, Optional<UUID> token, Line line) {
+    /** Cofactor itself, or whoever has its host. */
+    public static final Caller HOST = new Caller(new Actor.System(), Optional.empty(), Optional.empty(), Line.NONE);
+
+    public static Caller person(UUID id, UUID session, Line line) {
+        return new Caller(new Actor.Person(id), Optional.of(session), Optional.empty(), line);
+    }
+
+    /** Without a credential, or with one that is nobody's. */
+    public static Caller stranger(Line line) {
+        return new Caller(new Actor.Nobody(), Optional.empty(), Optional.empty(), line);
+    }
+}
