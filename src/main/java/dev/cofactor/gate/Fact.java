@@ -26,6 +26,10 @@ public record Fact(
         return new Fact(caller, kind, about, Outcome.FAILED, Details.none(), List.of());
     }
 
+    public static Fact refused(Caller caller, EventClass kind) {
+        return new Fact(caller, kind, Optional.empty(), Outcome.REFUSED, Details.none(), List.of());
+    }
+
     public Fact saying(Details particulars) {
         return new Fact(caller, kind, about, outcome, particulars, claims);
     }

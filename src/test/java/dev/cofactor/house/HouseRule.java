@@ -51,7 +51,10 @@ enum HouseRule {
             .because("the two ways into a room from outside must be found by their names")),
 
     REST_STAYS_IN_RESOURCES_AND_PAGES(onlyAllowed(
-                    calledOrInside("Resource", "Pages").or(in("http")).or(in("web")),
+                    calledOrInside("Resource", "Pages")
+                            .or(in("http"))
+                            .or(in("api"))
+                            .or(in("web")),
                     "jakarta.ws.rs..",
                     "org.jboss.resteasy..")
             .because("what is decided inside must not depend on how it was asked")),

@@ -29,6 +29,8 @@ public class Sessions {
     /** Writing "used" on every request would make each read a write. */
     private static final Duration GRAIN = Duration.ofMinutes(1);
 
+    private static final Duration LONGEST_FOR_PROGRAMS = Duration.ofHours(12);
+
     private final SessionRows rows;
     private final PasswordRows passwords;
     private final People people;
@@ -54,6 +56,7 @@ public class Sessions {
         this.random = random;
     }
 
+    /** Which door a token is for shows in the token itself: who looks for the one kind filters out the other. */
     @Transactional
     public Optional<Session> find(SessionToken token) {
         Instant now = clock.instant();
@@ -78,14 +81,27 @@ public class Sessions {
         return config.longest();
     }
 
+    Duration longestForPrograms() {
+        return config.longest().compareTo(LONGEST_FOR_PROGRAMS) < 0 ? config.longest() : LONGEST_FOR_PROGRAMS;
+    }
+
     /** Part of the change that records it. */
     @Transactional(Transactional.TxType.MANDATORY)
     SessionToken open(UUID id, UUID person) {
+        return opened(id, person, SessionToken.fresh(random), config.idle(), config.longest());
+    }
+
+    /** Part of the change that records it. A program may be silent for as long as it likes. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    SessionToken openForPrograms(UUID id, UUID person) {
+        Duration all = longestForPrograms();
+        return opened(id, person, SessionToken.freshForPrograms(random), all, all);
+    }
+
+    private SessionToken opened(UUID id, UUID person, SessionToken token, Duration idle, Duration longest) {
         Instant now = clock.instant();
         rows.deleteEnded(now);
-        SessionToken token = SessionToken.fresh(random);
-        rows.persist(
-                new SessionRow(token.hash(), id, person, now, now.plus(config.idle()), now.plus(config.longest())));
+        rows.persist(new SessionRow(token.hash(), id, person, now, now.plus(idle), now.plus(longest)));
         return token;
     }
 

@@ -52,6 +52,7 @@ class PageGuard {
         return Optional.ofNullable(request.getCookies().get(Cookies.SESSION))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
-                .map(SessionToken::new);
+                .map(SessionToken::new)
+                .filter(SessionToken::isForBrowsers);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
+import dev.cofactor.desk.signin.ApiCredentials;
 import dev.cofactor.desk.signin.Session;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,15 +16,22 @@ import jakarta.ws.rs.QueryParam;
 @Produces(Leads.HTML)
 class ProfilePages {
     private final Frame frame;
+    private final ApiCredentials credentials;
 
-    ProfilePages(Frame frame) {
+    ProfilePages(Frame frame, ApiCredentials credentials) {
         this.frame = frame;
+        this.credentials = credentials;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance profile(
-                String csrf, boolean evaluation, String who, String name, boolean passwordChanged);
+                String csrf,
+                boolean evaluation,
+                String who,
+                String name,
+                long credentialHours,
+                boolean passwordChanged);
 
         private Templates() {}
     }
@@ -36,6 +44,7 @@ class ProfilePages {
                 frame.evaluation(),
                 session.displayName(),
                 session.accountName(),
+                credentials.longest().toHours(),
                 changed.equals("password"));
     }
 }

@@ -8,6 +8,7 @@ import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.gate.Calm;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,12 +24,14 @@ class SignInHttpTest {
 
     private final Newcomers newcomers;
     private final LogEntries entries;
+    private final Calm calm;
     private final EntityManager entities;
     private final Browser browser = new Browser();
 
-    SignInHttpTest(Newcomers newcomers, LogEntries entries, EntityManager entities) {
+    SignInHttpTest(Newcomers newcomers, LogEntries entries, Calm calm, EntityManager entities) {
         this.newcomers = newcomers;
         this.entries = entries;
+        this.calm = calm;
         this.entities = entities;
     }
 
@@ -125,6 +128,7 @@ class SignInHttpTest {
 
     @Test
     void aFailedSignInIsOnTheLogWithoutWhatWasTyped() {
+        calm.comes();
         Person person = newcomers.settled();
         browser.signIn(person.accountName(), "not this one, no");
         LogEntries.Entry failed = entries.about(person.id(), "sign-in-failed").getLast();

@@ -3,6 +3,7 @@ package dev.cofactor.face.http;
 
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An API to fail against. */
 @Path("/api/v1/test")
+@PermitAll
 public class SampleApi {
     record Sample(
             @NotBlank String name,

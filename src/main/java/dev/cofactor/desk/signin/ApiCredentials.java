@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.signin;
+
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.identity.Bearers;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.identity.Line;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A person's credential for programs: a session of its own, shown once, over when its time is or the password changes. */
+@ApplicationScoped
+public class ApiCredentials implements Bearers.Kind {
+    private static final Details FOR_PROGRAMS = Details.none().with(Name.METHOD, "api-credential");
+
+    private final Sessions sessions;
+    private final Gate gate;
+    private final Ids ids;
+
+    ApiCredentials(Sessions sessions, Gate gate, Ids ids) {
+        this.sessions = sessions;
+        this.gate = gate;
+        this.ids = ids;
+    }
+
+    /** After so long it is over, whatever happens. */
+    public Duration longest() {
+        return sessions.longestForPrograms();
+    }
+
+    public SessionToken make(Session by, Line line) {
+        UUID made = ids.next();
+        Fact opened = Fact.done(by.caller(line), EventClass.SESSION_OPENED, Sessions.subject(made))
+                .whileSignedIn();
+        return gate.note(
+                opened,
+                Moves.NOTHING,
+                at -> new Done<>(sessions.openForPrograms(made, by.person()), FOR_PROGRAMS, List.of()));
+    }
+
+    @Override
+    public Optional<Caller> know(String bearer, Line line) {
+        return Optional.of(bearer)
+                .filter(SessionToken::isForPrograms)
+                .flatMap(shown -> sessions.find(new SessionToken(shown)))
+                .filter(session -> !session.mustSetPassword())
+                .map(session -> session.caller(line));
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.web;
+
+import dev.cofactor.desk.signin.ApiCredentials;
+import dev.cofactor.desk.signin.SessionToken;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** A credential for one's own scripts. */
+@Path("/profile/api-credential")
+@Produces(Leads.HTML)
+class ApiCredentialPages {
+    private final ApiCredentials credentials;
+    private final Frame frame;
+
+    ApiCredentialPages(ApiCredentials credentials, Frame frame) {
+        this.credentials = credentials;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(requireTypeSafeExpressions = true)
+    static final class Templates {
+        static native TemplateInstance apiCredential(
+                String csrf, boolean evaluation, String who, String credential, long credentialHours);
+
+        private Templates() {}
+    }
+
+    /** Reloaded, the page makes no second one. */
+    @GET
+    public Response apiCredential() {
+        return Leads.to("/profile");
+    }
+
+    @POST
+    public TemplateInstance make() {
+        SessionToken made = credentials.make(frame.session(), frame.line());
+        return Templates.apiCredential(
+                frame.csrf(),
+                frame.evaluation(),
+                frame.session().displayName(),
+                made.value(),
+                credentials.longest().toHours());
+    }
+}
