@@ -5,11 +5,13 @@ import static java.util.jar.Attributes.Name.IMPLEMENTATION_TITLE;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
 
 import dev.cofactor.ground.sealing.RootKeyFile;
+import dev.cofactor.ledger.notary.LogKeyFile;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +34,9 @@ public final class Cofactor {
                    cofactor admin create NAME     make the first administrator; prints a password good for setting one
                    cofactor signer                sign the log; apart from the server, with COFACTOR_LOG_KEY_FILE
                    cofactor log-key create FILE   make the key that signs the log; prints what verifiers must know of it
+                   cofactor log-key show FILE     print what verifiers must know of it, under the log's present name
+                   cofactor log-key checkpoint FILE   print the last checkpoint that was signed with it
+                   cofactor log reopen CHECKPOINT begin a new log after a restore, as the schema's owner
                    cofactor key create FILE       make a root key; keep a copy of it apart from the database's backups
                    cofactor --version | --help
             """;
@@ -96,9 +101,16 @@ public final class Cofactor {
         return switch (args[0] + " " + args[1]) {
             case "admin create" -> Production.createAdministrator(Settings.read(), args[2]);
             case "log-key create" -> say(System.out, Production.createLogKey(Settings.read(), Path.of(args[2])));
+            case "log-key show" -> say(System.out, Production.showLogKey(Settings.read(), Path.of(args[2])));
+            case "log-key checkpoint" -> say(System.out, lastCheckpoint(Path.of(args[2])));
+            case "log reopen" -> say(System.out, Production.reopenLog(Settings.read(), Path.of(args[2])));
             case "key create" -> createRootKey(args[2]);
             default -> misused(err);
         };
+    }
+
+    private static String lastCheckpoint(Path key) {
+        return LogKeyFile.lastCheckpoint(key, Settings.read().log().headFile());
     }
 
     private static int createRootKey(String file) {
@@ -111,8 +123,10 @@ public final class Cofactor {
         return USAGE;
     }
 
+    /** UTF-8 whatever the locale: a signed note with another dash is no note. */
     private static int say(PrintStream out, String text) {
-        out.print(text);
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
         return FINE;
     }
 

@@ -21,6 +21,23 @@ final class DatabaseFaults {
 
     /** The one value of a question's one row. */
     static String ask(String url, Settings.Login login, String question) {
+        return with(url, login, connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(question)) {
+                if (!row.next()) {
+                    throw new CannotStart("the database is empty: run `cofactor migrate`");
+                }
+                return row.getString(1);
+            }
+        });
+    }
+
+    /** Something that is done on a connection. */
+    interface Work {
+        String on(Connection connection) throws SQLException;
+    }
+
+    static String with(String url, Settings.Login login, Work work) {
         Properties properties = new Properties();
         properties.setProperty("user", login.role());
         properties.setProperty("password", login.password());
@@ -30,13 +47,7 @@ final class DatabaseFaults {
             if (connection == null) {
                 throw new CannotStart("COFACTOR_DATABASE_URL is not an address of a PostgreSQL");
             }
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(question)) {
-                if (!row.next()) {
-                    throw new CannotStart("the database is empty: run `cofactor migrate`");
-                }
-                return row.getString(1);
-            }
+            return work.on(connection);
         } catch (SQLException e) {
             throw explain(e);
         }

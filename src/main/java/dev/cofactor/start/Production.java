@@ -2,8 +2,12 @@
 package dev.cofactor.start;
 
 import dev.cofactor.ledger.notary.LogKeyFile;
+import dev.cofactor.ledger.notary.NewEpoch;
 import dev.cofactor.start.embedded.CannotStart;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,8 @@ import java.util.TreeMap;
 
 /** Against a database of the operator's. Whatever is unsafe stops it, and all of it is said at once. */
 final class Production {
+    private static final int LONGEST_NOTE = 64 * 1024;
+
     private Production() {}
 
     static int serve(Settings settings) {
@@ -67,10 +73,41 @@ final class Production {
     /** The database is asked only for its origin, which is the key's name. */
     static String createLogKey(Settings settings, Path file) {
         mustBeOurs(settings, "log-key create");
+        return LogKeyFile.create(file, origin(settings)) + "\n";
+    }
+
+    /** A key's name is the origin, which another epoch changes. */
+    static String showLogKey(Settings settings, Path file) {
+        mustBeOurs(settings, "log-key show");
+        return LogKeyFile.verifier(file, origin(settings)) + "\n";
+    }
+
+    private static String origin(Settings settings) {
         String url = settings.database().url().orElseThrow();
         Settings.Login login = settings.database().server().orElseThrow();
-        String origin = DatabaseFaults.ask(url, login, "select origin from log_epoch join log_head using (epoch)");
-        return LogKeyFile.create(file, origin) + "\n";
+        return DatabaseFaults.ask(url, login, "select origin from log_epoch join log_head using (epoch)");
+    }
+
+    /** After a restore, or where the log was stopped: the next thing recorded is the first entry of a new log. */
+    static String reopenLog(Settings settings, Path checkpoint) {
+        if (settings.evaluation()) {
+            throw new CannotStart(
+                    "an evaluation is not restored, it is begun anew; `log reopen` is for a database named"
+                            + " with COFACTOR_DATABASE_URL");
+        }
+        refuse(UnsafeSettings.ofDatabase(settings, settings.database().owner(), "OWNER_USERNAME"));
+        String url = settings.database().url().orElseThrow();
+        Settings.Login owner = settings.database().owner().orElseThrow();
+        byte[] note = readAtMost(checkpoint, LONGEST_NOTE);
+        return DatabaseFaults.with(url, owner, connection -> NewEpoch.open(connection, note)) + "\n";
+    }
+
+    private static byte[] readAtMost(Path file, int most) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        } catch (IOException e) {
+            throw new CannotStart(file + " cannot be read");
+        }
     }
 
     private static void mustBeOurs(Settings settings, String mode) {

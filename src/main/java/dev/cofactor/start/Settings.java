@@ -42,6 +42,8 @@ interface Settings {
 
     RootKey rootKey();
 
+    Log log();
+
     Management management();
 
     /** The operator's database. Without an address this is an evaluation. */
@@ -96,6 +98,12 @@ interface Settings {
     interface RootKey {
         /** A file that {@code cofactor key create} made. */
         Optional<String> file();
+    }
+
+    /** The signer's. */
+    interface Log {
+        /** Where it remembers what it signed last; beside the key unless named. */
+        Optional<Path> headFile();
     }
 
     /** Health and metrics. */

@@ -15,15 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The unit and its environment file, as far as they can be judged without starting a service. */
 class SystemdTest {
     private static final Path FOLDER = Path.of("deploy", "systemd");
     private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
 
-    @Test
-    void theUnitLocksTheServiceIn() throws IOException {
-        assertThat(Files.readAllLines(FOLDER.resolve("cofactor.service")))
+    @ParameterizedTest
+    @ValueSource(strings = {"cofactor.service", "cofactor-signer.service"})
+    void theUnitLocksTheServiceIn(String name) throws IOException {
+        assertThat(Files.readAllLines(FOLDER.resolve(name)))
                 .contains(
                         "DynamicUser=yes",
                         "NoNewPrivileges=yes",
@@ -39,6 +42,13 @@ class SystemdTest {
     }
 
     @Test
+    void theSignerCanOpenNothing() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("cofactor-signer.service")))
+                .contains("cofactor signer", "COFACTOR_LOG_KEY_FILE=%S/cofactor-signer/log.key")
+                .doesNotContain("root.key", "ROOT_KEY");
+    }
+
+    @Test
     void theServerMayTakeItsTimeToStop() throws IOException {
         long patience = Files.readAllLines(FOLDER.resolve("cofactor.service")).stream()
                 .filter(line -> line.startsWith("TimeoutStopSec="))
@@ -50,17 +60,17 @@ class SystemdTest {
     }
 
     /** systemd cannot be had everywhere the tests run; where it can, it has to agree. */
-    @Test
-    void systemdUnderstandsEveryLine(@TempDir Path copy) throws IOException {
-        String unit = Files.readString(FOLDER.resolve("cofactor.service"));
+    @ParameterizedTest
+    @ValueSource(strings = {"cofactor.service", "cofactor-signer.service"})
+    void systemdUnderstandsEveryLine(String name, @TempDir Path copy) throws IOException {
+        String unit = Files.readString(FOLDER.resolve(name));
         assertThat(unit.lines().filter(line -> !line.isBlank() && !line.startsWith("#")))
                 .allMatch(line -> line.matches("\\[[A-Z][a-z]+]|[A-Z][A-Za-z]+=.*"));
         if (Files.isExecutable(ANALYZE)) {
-            Path file = Files.writeString(
-                    copy.resolve("cofactor.service"), unit.replace("/opt/cofactor/cofactor", "/bin/true"));
+            Path file = Files.writeString(copy.resolve(name), unit.replace("/opt/cofactor/cofactor", "/bin/true"));
             Shell.Outcome verdict = Shell.attempt(Map.of(), ANALYZE.toString(), "verify", "--man=no", file.toString());
             assertThat(verdict.exit()).as(verdict.said()).isZero();
-            assertThat(verdict.said()).doesNotContain("cofactor.service");
+            assertThat(verdict.said()).doesNotContain(name);
         }
     }
 

@@ -107,6 +107,9 @@ public class Changes {
         } catch (SQLException e) {
             LOG.errorf("a change could not be recorded: SQL state %s", e.getSQLState());
             throw new NotApplied(new Settlement.Unavailable());
+        } catch (LogStopped e) {
+            LOG.errorf("a change could not be recorded: %s", e.getMessage());
+            throw new NotApplied(new Settlement.Unavailable());
         }
     }
 

@@ -8,9 +8,11 @@ import dev.cofactor.engine.merkle.NoteVerifier;
 import dev.cofactor.engine.merkle.Unproven;
 import dev.cofactor.ground.sealing.Plaintext;
 import dev.cofactor.ground.sealing.PrivateFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The log key's file: three lines, the format, the public key and the seed. Its name in signatures is the log's origin,
@@ -45,6 +47,28 @@ public final class LogKeyFile {
             at(path).create(plaintext);
         }
         return made.verifier().text();
+    }
+
+    /** @return the line that verifiers must know: the key under the origin of that log */
+    public static String verifier(Path path, String origin) {
+        return open(path).signer(origin).verifier().text();
+    }
+
+    /**
+     * The last head that was signed with it, signed once more: after a restore the database may not have it any longer.
+     *
+     * @param memory where the signer remembers; beside the key unless named
+     */
+    public static String lastCheckpoint(Path path, Optional<Path> memory) {
+        LogKeyFile key = open(path);
+        try {
+            SignedHead last = new HeadFile(memory.orElse(path.resolveSibling("log-head")))
+                    .read()
+                    .orElseThrow(() -> missing("nothing has been signed with " + path + " yet"));
+            return last.checkpoint().sign(key.signer(last.origin())).message();
+        } catch (IOException e) {
+            throw missing("the signer's memory beside " + path + " cannot be read");
+        }
     }
 
     static LogKeyFile open(Path path) {
