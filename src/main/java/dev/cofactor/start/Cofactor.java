@@ -4,6 +4,7 @@ package dev.cofactor.start;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_TITLE;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
 
+import dev.cofactor.face.cli.Verify;
 import dev.cofactor.ground.sealing.RootKeyFile;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class Cofactor {
                    cofactor signer                sign the log; apart from the server, with COFACTOR_LOG_KEY_FILE
                    cofactor log-key create FILE   make the key that signs the log; prints what verifiers must know of it
                    cofactor key create FILE       make a root key; keep a copy of it apart from the database's backups
+                   cofactor verify --help         verify an export, a receipt or a served log; needs no server
                    cofactor --version | --help
             """;
 
@@ -67,6 +69,9 @@ public final class Cofactor {
     }
 
     private static int run(PrintStream out, PrintStream err, String... args) {
+        if (args.length > 0 && args[0].equals("verify")) { // before anything of the server's is loaded
+            return new Verify(System.in, out, err, new SecureRandom()).run(args);
+        }
         try {
             return switch (String.join(" ", args)) {
                 case "" -> serve(out);
