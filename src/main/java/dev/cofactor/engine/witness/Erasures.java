@@ -18,6 +18,8 @@ import java.util.UUID;
  * at all: nobody hides a single one behind a key that was destroyed.
  */
 final class Erasures {
+    private static final String MIXED = "its body is not there, and other bodies of its month are";
+
     private final Set<UUID> keys = new HashSet<>();
     private final Map<UUID, Long> unexplained = new LinkedHashMap<>();
     private final Map<Cause, Long> counts = new EnumMap<>(Cause.class);
@@ -50,11 +52,19 @@ final class Erasures {
     private void enter(Row row, boolean erased) {
         if (row.time() < month.end()) {
             Untrue.unless(month.key().equals(row.bodyKey()), "its month has another body key");
-            Untrue.unless(month.erased() == erased, "of the bodies of its month some are there and some are not");
+            requireSame(row.bodyKey(), erased);
             return;
         }
         Untrue.unless(keys.add(row.bodyKey()), "its body key was another month's");
         month = new Month(row.bodyKey(), erased, endOfMonth(row.time()));
+    }
+
+    /** A body that is there shows that the key lives: what lies is the first one that is not. */
+    private void requireSame(UUID key, boolean erased) {
+        if (month.erased() && !erased) {
+            throw Untrue.of(Objects.requireNonNull(unexplained.get(key)), MIXED);
+        }
+        Untrue.unless(month.erased() == erased, MIXED);
     }
 
     private static long endOfMonth(long time) {
@@ -73,9 +83,7 @@ final class Erasures {
 
     void requireExplained() {
         unexplained.values().stream().findFirst().ifPresent(index -> {
-            Untrue missing =
-                    Untrue.because("its body is not there, and no later entry says that its key was destroyed");
-            throw Untrue.at("entry " + index, missing);
+            throw Untrue.of(index, "its body is not there, and no later entry says that its key was destroyed");
         });
     }
 

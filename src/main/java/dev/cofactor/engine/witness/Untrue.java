@@ -7,17 +7,27 @@ import dev.cofactor.ground.problem.Problem;
 public final class Untrue extends Problem {
     private static final long serialVersionUID = 1;
 
-    private Untrue(String message) {
+    private final boolean placed;
+
+    private Untrue(String message, boolean placed) {
         super(Kind.INVALID, "log-untrue", message);
+        this.placed = placed;
     }
 
     /** Whoever knows the place adds it with {@link #at}. */
     static Untrue because(String what) {
-        return new Untrue(what);
+        return new Untrue(what, false);
     }
 
     static Untrue at(String place, Problem what) {
-        return new Untrue(place + ": " + what.getMessage());
+        return what instanceof Untrue known && known.placed
+                ? known
+                : new Untrue(place + ": " + what.getMessage(), false);
+    }
+
+    /** Of an entry that was read before: no later place is added. */
+    static Untrue of(long index, String what) {
+        return new Untrue("entry " + index + ": " + what, true);
     }
 
     static void unless(boolean holds, String what) {

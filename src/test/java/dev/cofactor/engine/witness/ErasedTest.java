@@ -72,10 +72,14 @@ class ErasedTest {
     @Test
     void aSingleBodyCannotHideBehindItsMonth() {
         Paper one = new Paper(SIZE).apart(APART).draft(DESTROYED, ErasedTest::destroysTheFirst);
-        Verdicts.lies(one.draft(3, d -> d.erased = "key-destroyed"), "entry 3: of the bodies of its month");
+        Verdicts.lies(
+                one.draft(3, d -> d.erased = "key-destroyed"),
+                "entry 3: its body is not there, and other bodies of its month are");
 
         Paper first = new Paper(SIZE).apart(APART).draft(DESTROYED, ErasedTest::destroysTheFirst);
-        Verdicts.lies(first.draft(0, d -> d.erased = "key-destroyed"), "entry 1: of the bodies of its month");
+        Verdicts.lies(
+                first.draft(0, d -> d.erased = "key-destroyed"),
+                "entry 0: its body is not there, and other bodies of its month are");
 
         Consumer<Paper.Draft> behindAnother = d -> {
             d.erased = "key-destroyed";
