@@ -4,6 +4,7 @@ package dev.cofactor.start;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_TITLE;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
 
+import dev.cofactor.face.cli.Verify;
 import dev.cofactor.ground.sealing.RootKeyFile;
 import dev.cofactor.ledger.notary.LogKeyFile;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -38,6 +39,7 @@ public final class Cofactor {
                    cofactor log-key checkpoint FILE   print the last checkpoint that was signed with it
                    cofactor log reopen CHECKPOINT begin a new log after a restore, as the schema's owner
                    cofactor key create FILE       make a root key; keep a copy of it apart from the database's backups
+                   cofactor verify --help         verify an export, a receipt or a served log; needs no server
                    cofactor --version | --help
             """;
 
@@ -72,6 +74,9 @@ public final class Cofactor {
     }
 
     private static int run(PrintStream out, PrintStream err, String... args) {
+        if (args.length > 0 && args[0].equals("verify")) { // before anything of the server's is loaded
+            return new Verify(System.in, out, err, new SecureRandom()).run(args);
+        }
         try {
             return switch (String.join(" ", args)) {
                 case "" -> serve(out);

@@ -97,6 +97,7 @@ enum HouseRule {
                     "java.io..",
                     "java.nio..",
                     "java.net",
+                    "java.net.http..",
                     "java.math..",
                     "java.text..",
                     "java.time..",
@@ -121,6 +122,9 @@ enum HouseRule {
             onlyAllowed(in("web"), "io.quarkus.qute..").because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
+
+    ONLY_CLI_AND_OUTBOUND_GO_OUTSIDE(onlyAllowed(in("cli").or(in("outbound")), "java.net.http..")
+            .because("one client is watched, and the other one reads a log from the address its user typed")),
 
     JSON_STAYS_OUTSIDE(onlyAllowed(
                     in("policy").or(in("witness")).or(in("records")).or(on("face")),

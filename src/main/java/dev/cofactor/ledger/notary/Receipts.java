@@ -59,14 +59,14 @@ public class Receipts {
     }
 
     /** Once the body is erased, its leaf alone is left to prove. */
-    private Receipt.Extra extra(Entry entry, UUID event) {
+    private ReceiptExtra extra(Entry entry, UUID event) {
         try {
             byte[] opened = bodies.open(event, entry.body());
-            byte[] salt = Arrays.copyOf(opened, Receipt.SALT_BYTES);
-            byte[] body = Arrays.copyOfRange(opened, Receipt.SALT_BYTES, opened.length);
-            return new Receipt.Extra(entry.leaf(), Optional.of(new Receipt.Opened(salt, body)));
+            byte[] salt = Arrays.copyOf(opened, ReceiptExtra.SALT_BYTES);
+            byte[] body = Arrays.copyOfRange(opened, ReceiptExtra.SALT_BYTES, opened.length);
+            return new ReceiptExtra(entry.leaf(), Optional.of(new ReceiptExtra.Opened(salt, body)));
         } catch (Unopenable e) {
-            return new Receipt.Extra(entry.leaf(), Optional.empty());
+            return new ReceiptExtra(entry.leaf(), Optional.empty());
         }
     }
 

@@ -4,6 +4,8 @@ package dev.cofactor.ledger.notary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cofactor.engine.merkle.Checkpoint;
 import dev.cofactor.engine.merkle.EntryBundle;
 import dev.cofactor.engine.merkle.Frontier;
@@ -13,6 +15,8 @@ import dev.cofactor.engine.merkle.NoteSigner;
 import dev.cofactor.engine.merkle.NoteVerifier;
 import dev.cofactor.engine.merkle.Tile;
 import dev.cofactor.engine.merkle.TilePath;
+import dev.cofactor.engine.witness.Pinned;
+import dev.cofactor.engine.witness.Receipt;
 import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Event;
@@ -26,6 +30,7 @@ import dev.cofactor.ledger.audit.Intent;
 import dev.cofactor.ledger.audit.Settlement;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,13 +90,14 @@ class ReceiptsTest {
     void aReceiptWhoseLeafOrBodyOrSaltWasChangedIsRefused() throws Exception {
         String receipt = signedReceipt();
         String extra = receipt.lines().skip(1).findFirst().orElseThrow().substring("extra ".length());
-        Receipt.Extra whole = Receipt.Extra.parse(Base64.getDecoder().decode(extra));
-        Receipt.Opened opened = whole.opened().orElseThrow();
-        for (Receipt.Extra forged : List.of(
-                new Receipt.Extra(changed(whole.leaf()), whole.opened()),
-                new Receipt.Extra(whole.leaf(), Optional.of(new Receipt.Opened(opened.salt(), changed(opened.body())))),
-                new Receipt.Extra(
-                        whole.leaf(), Optional.of(new Receipt.Opened(changed(opened.salt()), opened.body()))))) {
+        ReceiptExtra whole = parse(extra);
+        ReceiptExtra.Opened opened = whole.opened().orElseThrow();
+        for (ReceiptExtra forged : List.of(
+                new ReceiptExtra(changed(whole.leaf()), whole.opened()),
+                new ReceiptExtra(
+                        whole.leaf(), Optional.of(new ReceiptExtra.Opened(opened.salt(), changed(opened.body())))),
+                new ReceiptExtra(
+                        whole.leaf(), Optional.of(new ReceiptExtra.Opened(changed(opened.salt()), opened.body()))))) {
             String other = receipt.replace(extra, Base64.getEncoder().encodeToString(forged.bytes()));
             assertThatThrownBy(() -> verify(other, verifier(), origin())).isInstanceOf(Problem.class);
         }
@@ -101,8 +107,8 @@ class ReceiptsTest {
     void aReceiptWithoutItsErasedBodyStillProvesTheLeaf() throws Exception {
         String receipt = signedReceipt();
         String extra = receipt.lines().skip(1).findFirst().orElseThrow().substring("extra ".length());
-        Receipt.Extra whole = Receipt.Extra.parse(Base64.getDecoder().decode(extra));
-        Receipt.Extra erased = new Receipt.Extra(whole.leaf(), Optional.empty());
+        ReceiptExtra whole = parse(extra);
+        ReceiptExtra erased = new ReceiptExtra(whole.leaf(), Optional.empty());
         String without = receipt.replace(extra, Base64.getEncoder().encodeToString(erased.bytes()));
         assertThat(verify(without, verifier(), origin()).body()).isEmpty();
     }
@@ -153,7 +159,14 @@ class ReceiptsTest {
     }
 
     private static Receipt.Proved verify(String receipt, NoteVerifier key, String origin) {
-        return Receipt.verify(receipt.getBytes(StandardCharsets.UTF_8), origin, List.of(key));
+        return Receipt.verify(receipt.getBytes(StandardCharsets.UTF_8), new Pinned(origin, List.of(key)));
+    }
+
+    private static ReceiptExtra parse(String base64) throws IOException {
+        JsonNode extra = new ObjectMapper().readTree(Base64.getDecoder().decode(base64));
+        byte[] salt = extra.get("salt").binaryValue();
+        byte[] body = extra.get("body").binaryValue();
+        return new ReceiptExtra(extra.get("leaf").binaryValue(), Optional.of(new ReceiptExtra.Opened(salt, body)));
     }
 
     private static byte[] changed(byte[] bytes) {
