@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.events.EventClass;
@@ -10,8 +11,12 @@ import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Actor;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -28,6 +33,20 @@ final class Load {
 
     static Intent note() {
         return Intent.note(event(), Intent.Lane.KNOWN);
+    }
+
+    /** With claims of several kinds, of which some are lost. */
+    static Intent claiming() {
+        ThreadLocalRandom dice = ThreadLocalRandom.current();
+        UUID seed = SECRETS.get(dice.nextInt(SECRETS.size()));
+        Event event = event();
+        List<Claim> claims = List.of(
+                new Claim.Replay(seed, seed, "code.fetch", event.id().toString(), new byte[] {1}),
+                new Claim.Limit("fetches/" + seed, Instant.EPOCH, Duration.ofDays(36_500), 1_000_000),
+                new Claim.Counter(seed),
+                new Claim.Tell(UUID.randomUUID(), "mail", seed, new byte[] {1}));
+        List<Claim> some = dice.nextBoolean() ? List.of() : claims;
+        return new Intent(event, Optional.empty(), some, OptionalLong.empty(), Map.of(), Intent.Lane.KNOWN);
     }
 
     static Event event() {

@@ -17,7 +17,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -32,7 +34,13 @@ final class OwnLog implements AutoCloseable {
     private final OpenDoors doors;
 
     /** All that another process needs to append to the same log. */
-    record Access(String url, String role, String password, Path rootKey) {}
+    record Access(String url, String role, String password, Path rootKey) {
+        /** The same database after its server came back at another place. */
+        Access at(String server) {
+            String name = url.replaceFirst(".*(/log_[0-9a-f_]+)\\?.*", "$1");
+            return new Access(server.replaceFirst("/[a-z]+\\?", name + "?"), role, password, rootKey);
+        }
+    }
 
     private OwnLog(Access access, int pool) throws SQLException {
         this.access = access;
@@ -89,7 +97,21 @@ final class OwnLog implements AutoCloseable {
     }
 
     Batch batch() {
-        return new Batch(new Entries(doors.bodies(), doors.tags(), doors.addresses(), new SecureRandom()), Mint.TAKEN);
+        return new Batch(
+                new Entries(doors.bodies(), doors.tags(), doors.addresses(), new SecureRandom(), Clock.systemUTC()),
+                Mint.TAKEN);
+    }
+
+    /** The real one, which takes the mint: in a process where nobody else appends. */
+    AuditLog auditLog() {
+        return new AuditLog(
+                database,
+                doors.bodies(),
+                doors.tags(),
+                doors.addresses(),
+                new SecureRandom(),
+                Clock.systemUTC(),
+                new AppendingProcess.Settings());
     }
 
     AppendRig rig() {
@@ -99,6 +121,19 @@ final class OwnLog implements AutoCloseable {
     /** @return how many entries there are, all of them right */
     long verify() {
         return new WholeLog(database, doors.bodies()).verify();
+    }
+
+    /** Where each event is, by the ids the log was asked to keep. */
+    Map<UUID, Long> places() throws SQLException {
+        Map<UUID, Long> places = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select event, index from log_event")) {
+            while (row.next()) {
+                places.put(row.getObject(1, UUID.class), row.getLong(2));
+            }
+        }
+        return places;
     }
 
     long number(String question) throws SQLException {

@@ -21,7 +21,7 @@ record Race(int callers, Duration length) {
         LongAdder done = new LongAdder();
         long begin = System.nanoTime();
         long end = begin + length.toNanos();
-        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < callers; i++) {
                 int caller = i;
