@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ class OverloadTest {
         if (answer.getNow(null) instanceof Settlement.Overloaded) {
             refusals.add(System.nanoTime() - asked);
         }
-        answer.thenAccept(settlement -> {
+        CompletionStage<Settlement> later = answer;
+        later.thenAccept(settlement -> {
             pending.decrementAndGet();
             if (settlement instanceof Settlement.OnRecord) {
                 recorded.incrementAndGet();
