@@ -106,14 +106,24 @@ final class Appender implements Runnable {
     }
 
     private void commit(Connection mine, List<IntentQueue.Waiting> waiting, List<Batch.Promise> promises) {
+        boolean durable;
         try {
+            mine.clearWarnings();
             mine.commit();
+            durable = mine.getWarnings() == null;
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("a commit failed: %s", reason(e));
             discard();
             boolean certain = e instanceof SQLException sql && refusedByTheDatabase(sql);
             waiting.forEach(
                     certain ? one -> one.answer().complete(new Settlement.Unavailable()) : Appender::nobodyKnows);
+            return;
+        }
+        if (!durable) {
+            // Such as a wait for a standby that our own timeout cancelled: it is committed here, and may not stay.
+            LOG.error("a commit came with a warning");
+            discard();
+            waiting.forEach(Appender::nobodyKnows);
             return;
         }
         // At this point all of them are on the log, whatever becomes of this process.
@@ -133,7 +143,7 @@ final class Appender implements Runnable {
     }
 
     /** It answered that it did not commit; anything else about a commit means that nobody knows. */
-    private static boolean refusedByTheDatabase(SQLException e) {
+    static boolean refusedByTheDatabase(SQLException e) {
         return stateOf(e).matches("(23|40|53).*") && !stateOf(e).equals("40003");
     }
 

@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,10 +33,11 @@ public class AuditLog {
             Tags tags,
             Addresses addresses,
             SecureRandom random,
+            Clock clock,
             AuditConfig config) {
         AuditConfig.Queue room = config.log().queue();
         this.queue = new IntentQueue(room.known(), room.strangers(), room.share());
-        this.batch = new Batch(new Entries(bodies, tags, addresses, random), Recorded.Mint.take());
+        this.batch = new Batch(new Entries(bodies, tags, addresses, random, clock), Recorded.Mint.take());
         this.appender = new Appender(queue, batch, database);
         this.thread = Thread.ofPlatform().name("appender").daemon(true).unstarted(appender);
     }

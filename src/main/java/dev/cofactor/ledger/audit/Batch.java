@@ -3,10 +3,12 @@ package dev.cofactor.ledger.audit;
 
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ledger.claims.ClaimDesk;
+import dev.cofactor.ledger.claims.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -28,12 +30,17 @@ final class Batch {
     /** What a candidate will be told if, and only if, the commit succeeds. */
     record Promise(Candidate candidate, Settlement settlement) {}
 
+    /** What can be done before the lock is had. */
+    void prepare() {
+        entries.prepare();
+    }
+
     List<Promise> run(Connection connection, List<Candidate> candidates) throws SQLException {
-        Head head = HeadRows.lock(connection);
-        Instant clock = HeadRows.clock(connection);
-        sendBackStale(connection, head, candidates);
-        settle(connection, clock, candidates);
-        return write(connection, head, clock, candidates, false);
+        prepare();
+        HeadRows.Locked locked = HeadRows.lock(connection);
+        sendBackStale(connection, locked.head(), candidates);
+        settle(connection, locked.clock(), candidates);
+        return write(connection, locked.head(), locked.clock(), candidates, false);
     }
 
     /** For a change, which holds the lock already and has done its work on the same connection. */
@@ -42,9 +49,12 @@ final class Batch {
         List<Candidate> in = candidates.stream().filter(Candidate::isIn).toList();
         // As fine as the record tells it, or the receipt would name another time.
         Instant time = (clock.isAfter(head.time()) ? clock : head.time()).truncatedTo(ChronoUnit.MILLIS);
-        Entries.Written written = entries.write(connection, head, time, in);
+        Entries.Written written = entries.compose(connection, head, time, in);
         if (!in.isEmpty() || worldMoves) {
-            HeadRows.move(connection, new Head(head.epoch(), written.frontier(), head.world(), time), worldMoves);
+            Head moved = new Head(head.epoch(), written.frontier(), head.world(), time);
+            List<Table.Write> statements = new ArrayList<>(written.statements());
+            statements.add(HeadRows.move(moved, worldMoves));
+            Table.writeAll(connection, statements);
         }
         return candidates.stream()
                 .map(candidate -> new Promise(candidate, promise(candidate, written, time)))

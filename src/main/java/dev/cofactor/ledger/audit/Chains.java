@@ -50,10 +50,9 @@ final class Chains {
         return new Place.Link(subject, end.sequence + 1, end.previous);
     }
 
-    void save(Connection connection) throws SQLException {
+    Table.Write save() {
         List<Map.Entry<UUID, End>> all = List.copyOf(ends.entrySet());
-        Table.writeAll(
-                connection,
+        return new Table.Write(
                 SAVE,
                 all.size(),
                 Table.column("uuid", all, Map.Entry::getKey),

@@ -9,11 +9,13 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -67,6 +69,7 @@ public class Changes {
         if (QuarkusTransaction.isActive()) {
             throw new IllegalStateException("a change locks the head first: no transaction may be open before it");
         }
+        log.batch().prepare();
         AtomicBoolean committing = new AtomicBoolean();
         Candidate asked = new Candidate(conditions);
         try {
@@ -80,7 +83,9 @@ public class Changes {
         } catch (RuntimeException e) {
             if (committing.get()) {
                 LOG.errorf("a change's commit failed: %s", e.getClass().getSimpleName());
-                return new Settlement.Unknown(conditions.event().id());
+                return wasRefused(e)
+                        ? new Settlement.Unavailable()
+                        : new Settlement.Unknown(conditions.event().id());
             }
             throw e;
         }
@@ -88,8 +93,9 @@ public class Changes {
 
     private Settlement applied(Candidate asked, Moves moves, Function<Instant, Intent> work) {
         try (Connection connection = database.getConnection()) {
-            Head head = HeadRows.lockForChange(connection);
-            Instant clock = HeadRows.clock(connection);
+            HeadRows.Locked locked = HeadRows.lockForChange(connection);
+            Head head = locked.head();
+            Instant clock = locked.clock();
             Batch.sendBackStale(connection, head, List.of(asked));
             Batch.settle(connection, clock, List.of(asked));
             mustBeIn(asked);
@@ -111,6 +117,13 @@ public class Changes {
             LOG.errorf("a change could not be recorded: %s", e.getMessage());
             throw new NotApplied(new Settlement.Unavailable());
         }
+    }
+
+    /** What the database said, if it did, is somewhere below what the transactions made of it. */
+    private static boolean wasRefused(Throwable e) {
+        return Stream.concat(Stream.ofNullable(e.getCause()), Arrays.stream(e.getSuppressed()))
+                .anyMatch(below ->
+                        below instanceof SQLException sql ? Appender.refusedByTheDatabase(sql) : wasRefused(below));
     }
 
     private Settlement recorded(Connection connection, Head head, Instant clock, Candidate one, boolean worldMoves)

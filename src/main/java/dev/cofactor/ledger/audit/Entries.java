@@ -10,10 +10,12 @@ import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ground.sealing.Tags;
+import dev.cofactor.ledger.claims.Table;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,25 +32,33 @@ final class Entries {
     private final Tags tags;
     private final Addresses addresses;
     private final SecureRandom random;
+    private final Clock nodeClock;
 
-    Entries(LogBodies bodies, Tags tags, Addresses addresses, SecureRandom random) {
+    Entries(LogBodies bodies, Tags tags, Addresses addresses, SecureRandom random, Clock nodeClock) {
         this.bodies = bodies;
         this.tags = tags;
         this.addresses = addresses;
         this.random = random;
+        this.nodeClock = nodeClock;
     }
 
-    /** Where each event went, and how the tree stands now. */
-    record Written(Frontier frontier, Map<UUID, Long> indexes) {
+    /** Before the lock, so that nobody waits under it while a month's key is made. Cheap when the keys are there. */
+    void prepare() {
+        bodies.prepare(nodeClock.instant());
+    }
+
+    /** Where each event goes, how the tree stands then, and the statements that make it so. */
+    record Written(Frontier frontier, Map<UUID, Long> indexes, List<Table.Write> statements) {
         long indexOf(UUID event) {
             return Objects.requireNonNull(indexes.get(event), "only what was written has an index");
         }
     }
 
-    Written write(Connection connection, Head head, Instant time, List<Candidate> candidates) throws SQLException {
+    /** Reads the chains' ends and writes nothing yet. */
+    Written compose(Connection connection, Head head, Instant time, List<Candidate> candidates) throws SQLException {
         Map<UUID, Long> indexes = new HashMap<>();
         if (candidates.isEmpty()) {
-            return new Written(head.frontier(), indexes);
+            return new Written(head.frontier(), indexes, List.of());
         }
         List<Event> events = candidates.stream().map(Candidate::event).toList();
         Chains chains = Chains.of(connection, events);
@@ -60,9 +70,9 @@ final class Entries {
         }
         Frontier.Grown grown = head.frontier()
                 .appendAll(entries.stream().map(EntryRows.Entry::leafHash).toList());
-        EntryRows.insert(connection, head.epoch(), entries, grown.completed());
-        chains.save(connection);
-        return new Written(grown.frontier(), indexes);
+        List<Table.Write> statements = new ArrayList<>(EntryRows.writes(head.epoch(), entries, grown.completed()));
+        statements.add(chains.save());
+        return new Written(grown.frontier(), indexes, statements);
     }
 
     private EntryRows.Entry entry(Event event, int epoch, long index, Instant time, Chains chains) {

@@ -6,14 +6,12 @@ import dev.cofactor.engine.merkle.Hash;
 import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ledger.claims.Table;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes entries and nodes, a whole batch in three statements. Plain SQL: nothing here is ever read back as an entity. */
+/** The statements that write entries and nodes, three for a whole batch. Plain SQL: nothing here is ever read back as an entity. */
 final class EntryRows {
     private static final String ENTRIES = """
             insert into log_entry (epoch, index, leaf, leaf_hash, event, time, class, actor, about, outcome,
@@ -43,10 +41,20 @@ final class EntryRows {
             byte @Nullable [] addressHash,
             LogBodies.Sealed body) {}
 
-    static void insert(Connection connection, int epoch, List<Entry> entries, List<Frontier.Node> completed)
-            throws SQLException {
-        Table.writeAll(
-                connection,
+    static List<Table.Write> writes(int epoch, List<Entry> entries, List<Frontier.Node> completed) {
+        return List.of(
+                entries(epoch, entries),
+                new Table.Write(
+                        EVENTS,
+                        entries.size(),
+                        Table.column("uuid", entries, entry -> entry.event().id()),
+                        Table.column("integer", entries, entry -> epoch),
+                        Table.column("bigint", entries, Entry::index)),
+                nodes(epoch, completed.stream().filter(Frontier.Node::inTile).toList()));
+    }
+
+    private static Table.Write entries(int epoch, List<Entry> entries) {
+        return new Table.Write(
                 ENTRIES,
                 entries.size(),
                 Table.column("integer", entries, entry -> epoch),
@@ -62,22 +70,10 @@ final class EntryRows {
                 Table.column("bytea", entries, Entry::addressHash),
                 Table.column("uuid", entries, entry -> entry.body().key()),
                 Table.column("bytea", entries, entry -> entry.body().bytes()));
-        Table.writeAll(
-                connection,
-                EVENTS,
-                entries.size(),
-                Table.column("uuid", entries, entry -> entry.event().id()),
-                Table.column("integer", entries, entry -> epoch),
-                Table.column("bigint", entries, Entry::index));
-        nodes(
-                connection,
-                epoch,
-                completed.stream().filter(Frontier.Node::inTile).toList());
     }
 
-    private static void nodes(Connection connection, int epoch, List<Frontier.Node> nodes) throws SQLException {
-        Table.writeAll(
-                connection,
+    private static Table.Write nodes(int epoch, List<Frontier.Node> nodes) {
+        return new Table.Write(
                 NODES,
                 nodes.size(),
                 Table.column("integer", nodes, node -> epoch),

@@ -2,28 +2,35 @@
 package dev.cofactor.ledger.audit;
 
 import dev.cofactor.engine.merkle.Frontier;
+import dev.cofactor.ledger.claims.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The head row: locked before anything else is read, by everybody who writes. */
 final class HeadRows {
-    private static final String LOCK = "select epoch, size, frontier, world, time, stopped from log_head for update";
-
-    /** A statement of its own: in the locking one it could be taken before the lock was had. */
-    private static final String CLOCK = """
+    /**
+     * Two statements that go out together. The clock's is one of its own: in the locking one it could be taken before the
+     * lock was had.
+     */
+    private static final String LOCK = """
+            select epoch, size, frontier, world, time, stopped from log_head for update;
             select clock_timestamp(), current_setting('synchronous_commit') in ('off', 'local')
                 or current_setting('fsync') = 'off' or pg_is_in_recovery()
             """;
 
-    private static final String MOVE =
-            "update log_head set size = ?, frontier = ?, root = ?, world = world + ?, time = ?";
+    private static final String MOVE = """
+            update log_head h set size = m.size, frontier = m.frontier, root = m.root, world = h.world + m.worlds,
+                                  time = m.time
+              from unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::bigint[], ?::timestamptz[])
+                   as m (size, frontier, root, worlds, time)
+            """;
 
     private static final String BRIEFLY = """
             set local lock_timeout = '2s'; set local statement_timeout = '5s';
@@ -32,17 +39,28 @@ final class HeadRows {
 
     private HeadRows() {}
 
+    /** The head, and the database's time now that its lock is had. */
+    record Locked(Head head, Instant clock) {}
+
     /** As {@link #lock}, in a transaction of somebody else's: none may keep the others waiting for longer than this. */
-    static Head lockForChange(Connection connection) throws SQLException {
+    static Locked lockForChange(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(BRIEFLY);
         }
         return lock(connection);
     }
 
-    static Head lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK);
-                ResultSet row = statement.executeQuery()) {
+    static Locked lock(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.execute();
+            Head head = head(statement);
+            statement.getMoreResults();
+            return new Locked(head, clock(statement));
+        }
+    }
+
+    private static Head head(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.getResultSet()) {
             if (!row.next()) {
                 throw new LogStopped("the head row is missing");
             }
@@ -81,10 +99,9 @@ final class HeadRows {
         }
     }
 
-    /** The database's time now that the lock is had. Refuses where a commit would not be durable. */
-    static Instant clock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CLOCK);
-                ResultSet row = statement.executeQuery()) {
+    /** Refuses where a commit would not be durable. */
+    private static Instant clock(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.getResultSet()) {
             row.next();
             if (row.getBoolean(2)) {
                 throw new LogStopped("the database does not promise that a commit lasts (fsync, synchronous_commit)");
@@ -93,15 +110,16 @@ final class HeadRows {
         }
     }
 
-    static void move(Connection connection, Head head, boolean worldMoves) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
-            statement.setLong(1, head.size());
-            statement.setBytes(2, head.frontier().bytes());
-            statement.setBytes(3, head.frontier().root().bytes());
-            statement.setLong(4, worldMoves ? 1 : 0);
-            statement.setTimestamp(5, Timestamp.from(head.time()));
-            statement.executeUpdate();
-        }
+    static Table.Write move(Head head, boolean worldMoves) {
+        List<Head> one = List.of(head);
+        return new Table.Write(
+                MOVE,
+                1,
+                Table.column("bigint", one, Head::size),
+                Table.column("bytea", one, moved -> moved.frontier().bytes()),
+                Table.column("bytea", one, moved -> moved.frontier().root().bytes()),
+                Table.column("bigint", one, moved -> worldMoves ? 1L : 0L),
+                Table.column("timestamptz", one, Head::time));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -31,8 +31,35 @@ public final class Table {
 
     /** As {@link #write}, where every row must be written: one that is not was changed without the head's lock. */
     public static void writeAll(Connection connection, String sql, int rows, Column... columns) throws SQLException {
-        if (rows > 0 && write(connection, sql, columns) != rows) {
-            throw new SQLException("claims were changed by somebody who did not hold the head's lock", "CF001");
+        if (rows > 0) {
+            require(write(connection, sql, columns), rows);
+        }
+    }
+
+    private static void require(int written, int rows) throws SQLException {
+        if (written != rows) {
+            throw new SQLException("something was changed by somebody who did not hold the head's lock", "CF001");
+        }
+    }
+
+    /** One statement of several, and how many rows it must write. */
+    public record Write(String sql, int rows, List<Column> columns) {
+        public Write(String sql, int rows, Column... columns) {
+            this(sql, rows, List.of(columns));
+        }
+    }
+
+    /** As {@link #writeAll}, one after another in the order given, but without waiting for the answers in between. */
+    public static void writeAll(Connection connection, List<Write> writes) throws SQLException {
+        String all = String.join(";\n", writes.stream().map(Write::sql).toList());
+        Column[] columns =
+                writes.stream().flatMap(write -> write.columns.stream()).toArray(Column[]::new);
+        try (PreparedStatement statement = prepared(connection, all, columns)) {
+            statement.execute();
+            for (Write write : writes) {
+                require(statement.getUpdateCount(), write.rows);
+                statement.getMoreResults();
+            }
         }
     }
 
