@@ -120,7 +120,7 @@ final class Appender implements Runnable {
             return;
         }
         if (!durable) {
-            // Such as a wait for a standby that our own timeout cancelled: it is committed here, and may not stay.
+            // Such as a wait for a standby that somebody cut short: it is committed here, and may not stay.
             LOG.error("a commit came with a warning");
             discard();
             waiting.forEach(Appender::nobodyKnows);

@@ -154,14 +154,21 @@ final class OwnLog implements AutoCloseable {
 
     /** As who owns the tables, and gives the server what it makes. */
     void asOwner(EmbeddedPostgres postgres, String sql) throws SQLException {
-        var owner = postgres.owner();
+        as(
+                postgres.owner(),
+                sql,
+                "grant select, insert on all tables in schema public to "
+                        + postgres.server().role());
+    }
+
+    void as(EmbeddedPostgres.Login login, String... statements) throws SQLException {
         try (AgroalDataSource source =
-                        source(new Access(access.url, owner.role(), owner.password(), access.rootKey), 1);
+                        source(new Access(access.url, login.role(), login.password(), access.rootKey), 1);
                 Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            statement.execute("grant select, insert on all tables in schema public to "
-                    + postgres.server().role());
+            for (String each : statements) {
+                statement.execute(each);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cofactor.ledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.fixtures.Nightly;
 import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.start.embedded.DataFolder;
 import dev.cofactor.start.embedded.EmbeddedPostgres;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Where tiles begin and end, the log is as right as elsewhere. */
 class SizesTest {
     private static final int LARGEST_BATCH = 256;
+    private static final int LARGEST = Nightly.or(300, 66_000);
 
     @Test
     void aLogIsRightBeforeAtAndAfterEachEdgeOfATile() throws Exception {
@@ -22,8 +24,10 @@ class SizesTest {
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
                 OwnLog log = OwnLog.make(postgres)) {
             for (int size : List.of(0, 1, 255, 256, 257, 65_535, 65_536, 65_537)) {
-                fill(log, size);
-                assertThat(log.verify()).isEqualTo(size);
+                if (size <= LARGEST) {
+                    fill(log, size);
+                    assertThat(log.verify()).isEqualTo(size);
+                }
             }
         }
     }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofactor.fixtures.TestFolder;
+import dev.cofactor.fixtures.Waiting;
+import dev.cofactor.start.embedded.DataFolder;
+import dev.cofactor.start.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.Test;
+
+/** A database told to wait for a standby calls a commit done when that wait is cut short. */
+class StandbyTest {
+    private static final String RELOAD = "select pg_reload_conf()";
+    private static final String CUT_SHORT =
+            "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'";
+    private static final int UNTIL_ALL_HAVE_READ_IT_MILLIS = 500;
+
+    @Test
+    void aCommitThatDidNotReachItsStandbyIsNotADefiniteOne() throws Exception {
+        try (DataFolder data = DataFolder.open(TestFolder.fresh("standby").resolve("data"), "a test");
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
+                OwnLog log = OwnLog.make(postgres);
+                AppendRig rig = log.rig()) {
+            assertThat(AppendRig.settled(rig.append(Load.note()))).isInstanceOf(Settlement.OnRecord.class);
+            log.as(postgres.superuser(), "alter system set synchronous_standby_names = 'nobody'", RELOAD);
+            Waiting.pause(UNTIL_ALL_HAVE_READ_IT_MILLIS);
+            var waiting = rig.append(Load.note());
+            Waiting.pause(UNTIL_ALL_HAVE_READ_IT_MILLIS);
+            assertThat(waiting).isNotDone();
+            log.as(postgres.superuser(), CUT_SHORT);
+            assertThat(AppendRig.settled(waiting)).isInstanceOf(Settlement.Unknown.class);
+            log.as(postgres.superuser(), "alter system reset synchronous_standby_names", RELOAD);
+            Waiting.pause(UNTIL_ALL_HAVE_READ_IT_MILLIS);
+            assertThat(AppendRig.settled(rig.append(Load.note()))).isInstanceOf(Settlement.OnRecord.class);
+            log.verify();
+        }
+    }
+}
