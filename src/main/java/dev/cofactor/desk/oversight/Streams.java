@@ -2,39 +2,103 @@
 package dev.cofactor.desk.oversight;
 
 import dev.cofactor.ground.problem.Problem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Long answers: few at a time, since each has a thread for as long as its reader takes. */
 @Singleton
 class Streams {
     private static final int AT_ONCE = 8;
     private static final int BUFFER = 32 * 1024;
+    /** Longer than a connection may be idle. */
+    private static final long UNTIL_IDLE = 3;
+
     private static final Duration COME_BACK = Duration.ofSeconds(10);
 
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final CurrentVertxRequest current;
+
+    Streams(CurrentVertxRequest current) {
+        this.current = current;
+    }
 
     /** Writes the whole answer, and waits where the reader does. */
     interface Writer {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    void run(OutputStream out, Writer writer) throws IOException {
+    void run(OutputStream out, Writer writer) {
+        HttpServerRequest request = current.getCurrent().request();
         if (!free.tryAcquire()) {
             throw new Busy();
         }
+        boolean whole = false;
         try {
             // The connection tells when its reader is behind, and a write then waits: nothing piles up here.
-            OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+            OutputStream buffered = new BufferedOutputStream(new Watched(out, request.response()), BUFFER);
             writer.writeTo(buffered);
             buffered.flush();
+            whole = true;
+        } catch (IOException e) {
+            throw new ReaderGone();
         } finally {
             free.release();
+            if (!whole && request.response().headWritten()) {
+                breakOff(request);
+            }
+        }
+    }
+
+    /**
+     * Half of an answer is out, and the framework would put a problem behind it and end it as if it were whole. So it goes
+     * on only when what carries it is closed.
+     */
+    private static void breakOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+            return;
+        }
+        try {
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(UNTIL_IDLE, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            request.response().reset();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** To write to a connection that is closed may fail or do nothing: it must be asked, or a writer goes on for nobody. */
+    private static final class Watched extends FilterOutputStream {
+        private final HttpServerResponse response;
+
+        Watched(OutputStream out, HttpServerResponse response) {
+            super(out);
+            this.response = response;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (response.closed()) {
+                throw new IOException("the reader went away");
+            }
+            out.write(bytes, from, length);
         }
     }
 
@@ -43,6 +107,15 @@ class Streams {
 
         Busy() {
             super(Kind.UNAVAILABLE, "overloaded", "too many exports run at the moment", COME_BACK, Map.of(), null);
+        }
+    }
+
+    /** Nobody is left to be told; yet the answer must not end as if it were whole, and it is nothing to report. */
+    private static final class ReaderGone extends Problem {
+        private static final long serialVersionUID = 1;
+
+        ReaderGone() {
+            super(Kind.UNAVAILABLE, "reader-gone", "the reader went away");
         }
     }
 }

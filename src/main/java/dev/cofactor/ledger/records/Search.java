@@ -71,15 +71,18 @@ final class Search {
         filter.actor().ifPresent(actor -> where.and("e.actor = ?", actor));
         filter.about().ifPresent(about -> where.and("e.about = ?", about));
         addressHash.ifPresent(hash -> where.and("e.address_hash = ?", (Object) hash));
-        if (!filter.classes().isEmpty()) {
-            where.and("e.class = any(?)", (Object)
-                    filter.classes().stream().map(EventClass::word).toArray(String[]::new));
-        }
-        if (!filter.outcomes().isEmpty()) {
-            where.and("e.outcome = any(?)", (Object)
-                    filter.outcomes().stream().map(Outcome::word).toArray(String[]::new));
-        }
+        oneOf(where, "e.class", filter.classes().stream().map(EventClass::word).toList());
+        oneOf(where, "e.outcome", filter.outcomes().stream().map(Outcome::word).toList());
         return where;
+    }
+
+    /** A single word is asked for as such: its index then has the order too, whatever the database knows of the table. */
+    private static void oneOf(Condition where, String column, List<String> words) {
+        if (words.size() == 1) {
+            where.and(column + " = ?", words.getFirst());
+        } else if (!words.isEmpty()) {
+            where.and(column + " = any(?)", (Object) words.toArray(String[]::new));
+        }
     }
 
     private List<EntryRows.Stored> run(String sql, List<Object> values) throws SQLException {
