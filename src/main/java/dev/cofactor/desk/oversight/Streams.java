@@ -13,18 +13,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Long answers: few at a time, since each has a thread for as long as its reader takes. */
 @Singleton
 class Streams {
     private static final int AT_ONCE = 8;
     private static final int BUFFER = 32 * 1024;
-    /** Longer than a connection may be idle. */
-    private static final long UNTIL_IDLE = 3;
+    private static final Duration MOMENT = Duration.ofMillis(10);
+    /** So many moments that even a connection that nobody reads from has been closed as idle. */
+    private static final int UNTIL_IDLE = 18_000;
 
     private static final Duration COME_BACK = Duration.ofSeconds(10);
 
@@ -71,16 +70,10 @@ class Streams {
             request.response().reset();
             return;
         }
-        try {
-            request.connection()
-                    .close()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(UNTIL_IDLE, TimeUnit.MINUTES);
-        } catch (ExecutionException | TimeoutException e) {
-            request.response().reset();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        request.connection().close();
+        // Closed for the response too, not only on its way: until then an end would still be taken for an answer's.
+        for (int i = 0; i < UNTIL_IDLE && !request.response().closed(); i++) {
+            LockSupport.parkNanos(MOMENT.toNanos());
         }
     }
 
