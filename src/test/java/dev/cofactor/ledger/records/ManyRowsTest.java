@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ManyRowsTest {
     private static final Logger LOG = Logger.getLogger(ManyRowsTest.class);
-    private static final int ROWS = Integer.getInteger("cofactor.test.rows", 60_000);
+    private static final int ROWS = Integer.getInteger("test.rows", 60_000);
 
     private final Written written;
     private final Inspection inspection;
