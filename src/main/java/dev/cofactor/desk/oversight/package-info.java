@@ -6,7 +6,7 @@
  * up in what it reads. Verification recomputes the tree from the rows and compares it with signed checkpoints, with
  * the same code that the command line uses on an export.
  *
- * <p>The desk reads {@code audit} and {@code notary} and writes to neither. It shows that a code was fetched, by whom,
+ * <p>The desk reads through {@code records} and {@code notary} and writes to neither. It shows that a code was fetched, by whom,
  * for which step, under which policy; never a code, never a value. Erasing what the law demands drops the key of a
  * sealed body ({@code audit.erase}); the leaf stays, and the tree with it. A review of access is signed off here and
  * is an event like any other.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +63,7 @@ final class EntryRows {
                 row.getInt(1),
                 row.getLong(2),
                 row.getObject(3, UUID.class),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
+                time(row, 4),
                 row.getString(5),
                 row.getObject(6, UUID.class),
                 Optional.ofNullable(row.getObject(7, UUID.class)),
@@ -71,5 +72,9 @@ final class EntryRows {
                 bodyKey);
         LogBodies.Sealed sealed = new LogBodies.Sealed(bodyKey, row.getBytes(13));
         return new Stored(columns, sealed, row.getBytes(11), row.getBytes(12));
+    }
+
+    static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -3,10 +3,13 @@ package dev.cofactor.ledger.records;
 
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Outcome;
+import dev.cofactor.ground.sealing.Addresses;
+import dev.cofactor.ground.sealing.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +22,22 @@ public class Records {
 
     private final DataSource database;
     private final Inspection inspection;
+    private final Addresses addresses;
+    private final Tags tags;
 
-    Records(DataSource database, Inspection inspection) {
+    Records(DataSource database, Inspection inspection, Addresses addresses, Tags tags) {
         this.database = database;
         this.inspection = inspection;
+        this.addresses = addresses;
+        this.tags = tags;
     }
+
+    /**
+     * A part of what was found.
+     *
+     * @param more whether there is something beyond its last entry
+     */
+    public record Page(List<Entry> entries, boolean more) {}
 
     /** @return empty if the log knows no such id; altered, with the part "row", if it does and the entry is gone */
     public Optional<Entry> find(UUID event) {
@@ -60,6 +74,60 @@ public class Records {
     public Optional<Entry> newest(UUID about, EventClass kind) {
         try (Connection connection = database.getConnection()) {
             return EntryRows.newest(connection, about, kind.word()).map(inspection::inspect);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    public Page page(Filter filter, Paging paging) {
+        try (Connection connection = database.getConnection()) {
+            Search search = new Search(connection, Extent.of(connection).epoch());
+            Moments.Narrowed narrowed = search.narrow(filter, new Search.Span(paging.from(), paging.until()));
+            List<EntryRows.Stored> found = search.find(
+                    narrowed.filter(),
+                    filter.address().map(addresses::hash),
+                    narrowed.span(),
+                    paging.upwards(),
+                    paging.limit() + 1);
+            List<Entry> entries = found.stream()
+                    .limit(paging.limit())
+                    .map(inspection::inspect)
+                    .toList();
+            return new Page(entries, found.size() > paging.limit());
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** All that fits, oldest first, as far as the log reaches now; read and opened as it is asked for. */
+    public Iterator<Entry> all(Filter filter) {
+        return inspected(filter, extent(Optional.empty()));
+    }
+
+    /** All about one subject, whether as the one who did it or as what it was done to. */
+    public History history(UUID subject) {
+        Extent extent = extent(Optional.of(subject));
+        return new History(subject, inspected(Filter.ALL.ofParty(subject), extent), tags, extent.end());
+    }
+
+    private Iterator<Entry> inspected(Filter filter, Extent extent) {
+        Run rows = new Run(database, extent, filter, filter.address().map(addresses::hash));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Entry next() {
+                return inspection.inspect(rows.next());
+            }
+        };
+    }
+
+    private Extent extent(Optional<UUID> subject) {
+        try (Connection connection = database.getConnection()) {
+            return subject.isPresent() ? Extent.of(connection, subject.get()) : Extent.of(connection);
         } catch (SQLException e) {
             throw new Unreadable(e);
         }

@@ -9,6 +9,8 @@ import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Leaf;
 import dev.cofactor.ground.events.Outcome;
+import dev.cofactor.ground.sealing.Addresses;
+import dev.cofactor.ground.sealing.Tags;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -26,12 +28,16 @@ class RecordsTest {
     private final Records records;
     private final Written written;
     private final Inspection inspection;
+    private final Addresses addresses;
+    private final Tags tags;
     private final Roles roles;
 
-    RecordsTest(Records records, Written written, Inspection inspection, Roles roles) {
+    RecordsTest(Records records, Written written, Inspection inspection, Addresses addresses, Tags tags, Roles roles) {
         this.records = records;
         this.written = written;
         this.inspection = inspection;
+        this.addresses = addresses;
+        this.tags = tags;
         this.roles = roles;
     }
 
@@ -79,7 +85,7 @@ class RecordsTest {
         Event event = edition(EventClass.EDITION_SAVED, Outcome.DONE, 9, "def");
         written.put(event);
         LogCopy copy = LogCopy.of(roles);
-        Records altered = new Records(copy.server(), inspection);
+        Records altered = new Records(copy.server(), inspection, addresses, tags);
         assertThat(altered.find(event.id())).containsInstanceOf(Entry.Sound.class);
         for (List<String> each : List.of(
                 List.of("time", "time + interval '1 microsecond'", "time"),
@@ -122,7 +128,7 @@ class RecordsTest {
         copy.tamper("delete from log_entry where index = %d", a);
         copy.tamper("update log_entry set index = %d where index = %d", a, b);
         copy.tamper("update log_event set index = %d where event = '%s'", a, second.id());
-        Records altered = new Records(copy.server(), inspection);
+        Records altered = new Records(copy.server(), inspection, addresses, tags);
         assertThat(parts(altered, gone)).containsExactly("row");
         assertThat(parts(altered, first)).containsExactly("row");
         assertThat(parts(altered, second)).containsExactly("index");
@@ -140,7 +146,7 @@ class RecordsTest {
         copy.tamper(
                 "update log_entry set body_key = gen_random_uuid(), actor = gen_random_uuid() where event = '%s'",
                 event.id());
-        Records altered = new Records(copy.server(), inspection);
+        Records altered = new Records(copy.server(), inspection, addresses, tags);
         assertThat(altered.find(event.id()).orElseThrow())
                 .isInstanceOfSatisfying(
                         Entry.Shut.class, shut -> assertThat(shut.cause()).isEqualTo(Entry.Cause.UNOPENABLE));

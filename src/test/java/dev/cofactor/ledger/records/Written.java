@@ -14,6 +14,7 @@ import dev.cofactor.ledger.audit.Settlement;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import java.util.concurrent.CompletionStage;
 /** Puts events on the log. */
 @Singleton
 class Written {
+    /** Fewer than one actor may have waiting. */
+    private static final int BATCH = 256;
+
     private final AuditLog log;
 
     Written(AuditLog log) {
@@ -41,6 +45,14 @@ class Written {
 
     /** @return the index of the last one */
     long put(Event... events) {
+        long last = -1;
+        for (int i = 0; i < events.length; i += BATCH) {
+            last = Math.max(last, together(Arrays.copyOfRange(events, i, Math.min(events.length, i + BATCH))));
+        }
+        return last;
+    }
+
+    private long together(Event... events) {
         List<CompletionStage<Settlement>> answers = new ArrayList<>();
         for (Event event : events) {
             answers.add(log.append(Intent.note(event, Intent.Lane.KNOWN)));

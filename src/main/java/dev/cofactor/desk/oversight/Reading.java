@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.oversight;
+
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.identity.CallerInRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** What comes before the first line leaves, and before the first body is opened. */
+@Singleton
+class Reading {
+    private final Gate gate;
+    private final CallerInRequest caller;
+
+    Reading(Gate gate, CallerInRequest caller) {
+        this.gate = gate;
+        this.caller = caller;
+    }
+
+    /**
+     * Returns once whoever asks is known to hold {@code audit.read} and that he reads is durably on the log.
+     *
+     * @param kind {@code AUDIT_READ} or {@code AUDIT_EXPORTED}
+     * @param what the shape of the question: which parts it has, which times, whom it is about
+     * @throws dev.cofactor.ground.problem.Problem if he may not, or if it cannot be recorded: then nothing is read
+     */
+    void isRecorded(EventClass kind, Details what) {
+        gate.release(new Ask(caller.caller(), Verb.AUDIT_READ, kind, () -> Optional.of(Sight.installation(what))));
+    }
+}
