@@ -3,9 +3,12 @@ package dev.cofactor.ledger.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Appender implements Runnable {
     private static final Logger LOG = Logger.getLogger(Appender.class);
     private static final int LARGEST_BATCH = 256;
-    private static final long GLANCE_MILLIS = 200;
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long MOST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final String PREPARE =
-            "set lock_timeout = '2s'; set statement_timeout = '5s'; set idle_in_transaction_session_timeout = '5s'";
+            "set lock_timeout = '2s'; set statement_timeout = '5s'; set idle_in_transaction_session_timeout = '5s';"
+                    + " set plan_cache_mode = force_generic_plan; set jit = off";
 
     private final IntentQueue queue;
     private final Batch batch;
@@ -27,6 +32,8 @@ final class Appender implements Runnable {
     private final Partitions partitions = new Partitions();
     private volatile boolean stopping;
     private @Nullable Connection connection;
+    private int lastBatch;
+    private long patienceNanos;
 
     Appender(IntentQueue queue, Batch batch, DataSource database) {
         this.queue = queue;
@@ -44,7 +51,12 @@ final class Appender implements Runnable {
     public void run() {
         while (!stopping || queue.size() > 0) {
             try {
-                serve(queue.take(LARGEST_BATCH, GLANCE_MILLIS));
+                // Those who were answered last, if they come back at once; for no longer than their commit took.
+                queue.gather(lastBatch, patienceNanos);
+                queue.gather(1, GLANCE_NANOS);
+                if (queue.size() > 0) {
+                    serve();
+                }
             } catch (InterruptedException e) {
                 stop();
             }
@@ -53,45 +65,62 @@ final class Appender implements Runnable {
     }
 
     /** Whatever goes wrong, the thread goes on and everybody is answered; who was not yet may be on the log or not. */
-    private void serve(List<IntentQueue.Waiting> waiting) {
+    private void serve() {
+        List<IntentQueue.Waiting> taken = new ArrayList<>();
         try {
-            append(waiting);
+            append(() -> {
+                taken.addAll(queue.take(LARGEST_BATCH));
+                lastBatch = taken.size();
+                return taken;
+            });
         } catch (RuntimeException | Error e) {
             LOG.errorf("appending went wrong: %s", reason(e));
             discard();
-            waiting.forEach(Appender::nobodyKnows);
+            taken.forEach(Appender::nobodyKnows);
         }
     }
 
-    private void append(List<IntentQueue.Waiting> all) {
-        all.stream()
-                .filter(one -> one.candidate().isLate())
-                .forEach(one -> one.answer().complete(new Settlement.DecideAgain()));
-        List<IntentQueue.Waiting> waiting =
-                all.stream().filter(one -> !one.answer().isDone()).toList();
-        if (waiting.isEmpty()) {
-            return;
-        }
-        List<Batch.Promise> promises;
+    /** Only with the lock had does the batch close: whoever comes while another node holds the head is taken along. */
+    private void append(Supplier<List<IntentQueue.Waiting>> whoWaits) {
         Connection mine;
+        HeadRows.Locked locked;
         try {
             mine = connection();
-            promises = batch.run(
-                    mine, waiting.stream().map(IntentQueue.Waiting::candidate).toList());
+            locked = batch.lock(mine);
         } catch (SQLException | RuntimeException e) {
-            // At this point nothing is committed, and nothing will be: the connection goes, its transaction with it.
-            LOG.errorf("nothing could be recorded: %s", reason(e));
-            discard();
+            nothingRecorded(inTime(whoWaits.get()), e);
+            return;
+        }
+        List<IntentQueue.Waiting> waiting = inTime(whoWaits.get());
+        List<Batch.Promise> promises;
+        try {
+            promises = batch.run(
+                    mine,
+                    locked,
+                    waiting.stream().map(IntentQueue.Waiting::candidate).toList());
+        } catch (SQLException | RuntimeException e) {
             nothingRecorded(waiting, e);
             return;
         }
         commit(mine, waiting, promises);
     }
 
-    /** What cannot be written must not take its neighbours with it: they go on one by one. */
+    private static List<IntentQueue.Waiting> inTime(List<IntentQueue.Waiting> all) {
+        all.stream()
+                .filter(one -> one.candidate().isLate())
+                .forEach(one -> one.answer().complete(new Settlement.DecideAgain()));
+        return all.stream().filter(one -> !one.answer().isDone()).toList();
+    }
+
+    /**
+     * At this point nothing is committed, and nothing will be: the connection goes, its transaction with it. What cannot be
+     * written must not take its neighbours with it: they go on one by one.
+     */
     private void nothingRecorded(List<IntentQueue.Waiting> waiting, Exception why) {
+        LOG.errorf("nothing could be recorded: %s", reason(why));
+        discard();
         if (waiting.size() > 1 && isSomebodysOwn(why)) {
-            waiting.forEach(one -> append(List.of(one.again())));
+            waiting.forEach(one -> append(() -> List.of(one.again())));
         } else {
             waiting.forEach(one -> one.answer().complete(new Settlement.Unavailable()));
         }
@@ -109,7 +138,9 @@ final class Appender implements Runnable {
         boolean durable;
         try {
             mine.clearWarnings();
+            long begin = System.nanoTime();
             mine.commit();
+            patienceNanos = Math.min(System.nanoTime() - begin, MOST_PATIENCE);
             durable = mine.getWarnings() == null;
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("a commit failed: %s", reason(e));

@@ -35,9 +35,12 @@ final class Batch {
         entries.prepare();
     }
 
-    List<Promise> run(Connection connection, List<Candidate> candidates) throws SQLException {
+    HeadRows.Locked lock(Connection connection) throws SQLException {
         prepare();
-        HeadRows.Locked locked = HeadRows.lock(connection);
+        return HeadRows.lock(connection);
+    }
+
+    List<Promise> run(Connection connection, HeadRows.Locked locked, List<Candidate> candidates) throws SQLException {
         sendBackStale(connection, locked.head(), candidates);
         settle(connection, locked.clock(), candidates);
         return write(connection, locked.head(), locked.clock(), candidates, false);
@@ -49,10 +52,10 @@ final class Batch {
         List<Candidate> in = candidates.stream().filter(Candidate::isIn).toList();
         // As fine as the record tells it, or the receipt would name another time.
         Instant time = (clock.isAfter(head.time()) ? clock : head.time()).truncatedTo(ChronoUnit.MILLIS);
-        Entries.Written written = entries.compose(connection, head, time, in);
+        Entries.Written written = entries.write(connection, head, time, in);
         if (!in.isEmpty() || worldMoves) {
             Head moved = new Head(head.epoch(), written.frontier(), head.world(), time);
-            List<Table.Write> statements = new ArrayList<>(written.statements());
+            List<Table.Write> statements = new ArrayList<>(written.left());
             statements.add(HeadRows.move(moved, worldMoves));
             Table.writeAll(connection, statements);
         }

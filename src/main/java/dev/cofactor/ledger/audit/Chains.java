@@ -43,8 +43,12 @@ final class Chains {
         return new Chains(ends);
     }
 
+    List<Place.Link> next(List<Subject> subjects, long index) {
+        return subjects.stream().map(subject -> next(subject, index)).toList();
+    }
+
     /** Counted from 0 without gaps. */
-    Place.Link next(Subject subject, long index) {
+    private Place.Link next(Subject subject, long index) {
         End end = ends.getOrDefault(subject.id(), new End(-1, Place.NONE));
         ends.put(subject.id(), new End(end.sequence + 1, index));
         return new Place.Link(subject, end.sequence + 1, end.previous);

@@ -24,10 +24,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns events into entries: a place in the tree and in each chain, a body sealed with its salt, a leaf for strangers. */
 final class Entries {
+    private static final int WORTH_ANOTHER_THREAD = 8;
+
+    private static final ExecutorService SEALER = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("sealer").daemon(true).factory());
+
     private final LogBodies bodies;
     private final Tags tags;
     private final Addresses addresses;
@@ -47,43 +57,79 @@ final class Entries {
         bodies.prepare(nodeClock.instant());
     }
 
-    /** Where each event goes, how the tree stands then, and the statements that make it so. */
-    record Written(Frontier frontier, Map<UUID, Long> indexes, List<Table.Write> statements) {
+    /** Where each event went, how the tree stands then, and the statements that are still to be run. */
+    record Written(Frontier frontier, Map<UUID, Long> indexes, List<Table.Write> left) {
         long indexOf(UUID event) {
             return Objects.requireNonNull(indexes.get(event), "only what was written has an index");
         }
     }
 
-    /** Reads the chains' ends and writes nothing yet. */
-    Written compose(Connection connection, Head head, Instant time, List<Candidate> candidates) throws SQLException {
-        Map<UUID, Long> indexes = new HashMap<>();
+    /** An event with its place in the log and in its chains. */
+    private record Placed(Event event, long index, List<Place.Link> links) {}
+
+    /** What is ready goes to the database while the next bodies are sealed beside it: neither waits for the other. */
+    Written write(Connection connection, Head head, Instant time, List<Candidate> candidates) throws SQLException {
         if (candidates.isEmpty()) {
-            return new Written(head.frontier(), indexes, List.of());
+            return new Written(head.frontier(), Map.of(), List.of());
         }
+        EntryRows.Common common = new EntryRows.Common(head.epoch(), head.size(), time);
         List<Event> events = candidates.stream().map(Candidate::event).toList();
         Chains chains = Chains.of(connection, events);
-        List<EntryRows.Entry> entries = new ArrayList<>(events.size());
+        List<Placed> placed = new ArrayList<>(events.size());
+        Map<UUID, Long> indexes = new HashMap<>();
         for (Event event : events) {
-            long index = head.size() + entries.size();
+            long index = head.size() + placed.size();
             indexes.put(event.id(), index);
-            entries.add(entry(event, head.epoch(), index, time, chains));
+            placed.add(new Placed(event, index, chains.next(event.subjects(), index)));
+        }
+        List<CompletableFuture<List<EntryRows.Entry>>> sealed =
+                parts(placed).map(part -> sealing(part, common)).toList();
+        List<EntryRows.Entry> entries = new ArrayList<>(placed.size());
+        List<Table.Write> ready = List.of(EntryRows.events(common, events), chains.save());
+        for (CompletableFuture<List<EntryRows.Entry>> part : sealed) {
+            Table.writeAll(connection, ready);
+            List<EntryRows.Entry> done = joined(part);
+            ready = List.of(EntryRows.entries(common.from(entries.size()), done));
+            entries.addAll(done);
         }
         Frontier.Grown grown = head.frontier()
                 .appendAll(entries.stream().map(EntryRows.Entry::leafHash).toList());
-        List<Table.Write> statements = new ArrayList<>(EntryRows.writes(head.epoch(), entries, grown.completed()));
-        statements.add(chains.save());
-        return new Written(grown.frontier(), indexes, statements);
+        List<Table.Write> left = new ArrayList<>(ready);
+        left.add(EntryRows.nodes(common, grown.completed()));
+        return new Written(grown.frontier(), indexes, left);
     }
 
-    private EntryRows.Entry entry(Event event, int epoch, long index, Instant time, Chains chains) {
-        List<Place.Link> links = event.subjects().stream()
-                .map(subject -> chains.next(subject, index))
-                .toList();
+    /** Two halves, so that one is written while the other is sealed; few are sealed sooner than they are handed over. */
+    private static Stream<List<Placed>> parts(List<Placed> placed) {
+        int half = placed.size() / 2;
+        return placed.size() < WORTH_ANOTHER_THREAD
+                ? Stream.of(placed)
+                : Stream.of(placed.subList(0, half), placed.subList(half, placed.size()));
+    }
+
+    private CompletableFuture<List<EntryRows.Entry>> sealing(List<Placed> placed, EntryRows.Common common) {
+        return CompletableFuture.supplyAsync(
+                () -> placed.stream().map(one -> entry(one, common)).toList(),
+                placed.size() < WORTH_ANOTHER_THREAD / 2 ? Runnable::run : SEALER);
+    }
+
+    private static <T> T joined(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
+        }
+    }
+
+    private EntryRows.Entry entry(Placed placed, EntryRows.Common common) {
+        Instant time = common.time();
+        Event event = placed.event;
         Optional<byte[]> addressHash = event.origin().address().map(addresses::hash);
-        byte[] body = event.body(new Place(epoch, index, time, links, addressHash));
+        byte[] body = event.body(new Place(common.epoch(), placed.index, time, placed.links, addressHash));
         byte[] salt = new byte[Leaf.SALT_BYTES];
         random.nextBytes(salt);
-        byte[] leaf = Leaf.of(time, salt, body, links.stream().map(this::tag).toList())
+        byte[] leaf = Leaf.of(
+                        time, salt, body, placed.links.stream().map(this::tag).toList())
                 .bytes();
         // Sealed together: once the key is gone, nobody can try bodies against the commitment.
         byte[] saltAndBody = ByteBuffer.allocate(salt.length + body.length)
@@ -92,8 +138,7 @@ final class Entries {
                 .array();
         LogBodies.Sealed sealed = bodies.seal(event.id(), time, saltAndBody);
         @Nullable UUID about = event.about().map(Subject::id).orElse(null);
-        return new EntryRows.Entry(
-                index, leaf, Hash.ofLeaf(leaf), event, time, about, addressHash.orElse(null), sealed);
+        return new EntryRows.Entry(leaf, Hash.ofLeaf(leaf), event, about, addressHash.orElse(null), sealed);
     }
 
     private byte[] tag(Place.Link link) {

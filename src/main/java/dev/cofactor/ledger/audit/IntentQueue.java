@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,6 +26,7 @@ final class IntentQueue {
     private final int strangers;
     private final int share;
     private boolean closed;
+    private int wanted = 1;
 
     /** An intent on its way, and who waits for it. */
     record Waiting(Candidate candidate, CompletableFuture<Settlement> answer) {
@@ -57,7 +57,9 @@ final class IntentQueue {
                 if (intent.lane() == Intent.Lane.KNOWN) {
                     ofActor.merge(actor, 1, Integer::sum);
                 }
-                filled.signal();
+                if (waiting() >= wanted) {
+                    filled.signal();
+                }
             }
             return room;
         } finally {
@@ -65,14 +67,28 @@ final class IntentQueue {
         }
     }
 
-    /** All that waits, up to a number: the known first, but a stranger is never left out of a batch altogether. */
-    List<Waiting> take(int most, long patienceMillis) throws InterruptedException {
+    /**
+     * Waits until so many are there, but not for long: whoever was just answered asks again, and a batch of many costs
+     * little more than one of few.
+     */
+    void gather(int enough, long patienceNanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-            while (isEmpty() && !closed && left > 0) {
+            long left = patienceNanos;
+            while (waiting() < enough && !closed && left > 0) {
+                wanted = enough;
                 left = filled.awaitNanos(left);
             }
+        } finally {
+            wanted = 1;
+            lock.unlock();
+        }
+    }
+
+    /** All that waits, up to a number: the known first, but a stranger is never left out of a batch altogether. */
+    List<Waiting> take(int most) {
+        lock.lock();
+        try {
             List<Waiting> taken = new ArrayList<>();
             int reserved = Math.min(lane(Intent.Lane.STRANGER).size(), most / 8);
             move(lane(Intent.Lane.KNOWN), taken, most - reserved);
@@ -98,14 +114,14 @@ final class IntentQueue {
     int size() {
         lock.lock();
         try {
-            return lane(Intent.Lane.KNOWN).size() + lane(Intent.Lane.STRANGER).size();
+            return waiting();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isEmpty() {
-        return lanes.values().stream().allMatch(Deque::isEmpty);
+    private int waiting() {
+        return lane(Intent.Lane.KNOWN).size() + lane(Intent.Lane.STRANGER).size();
     }
 
     private Deque<Waiting> lane(Intent.Lane lane) {

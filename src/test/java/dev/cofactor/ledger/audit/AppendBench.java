@@ -35,6 +35,8 @@ class AppendBench {
                                 body bytea not null);
             create index plain_by_actor on plain (actor, time);
             create index plain_by_about on plain (about, time);
+            create index plain_by_class on plain (class, time);
+            create index plain_by_address on plain (address_hash, time);
             """;
 
     private static final String INSERT = "insert into plain values (?, clock_timestamp(), ?, ?, ?, ?, ?, ?)";
@@ -70,7 +72,8 @@ class AppendBench {
             ways.put("a  the appender", caller -> append(one));
             ways.put("b  the same chain, a transaction each", caller -> alone(log, batch));
             ways.put("c  plain inserts, a transaction each", caller -> insert(plain));
-            ways.put("d  two appenders on one log", caller -> append(caller % 2 == 0 ? one : another));
+            ways.put("d  two appenders, half of the callers each", caller -> append(caller % 2 == 0 ? one : another));
+            ways.put("e  two appenders, 64 callers each", caller -> append(caller % 2 == 0 ? one : another));
             Map<String, List<Double>> speeds = race(ways, log);
             print(speeds);
         }
@@ -83,12 +86,17 @@ class AppendBench {
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (var way : ways.entrySet()) {
-                speeds.computeIfAbsent(way.getKey(), first -> new ArrayList<>()).add(RACE.run(way.getValue()));
+                speeds.computeIfAbsent(way.getKey(), first -> new ArrayList<>())
+                        .add(race(way.getKey()).run(way.getValue()));
                 assertThat(log.number("select size from log_head")).isEqualTo(recorded.sum());
             }
         }
         assertThat(log.verify()).isEqualTo(recorded.sum());
         return speeds;
+    }
+
+    private static Race race(String way) {
+        return way.startsWith("e") ? new Race(2 * CALLERS, RACE.length()) : RACE;
     }
 
     private void append(AppendRig rig) {
@@ -103,7 +111,7 @@ class AppendBench {
         while (!done) {
             try (Connection connection = log.database().getConnection()) {
                 connection.setAutoCommit(false);
-                var promises = batch.run(connection, List.of(new Candidate(Load.note())));
+                var promises = batch.run(connection, batch.lock(connection), List.of(new Candidate(Load.note())));
                 connection.commit();
                 done = promises.getFirst().settlement() instanceof Settlement.OnRecord;
             }
@@ -143,7 +151,8 @@ class AppendBench {
         });
         table.append(ratio("a/b", medians.get(0) / medians.get(1), 10))
                 .append(ratio("a/c", medians.get(0) / medians.get(2), 1))
-                .append(ratio("d/a", medians.get(3) / medians.get(0), 1));
+                .append(ratio("d/a", medians.get(3) / medians.get(0), 1))
+                .append(ratio("e/a", medians.get(4) / medians.get(0), 1));
         System.out.println(table);
     }
 

@@ -40,6 +40,7 @@ class SizesTest {
             while (left > 0) {
                 batch.run(
                         connection,
+                        batch.lock(connection),
                         Stream.generate(() -> new Candidate(Load.note()))
                                 .limit(Math.min(left, LARGEST_BATCH))
                                 .toList());
