@@ -3,6 +3,7 @@ package dev.cofactor.face.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 
 /** The parts of the outside, told apart by path alone: which credential counts, and how failures look. */
 enum Area {
@@ -13,11 +14,13 @@ enum Area {
     /** The same for everybody: no credential at all, so an answer may be cached. */
     OPEN;
 
+    private static final List<String> OPEN_ROOTS = List.of("/assets", "/webjars", "/log");
+
     static Area of(String path) {
         if (isUnder("/api", path)) {
             return API;
         }
-        boolean open = path.startsWith("/openapi") || isUnder("/assets", path) || isUnder("/webjars", path);
+        boolean open = path.startsWith("/openapi") || OPEN_ROOTS.stream().anyMatch(root -> isUnder(root, path));
         return open ? OPEN : PAGE;
     }
 

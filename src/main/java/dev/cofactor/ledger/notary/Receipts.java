@@ -6,7 +6,6 @@ import dev.cofactor.engine.merkle.Proofs;
 import dev.cofactor.engine.merkle.TlogProof;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ground.sealing.Unopenable;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Receipts: what happened, and the proof that it is on the log. Who may have one is for the caller to decide. */
 @ApplicationScoped
@@ -25,10 +25,10 @@ public class Receipts {
               from log_event v join log_entry e using (epoch, index) where v.event = ?
             """;
 
-    private final AgroalDataSource database;
+    private final DataSource database;
     private final LogBodies bodies;
 
-    Receipts(AgroalDataSource database, LogBodies bodies) {
+    Receipts(DataSource database, LogBodies bodies) {
         this.database = database;
         this.bodies = bodies;
     }

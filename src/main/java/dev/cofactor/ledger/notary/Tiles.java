@@ -4,18 +4,18 @@ package dev.cofactor.ledger.notary;
 import dev.cofactor.engine.merkle.EntryBundle;
 import dev.cofactor.engine.merkle.TilePath;
 import dev.cofactor.engine.merkle.Unproven;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** The log as strangers read it (C2SP tlog-tiles), as far as it is signed and no further. */
 @ApplicationScoped
 public class Tiles {
-    private final AgroalDataSource database;
+    private final DataSource database;
 
-    Tiles(AgroalDataSource database) {
+    Tiles(DataSource database) {
         this.database = database;
     }
 

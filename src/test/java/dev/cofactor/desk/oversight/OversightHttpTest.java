@@ -258,15 +258,11 @@ class OversightHttpTest {
     }
 
     private void tamper(String sql) throws Exception {
+        String both = "alter table log_entry %1$s; alter table log_entry_1_0 %1$s; ";
         try (var superuser = roles.superuser()) {
             superuser.setAutoCommit(false);
-            for (String table : List.of("log_entry", "log_entry_1_0")) {
-                Roles.execute(superuser, "alter table " + table + " disable trigger log_entry_stays");
-            }
-            Roles.execute(superuser, sql);
-            for (String table : List.of("log_entry", "log_entry_1_0")) {
-                Roles.execute(superuser, "alter table " + table + " enable always trigger log_entry_stays");
-            }
+            Roles.execute(superuser, both.formatted("disable trigger log_entry_stays") + sql);
+            Roles.execute(superuser, both.formatted("enable always trigger log_entry_stays"));
             superuser.commit();
         }
     }

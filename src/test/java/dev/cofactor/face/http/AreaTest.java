@@ -23,6 +23,9 @@ class AreaTest {
         "/assets/app.css, OPEN",
         "/assets-of-mine, PAGE",
         "/webjars/htmx.org/x, OPEN",
+        "/log, OPEN",
+        "/log/1/tile/0/000, OPEN",
+        "/login, PAGE",
         "/q/health, PAGE",
     })
     void thePathAloneDecides(String path, Area area) {

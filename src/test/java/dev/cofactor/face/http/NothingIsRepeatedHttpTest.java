@@ -3,6 +3,7 @@ package dev.cofactor.face.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.fixtures.CapturedLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.List;

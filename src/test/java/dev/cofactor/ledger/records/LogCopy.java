@@ -43,6 +43,21 @@ final class LogCopy {
         return copy;
     }
 
+    /** Another database with the same in it: what becomes of the one is nothing to the other. */
+    LogCopy twin(Roles original) throws SQLException {
+        LogCopy twin = new LogCopy();
+        try (Connection connection = original.superuser()) {
+            Roles.execute(connection, "create database " + twin.name + " template " + name);
+        }
+        return twin;
+    }
+
+    void drop(Roles original) throws SQLException {
+        try (Connection connection = original.superuser()) {
+            Roles.execute(connection, "drop database " + name + " with (force)");
+        }
+    }
+
     private void fill(Connection from) throws SQLException, IOException {
         try (Connection to = superuser()) {
             Roles.execute(to, "set session_replication_role = replica");
