@@ -37,9 +37,10 @@ final class Context {
         return new Context("cofactor/log-body/v1").id(installation).id(key).id(event);
     }
 
-    static Context ofTag(UUID installation, UUID subject, long sequence) {
+    static Context ofTag(UUID installation, int epoch, UUID subject, long sequence) {
         return new Context("cofactor/log-tag/v1")
                 .id(installation)
+                .field(ByteBuffer.allocate(Integer.BYTES).putInt(epoch).array())
                 .id(subject)
                 .field(ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
     }

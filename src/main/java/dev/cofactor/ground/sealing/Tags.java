@@ -19,11 +19,13 @@ public class Tags {
         this.installation = installation;
     }
 
-    /** 32 bytes, the same on every node for ever. */
-    public byte[] of(UUID subject, long sequence) {
+    /** 32 bytes, the same on every node for ever. Chains begin anew in each epoch, and so do their tags. */
+    public byte[] of(int epoch, UUID subject, long sequence) {
         if (sequence < 0) {
             throw new IllegalArgumentException("a chain is counted upwards from 0");
         }
-        return keys.inUse(Slot.only(Purpose.LOG_TAG)).key().tag(Context.ofTag(installation.id(), subject, sequence));
+        return keys.inUse(Slot.only(Purpose.LOG_TAG))
+                .key()
+                .tag(Context.ofTag(installation.id(), epoch, subject, sequence));
     }
 }

@@ -128,9 +128,10 @@ final class Entries {
         byte[] body = event.body(new Place(common.epoch(), placed.index, time, placed.links, addressHash));
         byte[] salt = new byte[Leaf.SALT_BYTES];
         random.nextBytes(salt);
-        byte[] leaf = Leaf.of(
-                        time, salt, body, placed.links.stream().map(this::tag).toList())
-                .bytes();
+        List<byte[]> chainTags = placed.links.stream()
+                .map(link -> tags.of(common.epoch(), link.subject().id(), link.sequence()))
+                .toList();
+        byte[] leaf = Leaf.of(time, salt, body, chainTags).bytes();
         // Sealed together: once the key is gone, nobody can try bodies against the commitment.
         byte[] saltAndBody = ByteBuffer.allocate(salt.length + body.length)
                 .put(salt)
@@ -139,9 +140,5 @@ final class Entries {
         LogBodies.Sealed sealed = bodies.seal(event.id(), time, saltAndBody);
         @Nullable UUID about = event.about().map(Subject::id).orElse(null);
         return new EntryRows.Entry(leaf, Hash.ofLeaf(leaf), event, about, addressHash.orElse(null), sealed);
-    }
-
-    private byte[] tag(Place.Link link) {
-        return tags.of(link.subject().id(), link.sequence());
     }
 }

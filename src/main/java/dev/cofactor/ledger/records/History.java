@@ -103,7 +103,7 @@ public final class History implements Iterator<Entry> {
     private void byTag(byte[] leaf, Entry.Columns at) {
         List<String> there = BodyText.tagsOfLeaf(leaf);
         for (long sequence = expected; sequence < expected + REACH; sequence++) {
-            String tag = Base64.getEncoder().encodeToString(tags.of(subject, sequence));
+            String tag = Base64.getEncoder().encodeToString(tags.of(at.epoch(), subject, sequence));
             if (there.contains(tag)) {
                 count(sequence, OptionalLong.empty(), at);
                 return;

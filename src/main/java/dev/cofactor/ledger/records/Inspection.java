@@ -67,7 +67,8 @@ class Inspection {
                         opened.salt(),
                         opened.body(),
                         contents.links().stream()
-                                .map(link -> tags.of(link.subject().id(), link.sequence()))
+                                .map(link -> tags.of(
+                                        stored.columns().epoch(), link.subject().id(), link.sequence()))
                                 .toList())
                 .bytes();
         if (!Arrays.equals(leaf, stored.leaf())) {

@@ -86,8 +86,10 @@ class FormatsTest {
         byte[] second;
         if (!vector.has("address")) {
             long sequence = Long.parseLong(vector.get("sequence"));
-            context = Context.ofTag(installation, vector.id("subject"), sequence);
-            second = SecondImplementation.context("cofactor/log-tag/v1", installation, vector.id("subject"), sequence);
+            int epoch = Integer.parseInt(vector.get("epoch"));
+            context = Context.ofTag(installation, epoch, vector.id("subject"), sequence);
+            second = SecondImplementation.context(
+                    "cofactor/log-tag/v1", installation, epoch, vector.id("subject"), sequence);
         } else {
             byte[] address = InetAddress.getByName(vector.get("address")).getAddress();
             context = Context.ofAddress(installation, Addresses.plain(address));

@@ -82,7 +82,7 @@ class KeyringTest {
         assertThat(new LogBodies(anew, installation).open(event, sealed)).isEqualTo(BODY);
         assertThat(bodies.open(event, new LogBodies(anew, installation).seal(event, NOVEMBER, BODY)))
                 .isEqualTo(BODY);
-        assertThat(new Tags(anew, installation).of(event, 7)).isEqualTo(tags.of(event, 7));
+        assertThat(new Tags(anew, installation).of(1, event, 7)).isEqualTo(tags.of(1, event, 7));
         assertThat(new Addresses(anew, installation).hash(address)).isEqualTo(addresses.hash(address));
     }
 
@@ -112,15 +112,16 @@ class KeyringTest {
     void tagsAndHashesDifferBySubjectCountAndAddress() throws Exception {
         var seen = new HashSet<String>();
         for (byte[] tag : List.of(
-                tags.of(event, 0),
-                tags.of(event, 1),
-                tags.of(UUID.randomUUID(), 1),
+                tags.of(1, event, 0),
+                tags.of(1, event, 1),
+                tags.of(2, event, 1),
+                tags.of(1, UUID.randomUUID(), 1),
                 addresses.hash(InetAddress.getByName("192.0.2.7")),
                 addresses.hash(InetAddress.getByName("2001:db8::7")))) {
             assertThat(tag).hasSize(32);
             assertThat(seen.add(Arrays.toString(tag))).isTrue();
         }
-        assertThatThrownBy(() -> tags.of(event, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> tags.of(1, event, -1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -37,7 +37,7 @@ class OpenKeyTest {
         refused(key, Context.ofLogBody(INSTALLATION, KEY, OTHER), sealed);
         refused(key, Context.ofLogBody(INSTALLATION, OTHER, EVENT), sealed);
         refused(key, Context.ofLogBody(OTHER, KEY, EVENT), sealed);
-        refused(key, Context.ofTag(INSTALLATION, EVENT, 0), sealed);
+        refused(key, Context.ofTag(INSTALLATION, 1, EVENT, 0), sealed);
         refused(new OpenKey(Plaintext.owning(chance())), HERE, sealed);
     }
 
@@ -94,8 +94,8 @@ class OpenKeyTest {
         for (Context context : new Context[] {
             Context.ofRoot(),
             HERE,
-            Context.ofTag(INSTALLATION, EVENT, 1),
-            Context.ofTag(INSTALLATION, EVENT, 256),
+            Context.ofTag(INSTALLATION, 1, EVENT, 1),
+            Context.ofTag(INSTALLATION, 1, EVENT, 256),
             Context.ofAddress(INSTALLATION, new byte[4]),
             Context.ofAddress(INSTALLATION, new byte[16]),
             Context.ofKey(new RootKey.KeyName(INSTALLATION, KEY, Purpose.LOG_TAG, "ab", 1)),
