@@ -50,7 +50,8 @@ class StoppedIT {
 
     @Test
     void controlCStopsTheServerAndThenTheDatabase() {
-        Launch launch = Launch.on(machine.furnished()).through("setsid");
+        // Whoever runs the tests in the background has them inherit that Ctrl-C is ignored.
+        Launch launch = Launch.on(machine.furnished()).through("env", "--default-signal=INT", "setsid");
         ServerProcess server = machine.start(launch).ready();
 
         Shell.run("kill", "-INT", "--", "-" + server.pid());

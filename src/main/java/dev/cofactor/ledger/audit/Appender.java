@@ -82,18 +82,18 @@ final class Appender implements Runnable {
 
     /** Only with the lock had does the batch close: whoever comes while another node holds the head is taken along. */
     private void append(Supplier<List<IntentQueue.Waiting>> whoWaits) {
-        Connection mine;
         HeadRows.Locked locked;
         try {
-            mine = connection();
-            locked = batch.lock(mine);
+            locked = lock();
         } catch (SQLException | RuntimeException e) {
             nothingRecorded(inTime(whoWaits.get()), e);
             return;
         }
         List<IntentQueue.Waiting> waiting = inTime(whoWaits.get());
+        Connection mine;
         List<Batch.Promise> promises;
         try {
+            mine = connection();
             promises = batch.run(
                     mine,
                     locked,
@@ -103,6 +103,20 @@ final class Appender implements Runnable {
             return;
         }
         commit(mine, waiting, promises);
+    }
+
+    /** A connection that was held while nobody asked may have gone with its database, which is back: that is no failure. */
+    private HeadRows.Locked lock() throws SQLException {
+        boolean held = connection != null;
+        try {
+            return batch.lock(connection());
+        } catch (SQLException e) {
+            if (!held || !stateOf(e).matches("(08|57P).*")) {
+                throw e;
+            }
+            discard();
+            return batch.lock(connection());
+        }
     }
 
     private static List<IntentQueue.Waiting> inTime(List<IntentQueue.Waiting> all) {

@@ -9,6 +9,7 @@ import dev.cofactor.engine.merkle.Unproven;
 import dev.cofactor.ground.sealing.Plaintext;
 import dev.cofactor.ground.sealing.PrivateFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -46,7 +47,19 @@ public final class LogKeyFile {
         try (Plaintext plaintext = Plaintext.owning(text.getBytes(US_ASCII))) {
             at(path).create(plaintext);
         }
+        writeVerifier(
+                path.resolveSibling(path.getFileName() + ".pub"),
+                made.verifier().text());
         return made.verifier().text();
+    }
+
+    /** Beside the key lies the line that everybody may have; it can be had again, so nothing depends on it. */
+    private static void writeVerifier(Path file, String line) {
+        try {
+            Files.writeString(file, line + "\n");
+        } catch (IOException e) {
+            throw missing(file + " cannot be written");
+        }
     }
 
     /** @return the line that verifiers must know: the key under the origin of that log */
