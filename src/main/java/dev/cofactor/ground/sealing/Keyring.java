@@ -2,6 +2,7 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.plaintext.Plaintext;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
+import dev.cofactor.ground.plaintext.Plaintext;
 import java.util.HexFormat;
 import java.util.UUID;
 

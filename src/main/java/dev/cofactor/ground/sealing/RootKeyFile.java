@@ -3,6 +3,7 @@ package dev.cofactor.ground.sealing;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.cofactor.ground.plaintext.Plaintext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.cofactor.ground.sealing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cofactor.ground.plaintext.Plaintext;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -9,7 +9,7 @@
  *
  * <p>What must hold: everything sealed is bound to its {@link Context}, and there is no overload without one, so that a
  * row moved to another place does not open; a key's row is added and never changed; two nodes never make two keys for one
- * thing; no name, log line or exception ever holds key or content, and what holds them prints {@code [redacted]}. The
+ * thing; no name, log line or exception ever holds key or content, and what holds them is a {@link dev.cofactor.ground.plaintext.Plaintext}. The
  * bytes are written down in {@code src/docs/formats/envelope.md}, and kept.
  *
  * <p>It decides nothing about who may. {@code audit} calls it for the log; {@code start} for making a root key's file.

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.cofactor.engine.merkle.NoteSigner;
 import dev.cofactor.engine.merkle.NoteVerifier;
 import dev.cofactor.engine.merkle.Unproven;
-import dev.cofactor.ground.sealing.Plaintext;
+import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,6 +4,7 @@ package dev.cofactor.ground.sealing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.ground.plaintext.Plaintext;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;

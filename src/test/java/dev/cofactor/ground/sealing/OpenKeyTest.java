@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cofactor.ground.plaintext.Plaintext;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
