@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,24 +36,27 @@ final class Batch {
         entries.prepare();
     }
 
-    HeadRows.Locked lock(Connection connection) throws SQLException {
+    /** @param subjects whose chains will be needed, as far as that is known yet */
+    HeadRows.Locked lock(Connection connection, Set<UUID> subjects) throws SQLException {
         prepare();
-        return HeadRows.lock(connection);
+        return HeadRows.lock(connection, subjects);
     }
 
     List<Promise> run(Connection connection, HeadRows.Locked locked, List<Candidate> candidates) throws SQLException {
         sendBackStale(connection, locked.head(), candidates);
         settle(connection, locked.clock(), candidates);
-        return write(connection, locked.head(), locked.clock(), candidates, false);
+        return write(connection, locked, candidates, false);
     }
 
     /** For a change, which holds the lock already and has done its work on the same connection. */
-    List<Promise> write(Connection connection, Head head, Instant clock, List<Candidate> candidates, boolean worldMoves)
+    List<Promise> write(Connection connection, HeadRows.Locked locked, List<Candidate> candidates, boolean worldMoves)
             throws SQLException {
+        Head head = locked.head();
+        Instant clock = locked.clock();
         List<Candidate> in = candidates.stream().filter(Candidate::isIn).toList();
         // As fine as the record tells it, or the receipt would name another time.
         Instant time = (clock.isAfter(head.time()) ? clock : head.time()).truncatedTo(ChronoUnit.MILLIS);
-        Entries.Written written = entries.write(connection, head, time, in);
+        Entries.Written written = entries.write(connection, locked, time, in);
         if (!in.isEmpty() || worldMoves) {
             Head moved = new Head(head.epoch(), written.frontier(), head.world(), time);
             List<Table.Write> statements = new ArrayList<>(written.left());

@@ -94,13 +94,12 @@ public class Changes {
     private Settlement applied(Candidate asked, Moves moves, Function<Instant, Intent> work) {
         try (Connection connection = database.getConnection()) {
             HeadRows.Locked locked = HeadRows.lockForChange(connection);
-            Head head = locked.head();
             Instant clock = locked.clock();
-            Batch.sendBackStale(connection, head, List.of(asked));
+            Batch.sendBackStale(connection, locked.head(), List.of(asked));
             Batch.settle(connection, clock, List.of(asked));
             mustBeIn(asked);
             if (asked.isRepetition()) {
-                return recorded(connection, head, clock, asked, false);
+                return recorded(connection, locked, asked, false);
             }
             Candidate done = asked.with(work.apply(clock));
             entities.flush();
@@ -109,7 +108,7 @@ public class Changes {
             for (UUID row : moves.rows()) {
                 RowVersions.move(connection, row);
             }
-            return recorded(connection, head, clock, done, moves.world());
+            return recorded(connection, locked, done, moves.world());
         } catch (SQLException e) {
             LOG.errorf("a change could not be recorded: SQL state %s", e.getSQLState());
             throw new NotApplied(new Settlement.Unavailable());
@@ -126,10 +125,10 @@ public class Changes {
                         below instanceof SQLException sql ? Appender.refusedByTheDatabase(sql) : wasRefused(below));
     }
 
-    private Settlement recorded(Connection connection, Head head, Instant clock, Candidate one, boolean worldMoves)
+    private Settlement recorded(Connection connection, HeadRows.Locked locked, Candidate one, boolean worldMoves)
             throws SQLException {
         return log.batch()
-                .write(connection, head, clock, List.of(one), worldMoves)
+                .write(connection, locked, List.of(one), worldMoves)
                 .getFirst()
                 .settlement();
     }

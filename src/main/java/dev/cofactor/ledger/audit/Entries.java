@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns events into entries: a place in the tree and in each chain, a body sealed with its salt, a leaf for strangers. */
 final class Entries {
     private static final int WORTH_ANOTHER_THREAD = 8;
+    private static final int WORTH_TWO_PARTS = 48;
 
     private static final ExecutorService SEALER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("sealer").daemon(true).factory());
@@ -68,13 +69,16 @@ final class Entries {
     private record Placed(Event event, long index, List<Place.Link> links) {}
 
     /** What is ready goes to the database while the next bodies are sealed beside it: neither waits for the other. */
-    Written write(Connection connection, Head head, Instant time, List<Candidate> candidates) throws SQLException {
+    Written write(Connection connection, HeadRows.Locked locked, Instant time, List<Candidate> candidates)
+            throws SQLException {
+        Head head = locked.head();
         if (candidates.isEmpty()) {
             return new Written(head.frontier(), Map.of(), List.of());
         }
         EntryRows.Common common = new EntryRows.Common(head.epoch(), head.size(), time);
         List<Event> events = candidates.stream().map(Candidate::event).toList();
-        Chains chains = Chains.of(connection, events);
+        Chains chains = locked.chains();
+        chains.readFor(connection, events);
         List<Placed> placed = new ArrayList<>(events.size());
         Map<UUID, Long> indexes = new HashMap<>();
         for (Event event : events) {
@@ -99,10 +103,10 @@ final class Entries {
         return new Written(grown.frontier(), indexes, left);
     }
 
-    /** Two halves, so that one is written while the other is sealed; few are sealed sooner than they are handed over. */
+    /** Two halves, so that one is written while the other is sealed; few are sealed before the first statements are done. */
     private static Stream<List<Placed>> parts(List<Placed> placed) {
         int half = placed.size() / 2;
-        return placed.size() < WORTH_ANOTHER_THREAD
+        return placed.size() < WORTH_TWO_PARTS
                 ? Stream.of(placed)
                 : Stream.of(placed.subList(0, half), placed.subList(half, placed.size()));
     }
@@ -110,7 +114,7 @@ final class Entries {
     private CompletableFuture<List<EntryRows.Entry>> sealing(List<Placed> placed, EntryRows.Common common) {
         return CompletableFuture.supplyAsync(
                 () -> placed.stream().map(one -> entry(one, common)).toList(),
-                placed.size() < WORTH_ANOTHER_THREAD / 2 ? Runnable::run : SEALER);
+                placed.size() < WORTH_ANOTHER_THREAD ? Runnable::run : SEALER);
     }
 
     private static <T> T joined(CompletableFuture<T> work) {

@@ -11,19 +11,21 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The head row: locked before anything else is read, by everybody who writes. */
 final class HeadRows {
     /**
-     * Two statements that go out together. The clock's is one of its own: in the locking one it could be taken before the
-     * lock was had.
+     * Statements that go out together and are run one after another. What the locking one read besides could be older than
+     * the lock; the others begin when it is had.
      */
     private static final String LOCK = """
             select epoch, size, frontier, world, time, stopped from log_head for update;
             select clock_timestamp(), current_setting('synchronous_commit') in ('off', 'local')
-                or current_setting('fsync') = 'off' or pg_is_in_recovery()
-            """;
+                or current_setting('fsync') = 'off' or pg_is_in_recovery();
+            """ + Chains.ENDS;
 
     private static final String MOVE = """
             update log_head h set size = m.size, frontier = m.frontier, root = m.root, world = h.world + m.worlds,
@@ -39,23 +41,29 @@ final class HeadRows {
 
     private HeadRows() {}
 
-    /** The head, and the database's time now that its lock is had. */
-    record Locked(Head head, Instant clock) {}
+    /** The head, and as they are now that its lock is had the database's time and the chains that were asked for. */
+    record Locked(Head head, Instant clock, Chains chains) {}
 
     /** As {@link #lock}, in a transaction of somebody else's: none may keep the others waiting for longer than this. */
     static Locked lockForChange(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(BRIEFLY);
         }
-        return lock(connection);
+        return lock(connection, Set.of());
     }
 
-    static Locked lock(Connection connection) throws SQLException {
+    /** @param subjects whose chains will be needed, as far as that is known yet */
+    static Locked lock(Connection connection, Set<UUID> subjects) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setArray(1, Table.array(connection, Table.column("uuid", List.copyOf(subjects), id -> id)));
             statement.execute();
             Head head = head(statement);
             statement.getMoreResults();
-            return new Locked(head, clock(statement));
+            Instant clock = clock(statement);
+            statement.getMoreResults();
+            try (ResultSet ends = statement.getResultSet()) {
+                return new Locked(head, clock, Chains.of(subjects, ends));
+            }
         }
     }
 

@@ -7,10 +7,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What waits to be appended. Two lanes, each bounded, so that strangers cannot push aside those with a credential; and of
@@ -95,6 +98,20 @@ final class IntentQueue {
             move(lane(Intent.Lane.STRANGER), taken, most - taken.size());
             taken.forEach(this::leave);
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whom those who wait now are about, as far as a batch goes. */
+    Set<UUID> subjects(int most) {
+        lock.lock();
+        try {
+            return Stream.of(Intent.Lane.KNOWN, Intent.Lane.STRANGER)
+                    .flatMap(lane -> lane(lane).stream())
+                    .limit(most)
+                    .flatMap(waiting -> Chains.needed(waiting.candidate.intent().event()))
+                    .collect(Collectors.toUnmodifiableSet());
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.claims;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,12 +50,13 @@ public final class Table {
         }
     }
 
-    /** As {@link #writeAll}, one after another in the order given, but without waiting for the answers in between. */
-    public static void writeAll(Connection connection, List<Write> writes) throws SQLException {
-        String all = String.join(";\n", writes.stream().map(Write::sql).toList());
+    /** As {@link #writeAll}, one after another in the order given, without waiting in between; nothing to write is left out. */
+    public static void writeAll(Connection connection, List<Write> all) throws SQLException {
+        List<Write> writes = all.stream().filter(write -> write.rows > 0).toList();
+        String sql = String.join(";\n", writes.stream().map(Write::sql).toList());
         Column[] columns =
                 writes.stream().flatMap(write -> write.columns.stream()).toArray(Column[]::new);
-        try (PreparedStatement statement = prepared(connection, all, columns)) {
+        try (PreparedStatement statement = prepared(connection, sql, columns)) {
             statement.execute();
             for (Write write : writes) {
                 require(statement.getUpdateCount(), write.rows);
@@ -83,16 +85,21 @@ public final class Table {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < columns.length; i++) {
-            statement.setArray(i + 1, connection.createArrayOf(columns[i].type(), array(columns[i])));
+            statement.setArray(i + 1, array(connection, columns[i]));
         }
         return statement;
     }
 
-    /** The driver takes bytes only as an array of byte arrays. */
-    private static Object[] array(Column column) {
-        return column.type().equals("bytea")
-                ? column.values().toArray(byte[][]::new)
-                : column.values().toArray();
+    /** Of their own type each: what comes as objects the driver sends as text. */
+    public static Array array(Connection connection, Column column) throws SQLException {
+        List<? extends @Nullable Object> values = column.values;
+        return switch (column.type) {
+            case "uuid" -> UuidArray.of(connection, values);
+            case "bytea" -> connection.createArrayOf("bytea", values.toArray(byte[][]::new));
+            case "text" -> connection.createArrayOf("text", values.toArray(String[]::new));
+            case "bigint" -> connection.createArrayOf("int8", values.toArray(Long[]::new));
+            default -> connection.createArrayOf(column.type, values.toArray());
+        };
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class AppendBench {
     private static final int CALLERS = 64;
     private static final int ROUNDS = 7;
-    private static final Race WARM_UP = new Race(CALLERS, Duration.ofMillis(1500));
+    private static final Race WARM_UP = new Race(CALLERS, Duration.ofSeconds(8));
     private static final Race RACE = new Race(CALLERS, Duration.ofMillis(2000));
 
     /** An audit table as one has it without a log: a key, the two indexes to search by, a readable row of the same size. */
@@ -111,7 +114,9 @@ class AppendBench {
         while (!done) {
             try (Connection connection = log.database().getConnection()) {
                 connection.setAutoCommit(false);
-                var promises = batch.run(connection, batch.lock(connection), List.of(new Candidate(Load.note())));
+                Candidate one = new Candidate(Load.note());
+                Set<UUID> subjects = Chains.needed(one.intent().event()).collect(Collectors.toSet());
+                var promises = batch.run(connection, batch.lock(connection, subjects), List.of(one));
                 connection.commit();
                 done = promises.getFirst().settlement() instanceof Settlement.OnRecord;
             }

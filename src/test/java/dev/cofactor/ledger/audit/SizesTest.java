@@ -10,6 +10,7 @@ import dev.cofactor.start.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class SizesTest {
             while (left > 0) {
                 batch.run(
                         connection,
-                        batch.lock(connection),
+                        batch.lock(connection, Set.of()),
                         Stream.generate(() -> new Candidate(Load.note()))
                                 .limit(Math.min(left, LARGEST_BATCH))
                                 .toList());
