@@ -21,7 +21,12 @@ public record Account(String issuer, String name) {
     public Account {
         issuer = clean(issuer);
         name = clean(name);
-        if (issuer.length() > MAX_LENGTH || name.length() > MAX_LENGTH) {
+        requireLength(issuer);
+        requireLength(name);
+    }
+
+    private static void requireLength(String text) {
+        if (text.length() > MAX_LENGTH) {
             throw OtpRefused.label("issuer and account name have at most " + MAX_LENGTH + " characters each");
         }
     }
@@ -57,6 +62,7 @@ public record Account(String issuer, String name) {
                 text = m.group(1).strip();
                 lost = m.group(2);
             }
+            requireLength(text);
             return new Issuer(text, lost);
         }
 

@@ -68,8 +68,11 @@ public final class KeyUri {
         try (UriParts parts = UriParts.read(text, SCHEME, hashIsText, KNOWN)) {
             Kind said = kind(parts.type());
             Named named = Account.named(parts.label(), parts.text("issuer"));
-            Set<Remark> remarks = remarks(parts, named);
+            Set<Remark> remarks = remarks(named);
             Parameters parameters = parameters(parts, said, named, source, remarks);
+            if (parts.has("digits") && parameters.digits() != 6 && parameters.digits() != 8) {
+                remarks.add(Remark.UNUSUAL_DIGITS);
+            }
             Plaintext secret = parts.bytes("secret");
             if (secret == null) {
                 throw OtpRefused.seedMissing();
@@ -90,16 +93,13 @@ public final class KeyUri {
         };
     }
 
-    private static Set<Remark> remarks(UriParts parts, Named named) {
+    private static Set<Remark> remarks(Named named) {
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         if (!named.labelIssuer().isEmpty()) {
             remarks.add(Remark.ISSUERS_DIFFER);
         }
         if (!named.lostPeriod().isEmpty()) {
             remarks.add(Remark.ISSUER_REPAIRED);
-        }
-        if (parts.has("digits") && !Set.of("6", "8").contains(parts.text("digits"))) {
-            remarks.add(Remark.UNUSUAL_DIGITS);
         }
         return remarks;
     }

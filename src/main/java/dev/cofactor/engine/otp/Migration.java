@@ -22,10 +22,12 @@ public final class Migration implements AutoCloseable {
      * @throws OtpRefused if it belongs to another export; it then stays the caller's
      */
     public void add(MigrationPart part) {
-        if (first != null && !first.isOfSameBatch(part)) {
+        if (first == null) {
+            first = part;
+        }
+        if (!first.isOfSameBatch(part)) {
             throw OtpRefused.otherBatch();
         }
-        first = part;
         MigrationPart here = parts.putIfAbsent(part.index(), part);
         if (here != null && !here.equals(part)) {
             part.close();

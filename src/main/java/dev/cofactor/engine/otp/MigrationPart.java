@@ -82,11 +82,12 @@ public record MigrationPart(int batch, int index, int size, List<Enrolment> enro
                 default -> characters[i];
             };
         }
+        Plaintext decoded = Plaintext.owning(new byte[length * 3 / 4]);
         try (Plaintext bare = Plaintext.owning(Arrays.copyOf(characters, length))) {
-            Plaintext decoded = Plaintext.owning(new byte[length * 3 / 4]);
             Base64.getDecoder().decode(bare.reveal(), decoded.reveal());
             return decoded;
         } catch (IllegalArgumentException e) {
+            decoded.close();
             // Without the library's message: it repeats the input.
             throw OtpRefused.migration("the export is damaged; scan or copy it again");
         }

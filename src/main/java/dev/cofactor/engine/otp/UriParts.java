@@ -147,20 +147,20 @@ final class UriParts implements AutoCloseable {
     }
 
     private static Plaintext decoded(byte[] text, int from, int to, boolean plusIsBlank) {
-        byte[] bytes = new byte[to - from];
-        int length = 0;
-        for (int i = from; i < to; i++) {
-            byte b = text[i];
-            if (b == '%') {
-                b = escaped(text, i, to);
-                i += 2;
-            } else if (b == '+' && plusIsBlank) {
-                b = ' ';
+        try (Plaintext longest = Plaintext.owning(new byte[to - from])) {
+            byte[] bytes = longest.reveal();
+            int length = 0;
+            for (int i = from; i < to; i++) {
+                byte b = text[i];
+                if (b == '%') {
+                    b = escaped(text, i, to);
+                    i += 2;
+                } else if (b == '+' && plusIsBlank) {
+                    b = ' ';
+                }
+                bytes[length++] = b;
             }
-            bytes[length++] = b;
-        }
-        try (Plaintext whole = Plaintext.owning(bytes)) {
-            return Plaintext.owning(Arrays.copyOf(whole.reveal(), length));
+            return Plaintext.owning(Arrays.copyOf(bytes, length));
         }
     }
 
