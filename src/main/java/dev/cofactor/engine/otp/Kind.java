@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.engine.otp;
+
+/** What makes the next code: the time, or a counter that moves with every use. */
+public enum Kind {
+    /** RFC 6238. */
+    TOTP,
+    /** RFC 4226. */
+    HOTP,
+    /** TOTP whose code is five characters of Steam's own alphabet; SHA-1 and 30 seconds, always. */
+    STEAM;
+
+    public boolean isTimed() {
+        return this != HOTP;
+    }
+}
