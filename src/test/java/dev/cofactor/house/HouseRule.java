@@ -108,6 +108,8 @@ enum HouseRule {
                     "org.jspecify..",
                     "dev.cofactor..",
                     "com.google.zxing..",
+                    "boofcv..",
+                    "georegression..",
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..",
                     "picocli..")
@@ -116,7 +118,8 @@ enum HouseRule {
     ONLY_SEALING_KNOWS_TINK(onlyAllowed(in("sealing"), "com.google.crypto.tink..")
             .because("a key is handled in one place, and one look finds it")),
 
-    ONLY_QR_KNOWS_ZXING(onlyAllowed(in("qr"), "com.google.zxing..").because("pictures from strangers are read here")),
+    ONLY_QR_KNOWS_ITS_READERS(
+            onlyAllowed(in("qr"), "com.google.zxing..", "boofcv..").because("pictures from strangers are read here")),
 
     ONLY_WEB_KNOWS_TEMPLATES(
             onlyAllowed(in("web"), "io.quarkus.qute..").because("a feature must be whole without its pages")),
