@@ -5,7 +5,7 @@ import static java.util.jar.Attributes.Name.IMPLEMENTATION_TITLE;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
 
 import dev.cofactor.face.cli.Verify;
-import dev.cofactor.ground.sealing.RootKeyFile;
+import dev.cofactor.ground.unlocking.RootKeyFile;
 import dev.cofactor.ledger.notary.LogKeyFile;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;

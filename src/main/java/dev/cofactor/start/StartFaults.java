@@ -2,7 +2,7 @@
 package dev.cofactor.start;
 
 import dev.cofactor.ground.problem.Problem;
-import dev.cofactor.ground.sealing.CannotUnlock;
+import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.start.embedded.CannotStart;
 import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;

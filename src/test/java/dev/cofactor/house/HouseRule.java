@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static dev.cofactor.house.HouseWords.A_CLOCK_OR_CHANCE;
 import static dev.cofactor.house.HouseWords.BY_PACKAGE;
 import static dev.cofactor.house.HouseWords.MAKES_A_SYSTEM_LOGGER;
+import static dev.cofactor.house.HouseWords.OPENS_A_VALUE;
 import static dev.cofactor.house.HouseWords.PERSISTENCE_BUT_ENTITY_MANAGER;
 import static dev.cofactor.house.HouseWords.PRINTS_A_STACK_TRACE;
 import static dev.cofactor.house.HouseWords.TOP_LEVEL;
@@ -118,8 +119,25 @@ enum HouseRule {
     ONLY_SEALING_KNOWS_TINK(onlyAllowed(in("sealing"), "com.google.crypto.tink..")
             .because("a key is handled in one place, and one look finds it")),
 
+<<<<<<< HEAD
     ONLY_QR_KNOWS_ITS_READERS(
             onlyAllowed(in("qr"), "com.google.zxing..", "boofcv..").because("pictures from strangers are read here")),
+=======
+    ONLY_RELEASES_OPEN_VALUES(noClasses()
+            .that(not(in("codes", "secrets")))
+            .should()
+            .accessTargetWhere(OPENS_A_VALUE)
+            .because("a value of an active secret is opened where its release was recorded, and this list is closed")),
+
+    ONLY_SEEDS_OPENS_SEEDS_UNDER_PROOF(noClasses()
+            .that(not(in("seeds", "sealing")))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.cofactor.ground.sealing.SeedsUnderProof")
+            .because("no release is recorded for a seed that serves nobody yet")),
+
+    ONLY_QR_KNOWS_ZXING(onlyAllowed(in("qr"), "com.google.zxing..").because("pictures from strangers are read here")),
+>>>>>>> sealing
 
     ONLY_WEB_KNOWS_TEMPLATES(
             onlyAllowed(in("web"), "io.quarkus.qute..").because("a feature must be whole without its pages")),

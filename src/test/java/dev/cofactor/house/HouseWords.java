@@ -35,6 +35,11 @@ final class HouseWords {
             "it makes a System.Logger",
             a -> a.getTargetOwner().isEquivalentTo(System.class) && a.getName().equals("getLogger"));
 
+    static final DescribedPredicate<JavaAccess<?>> OPENS_A_VALUE = describe(
+            "it opens a value of a secret",
+            a -> a.getTargetOwner().getName().equals("dev.cofactor.ground.sealing.Values")
+                    && a.getName().equals("open"));
+
     static final SliceAssignment BY_PACKAGE = new SliceAssignment() {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {

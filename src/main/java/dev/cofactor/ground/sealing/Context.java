@@ -3,8 +3,10 @@ package dev.cofactor.ground.sealing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cofactor.ground.plaintext.Plaintext;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,6 +16,8 @@ import java.util.UUID;
  * <p>The bytes are a stored format (src/docs/formats/envelope.md): a change is a new word with a new version.
  */
 final class Context {
+    private static final int LONGEST_FIELD = 0xFFFF;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
 
     private Context(String word) {
@@ -49,8 +53,50 @@ final class Context {
         return new Context("cofactor/address/v1").id(installation).field(address);
     }
 
+    /** The content's: without the purpose key's id, so that the data key can move while the content stays. */
+    static Context ofValue(UUID installation, Where where) {
+        return new Context("cofactor/value/v1").id(installation).where(where);
+    }
+
+    static Context ofDataKey(UUID installation, Where where, UUID key) {
+        return new Context("cofactor/data-key/v1").id(installation).where(where).id(key);
+    }
+
+    /** The seed itself is one more field, which is added where it can be overwritten again. */
+    static Context ofSeed(UUID installation) {
+        return new Context("cofactor/fingerprint/v1").id(installation);
+    }
+
+    static Context ofRow(UUID installation, UUID key, String table, UUID row, List<byte[]> columns) {
+        Context context = new Context("cofactor/row/v1")
+                .id(installation)
+                .id(key)
+                .text(table)
+                .id(row);
+        columns.forEach(context::field);
+        return context;
+    }
+
     byte[] bytes() {
         return bytes.toByteArray();
+    }
+
+    /** These bytes and one more field. Whoever asks overwrites them: the last field may be what nobody must see. */
+    Plaintext and(Plaintext last) {
+        byte[] field = last.reveal();
+        mustFit(field);
+        return Plaintext.owning(ByteBuffer.allocate(bytes.size() + Short.BYTES + field.length)
+                .put(bytes())
+                .putShort((short) field.length)
+                .put(field)
+                .array());
+    }
+
+    private Context where(Where where) {
+        return id(where.secret())
+                .id(where.field())
+                .id(where.value())
+                .text(where.content().word());
     }
 
     private Context text(String text) {
@@ -65,12 +111,16 @@ final class Context {
     }
 
     private Context field(byte[] field) {
-        if (field.length > 0xFFFF) {
-            throw new IllegalArgumentException("a field of a context has at most 65535 bytes");
-        }
+        mustFit(field);
         bytes.write(field.length >>> 8);
         bytes.write(field.length);
         bytes.writeBytes(field);
         return this;
+    }
+
+    private static void mustFit(byte[] field) {
+        if (field.length > LONGEST_FIELD) {
+            throw new IllegalArgumentException("a field of a context has at most 65535 bytes");
+        }
     }
 }

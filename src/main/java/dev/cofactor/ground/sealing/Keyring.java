@@ -3,6 +3,8 @@ package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.unlocking.CannotUnlock;
+import dev.cofactor.ground.unlocking.Unlocking;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,15 @@ class Keyring {
 
     private static final int FIRST = 1;
 
+    /** In this order on every node: of two that start at once, the first key decides. */
+    private static final List<Slot> ALWAYS = Stream.of(
+                    Purpose.LOG_TAG, Purpose.ADDRESS, Purpose.VALUE, Purpose.FINGERPRINT, Purpose.ROW_MAC)
+            .map(Slot::only)
+            .toList();
+
     private final SealingKeyRows rows;
     private final Installation installation;
-    private final SealingConfig config;
+    private final Unlocking unlocking;
     private final Clock clock;
     private final SecureRandom random;
     private final Ids ids;
@@ -57,34 +66,34 @@ class Keyring {
     Keyring(
             SealingKeyRows rows,
             Installation installation,
-            SealingConfig config,
+            Unlocking unlocking,
             Clock clock,
             SecureRandom random,
             Ids ids) {
         this.rows = rows;
         this.installation = installation;
-        this.config = config;
+        this.unlocking = unlocking;
         this.clock = clock;
         this.random = random;
         this.ids = ids;
     }
 
     void beforeAnythingIsSealed(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
-        if (!List.of("migrate", "signer").contains(config.mode())) {
+        if (unlocking.isWanted()) {
             unlock();
         }
     }
 
     void unlock() {
         List<String> roots = rows.roots();
-        RootKey found = RootKeyFile.forServer(config, !roots.isEmpty(), random);
+        RootKey found = rootKey(!roots.isEmpty());
         if (!roots.isEmpty() && !roots.contains(found.fingerprint())) {
             throw new CannotUnlock(
                     "this root key has the fingerprint " + found.fingerprint() + ", and the database was sealed under "
                             + String.join(", ", roots) + ": put the right one in its place");
         }
         root = found;
-        List<Slot> slots = new ArrayList<>(List.of(Slot.only(Purpose.LOG_TAG), Slot.only(Purpose.ADDRESS)));
+        List<Slot> slots = new ArrayList<>(ALWAYS);
         slots.addAll(LogBodies.monthsAround(clock.instant()));
         try {
             prepare(slots);
@@ -155,6 +164,12 @@ class Keyring {
             OpenKey open = new OpenKey(key);
             opened.put(new Ticket(purpose, stored.id()), open);
             return open;
+        }
+    }
+
+    private RootKey rootKey(boolean sealedBefore) {
+        try (Plaintext key = unlocking.rootKey(sealedBefore)) {
+            return RootKey.Held.of(key);
         }
     }
 

@@ -100,8 +100,19 @@ final class OpenKey {
 
     /** The same for the same context for ever, and of no use to whoever lacks the key. */
     byte[] tag(Context context) {
+        return mac(context.bytes());
+    }
+
+    /** A tag of something that nobody must see: it is the last field of the context and is overwritten. */
+    byte[] tag(Context context, Plaintext last) {
+        try (Plaintext whole = context.and(last)) {
+            return mac(whole.reveal());
+        }
+    }
+
+    private byte[] mac(byte[] message) {
         try {
-            return tags.computeMac(context.bytes());
+            return tags.computeMac(message);
         } catch (GeneralSecurityException e) {
             throw broken(e);
         }

@@ -10,7 +10,16 @@ enum Purpose {
     LOG_TAG("log-tag"),
 
     /** Network addresses, which are compared but not kept. */
-    ADDRESS("address");
+    ADDRESS("address"),
+
+    /** Wraps the data keys of values. */
+    VALUE("value"),
+
+    /** By what two seeds are known to be one. */
+    FINGERPRINT("fingerprint"),
+
+    /** Ties the columns of a row to each other. */
+    ROW_MAC("row-mac");
 
     /** As it stands in tables and in what is bound: never changed. */
     final String word;

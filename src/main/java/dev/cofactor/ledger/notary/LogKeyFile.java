@@ -7,7 +7,7 @@ import dev.cofactor.engine.merkle.NoteSigner;
 import dev.cofactor.engine.merkle.NoteVerifier;
 import dev.cofactor.engine.merkle.Unproven;
 import dev.cofactor.ground.plaintext.Plaintext;
-import dev.cofactor.ground.sealing.PrivateFile;
+import dev.cofactor.ground.unlocking.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

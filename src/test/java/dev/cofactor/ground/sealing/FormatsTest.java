@@ -22,26 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatsTest {
     @ParameterizedTest
     @MethodSource("rootKeys")
-    void theRootKeysHaveTheirVerdicts(SealingVectors.Vector vector) throws Exception {
-        Plaintext text =
-                Plaintext.owning(vector.get("text").replace("\\n", "\n").getBytes(UTF_8));
-        if (!vector.isFine()) {
-            assertThatThrownBy(() -> RootKeyText.read(text, "it"))
-                    .isInstanceOf(CannotUnlock.class)
-                    .hasMessageContaining(vector.get("expect"));
-            return;
-        }
+    void theRootKeysHaveTheirFingerprints(SealingVectors.Vector vector) throws Exception {
         byte[] key = vector.hex("key");
-        assertThat(RootKeyText.read(text, "it").reveal()).isEqualTo(key);
-        assertThat(new String(RootKeyText.write(Plaintext.owning(key)).reveal(), UTF_8))
-                .isEqualTo(vector.get("text").replaceFirst("(\\\\n)*$", "") + "\n");
         assertThat(RootKey.Held.of(Plaintext.owning(key)).fingerprint())
                 .isEqualTo(vector.get("fingerprint"))
                 .isEqualTo(HexFormat.of().formatHex(SecondImplementation.fingerprint(key)));
     }
 
     static List<SealingVectors.Vector> rootKeys() {
-        return SealingVectors.read("sealing-root-keys.txt");
+        return SealingVectors.read("sealing-root-keys.txt").stream()
+                .filter(SealingVectors.Vector::isFine)
+                .toList();
     }
 
     @ParameterizedTest

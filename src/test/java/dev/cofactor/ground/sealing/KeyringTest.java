@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Keyring.Slot;
+import dev.cofactor.ground.unlocking.CannotUnlock;
+import dev.cofactor.ground.unlocking.RootKeyFile;
+import dev.cofactor.ground.unlocking.Settings;
+import dev.cofactor.ground.unlocking.Unlocking;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.transaction.Transactional;
@@ -38,7 +42,7 @@ class KeyringTest {
 
     private final Keyring keys;
     private final SealingKeyRows rows;
-    private final SealingConfig config;
+    private final Unlocking unlocking;
     private final Installation installation;
     private final LogBodies bodies;
     private final Tags tags;
@@ -54,7 +58,7 @@ class KeyringTest {
     KeyringTest(
             Keyring keys,
             SealingKeyRows rows,
-            SealingConfig config,
+            Unlocking unlocking,
             Installation installation,
             LogBodies bodies,
             Tags tags,
@@ -64,7 +68,7 @@ class KeyringTest {
             Ids ids) {
         this.keys = keys;
         this.rows = rows;
-        this.config = config;
+        this.unlocking = unlocking;
         this.installation = installation;
         this.bodies = bodies;
         this.tags = tags;
@@ -163,7 +167,7 @@ class KeyringTest {
     void anotherRootKeyIsRefusedInOneLine() {
         Path other = folder.resolve("other.key");
         RootKeyFile.create(other, random);
-        Keyring node = node(new Settings(other, folder.resolve("data"), false));
+        Keyring node = node(Settings.unlocking(other, folder.resolve("data"), false));
         refusedInOneLine(node, "was sealed under");
     }
 
@@ -185,8 +189,8 @@ class KeyringTest {
     @Test
     void aRootKeyThatIsGoneIsAskedForInOneLine() {
         Path gone = folder.resolve("root.key");
-        refusedInOneLine(node(new Settings(gone, folder, true)), "put root.key back");
-        refusedInOneLine(node(new Settings(gone, folder.resolve("data"), false)), "put root.key back");
+        refusedInOneLine(node(Settings.unlocking(gone, folder, true)), "put root.key back");
+        refusedInOneLine(node(Settings.unlocking(gone, folder.resolve("data"), false)), "put root.key back");
         assertThat(gone).doesNotExist();
     }
 
@@ -198,17 +202,17 @@ class KeyringTest {
         assertThat(rows.find(
                         Purpose.LOG_BODY,
                         key,
-                        RootKeyFile.open(config.rootKey().file().orElseThrow()).fingerprint()))
+                        RootKey.Held.of(unlocking.rootKey(true)).fingerprint()))
                 .isPresent();
     }
 
     private Keyring unlocked() {
-        Keyring node = node(config);
+        Keyring node = node(unlocking);
         node.unlock();
         return node;
     }
 
-    private Keyring node(SealingConfig settings) {
+    private Keyring node(Unlocking settings) {
         return new Keyring(rows, installation, settings, clock, random, ids);
     }
 

@@ -2,6 +2,8 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.identity.FreshIds;
+import dev.cofactor.ground.unlocking.Settings;
+import dev.cofactor.ground.unlocking.Unlocking;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -20,9 +22,9 @@ public record OpenDoors(LogBodies bodies, Tags tags, Addresses addresses) {
     public static OpenDoors of(DataSource database, Path rootKey, SecureRandom random) {
         SealingKeyRows rows = new PlainRows(database);
         Installation installation = new Installation(rows);
-        Settings settings = new Settings(rootKey, rootKey.resolveSibling("nothing"), false);
+        Unlocking unlocking = Settings.unlocking(rootKey, rootKey.resolveSibling("nothing"), false);
         Clock clock = Clock.systemUTC();
-        Keyring keys = new Keyring(rows, installation, settings, clock, random, FreshIds.of(clock, random));
+        Keyring keys = new Keyring(rows, installation, unlocking, clock, random, FreshIds.of(clock, random));
         keys.unlock();
         return new OpenDoors(
                 new LogBodies(keys, installation), new Tags(keys, installation), new Addresses(keys, installation));

@@ -14,27 +14,27 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Files of vectors: blocks between blank lines, each line "name: value", and the verdict in each block. */
-final class SealingVectors {
+public final class SealingVectors {
     private SealingVectors() {}
 
-    record Vector(Map<String, String> fields) {
-        String get(String name) {
+    public record Vector(Map<String, String> fields) {
+        public String get(String name) {
             return Objects.requireNonNull(fields.get(name), name);
         }
 
-        boolean has(String name) {
+        public boolean has(String name) {
             return fields.containsKey(name);
         }
 
-        byte[] hex(String name) {
+        public byte[] hex(String name) {
             return HexFormat.of().parseHex(get(name));
         }
 
-        UUID id(String name) {
+        public UUID id(String name) {
             return UUID.fromString(get(name));
         }
 
-        boolean isFine() {
+        public boolean isFine() {
             return get("expect").equals("ok");
         }
 
@@ -44,7 +44,7 @@ final class SealingVectors {
         }
     }
 
-    static List<Vector> read(String file) {
+    public static List<Vector> read(String file) {
         try {
             String text = Files.readString(Path.of("src/test/resources/vectors", file));
             return Arrays.stream(text.split("\n\n+"))

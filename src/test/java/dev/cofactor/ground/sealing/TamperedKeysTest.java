@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cofactor.fixtures.Database;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.sealing.Keyring.Slot;
+import dev.cofactor.ground.unlocking.Unlocking;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.security.SecureRandom;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TamperedKeysTest {
     private final SealingKeyRows rows;
-    private final SealingConfig config;
+    private final Unlocking unlocking;
     private final Installation installation;
     private final LogBodies bodies;
     private final Clock clock;
@@ -31,14 +32,14 @@ class TamperedKeysTest {
 
     TamperedKeysTest(
             SealingKeyRows rows,
-            SealingConfig config,
+            Unlocking unlocking,
             Installation installation,
             LogBodies bodies,
             Clock clock,
             Ids ids,
             AgroalDataSource database) {
         this.rows = rows;
-        this.config = config;
+        this.unlocking = unlocking;
         this.installation = installation;
         this.bodies = bodies;
         this.clock = clock;
@@ -103,7 +104,7 @@ class TamperedKeysTest {
     }
 
     private Keyring unlocked() {
-        Keyring node = new Keyring(rows, installation, config, clock, new SecureRandom(), ids);
+        Keyring node = new Keyring(rows, installation, unlocking, clock, new SecureRandom(), ids);
         node.unlock();
         return node;
     }

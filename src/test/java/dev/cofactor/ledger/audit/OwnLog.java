@@ -5,7 +5,7 @@ import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.sealing.OpenDoors;
-import dev.cofactor.ground.sealing.RootKeyFile;
+import dev.cofactor.ground.unlocking.RootKeyFile;
 import dev.cofactor.start.embedded.EmbeddedPostgres;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;

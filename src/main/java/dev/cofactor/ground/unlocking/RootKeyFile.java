@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.ground.sealing;
+package dev.cofactor.ground.unlocking;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The root key's file: whoever can read it and a copy of the database can read everything, so its place and its rights are looked at. */
 public final class RootKeyFile {
+    static final int KEY_BYTES = 32;
+
     private RootKeyFile() {}
 
     /**
@@ -19,7 +21,7 @@ public final class RootKeyFile {
      * already stays: a root key that is overwritten is everything lost.
      */
     public static void create(Path file, SecureRandom random) {
-        byte[] bytes = new byte[OpenKey.KEY_BYTES];
+        byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         try (Plaintext key = Plaintext.owning(bytes);
                 Plaintext text = RootKeyText.write(key)) {
@@ -28,7 +30,7 @@ public final class RootKeyFile {
     }
 
     /** For the server: the file that is configured, and in an evaluation made when nothing has been sealed yet. */
-    static RootKey forServer(SealingConfig config, boolean sealedBefore, SecureRandom random) {
+    static Plaintext forServer(UnlockingConfig config, boolean sealedBefore, SecureRandom random) {
         Path file = config.rootKey()
                 .file()
                 .orElseThrow(() -> new CannotUnlock(
@@ -48,16 +50,15 @@ public final class RootKeyFile {
         return open(file);
     }
 
-    static RootKey open(Path file) {
+    static Plaintext open(Path file) {
         return open(file, System.getenv("CREDENTIALS_DIRECTORY"));
     }
 
     /** @param credentials the folder in which systemd hands them over, if it does */
-    static RootKey open(Path file, @Nullable String credentials) {
+    static Plaintext open(Path file, @Nullable String credentials) {
         PrivateFile place = at(file);
-        try (Plaintext text = place.read(credentials);
-                Plaintext key = RootKeyText.read(text, place.name())) {
-            return RootKey.Held.of(key);
+        try (Plaintext text = place.read(credentials)) {
+            return RootKeyText.read(text, place.name());
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.ground.sealing;
+package dev.cofactor.ground.unlocking;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -20,7 +20,7 @@ final class RootKeyText {
     private static final byte[] ANY_VERSION = "cofactor-root-key-v".getBytes(US_ASCII);
     private static final byte[] HEAD = "cofactor-root-key-v1:".getBytes(US_ASCII);
     private static final int SUM_BYTES = 4;
-    private static final int BEFORE_SUM = HEAD.length + 2 * OpenKey.KEY_BYTES;
+    private static final int BEFORE_SUM = HEAD.length + 2 * RootKeyFile.KEY_BYTES;
     private static final int LENGTH = BEFORE_SUM + 1 + 2 * SUM_BYTES;
 
     private RootKeyText() {}
@@ -87,7 +87,7 @@ final class RootKeyText {
 
     /** The sum has been found to fit, so these are the digits that were written. */
     private static byte[] unhex(byte[] text) {
-        byte[] key = new byte[OpenKey.KEY_BYTES];
+        byte[] key = new byte[RootKeyFile.KEY_BYTES];
         for (int i = 0; i < key.length; i++) {
             int at = HEAD.length + 2 * i;
             key[i] = (byte) (Character.digit(text[at], 16) << 4 | Character.digit(text[at + 1], 16));

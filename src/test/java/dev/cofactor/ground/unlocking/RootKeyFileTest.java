@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.ground.sealing;
+package dev.cofactor.ground.unlocking;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,9 +40,9 @@ class RootKeyFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(file)).matches("cofactor-root-key-v1:[0-9a-f]{64}:[0-9a-f]{8}\n");
-        assertThat(RootKeyFile.open(file).fingerprint())
-                .matches("[0-9a-f]{32}")
-                .isEqualTo(RootKeyFile.open(file).fingerprint());
+        assertThat(RootKeyFile.open(file).reveal())
+                .hasSize(32)
+                .isEqualTo(RootKeyFile.open(file).reveal());
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -50,8 +50,8 @@ class RootKeyFileTest {
     void noTwoAreTheSame() {
         RootKeyFile.create(file, RANDOM);
         RootKeyFile.create(folder.resolve("other"), RANDOM);
-        assertThat(RootKeyFile.open(file).fingerprint())
-                .isNotEqualTo(RootKeyFile.open(folder.resolve("other")).fingerprint());
+        assertThat(RootKeyFile.open(file).reveal())
+                .isNotEqualTo(RootKeyFile.open(folder.resolve("other")).reveal());
     }
 
     @Test
@@ -170,11 +170,9 @@ class RootKeyFileTest {
     @Test
     void anEvaluationMakesItOnceAndNeverAgain() throws IOException {
         var evaluation = new Settings(data.resolve("root.key"), data, true);
-        String first = RootKeyFile.forServer(evaluation, false, RANDOM).fingerprint();
-        assertThat(RootKeyFile.forServer(evaluation, false, RANDOM).fingerprint())
-                .isEqualTo(first);
-        assertThat(RootKeyFile.forServer(evaluation, true, RANDOM).fingerprint())
-                .isEqualTo(first);
+        byte[] first = RootKeyFile.forServer(evaluation, false, RANDOM).reveal();
+        assertThat(RootKeyFile.forServer(evaluation, false, RANDOM).reveal()).isEqualTo(first);
+        assertThat(RootKeyFile.forServer(evaluation, true, RANDOM).reveal()).isEqualTo(first);
 
         Files.delete(data.resolve("root.key"));
         refused(() -> RootKeyFile.forServer(evaluation, true, RANDOM), "put root.key back");

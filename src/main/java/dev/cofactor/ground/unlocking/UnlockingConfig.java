@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.ground.sealing;
+package dev.cofactor.ground.unlocking;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Where the root key is. No setting holds the key itself: an environment is read by too many. */
 @ConfigMapping(prefix = "cofactor")
-interface SealingConfig {
+interface UnlockingConfig {
     /** The root key's provider; there is one kind yet. */
     RootKeySource rootKey();
 

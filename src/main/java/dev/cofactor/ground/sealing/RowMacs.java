@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ground.sealing;
+
+import dev.cofactor.ground.sealing.Keyring.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Codes over the columns of a row on which safety depends (policy, digits, period, status, row version), so that a
+ * writer of the database cannot turn them. An old row put back whole has its old code: that is seen by the row version
+ * on the log.
+ */
+@ApplicationScoped
+public class RowMacs {
+    private static final int ID_BYTES = 16;
+    private static final int LENGTH = ID_BYTES + 32;
+
+    private final Keyring keys;
+    private final Installation installation;
+
+    RowMacs(Keyring keys, Installation installation) {
+        this.keys = keys;
+        this.installation = installation;
+    }
+
+    /**
+     * 48 bytes: the key's id and the code.
+     *
+     * @param table the table's name: a row of one is none of another
+     * @param columns in an order that never changes; what may be absent says so in its bytes
+     */
+    public byte[] of(String table, UUID row, List<byte[]> columns) {
+        Keyring.InUse used = keys.inUse(Slot.only(Purpose.ROW_MAC));
+        return of(used, Context.ofRow(installation.id(), used.id(), table, row, columns));
+    }
+
+    static byte[] of(Keyring.InUse used, Context context) {
+        return ByteBuffer.allocate(LENGTH)
+                .putLong(used.id().getMostSignificantBits())
+                .putLong(used.id().getLeastSignificantBits())
+                .put(used.key().tag(context))
+                .array();
+    }
+
+    /**
+     * Whether the row is as it was when its code was made.
+     *
+     * @throws Unopenable when the key of the code was destroyed, or is kept under another root key
+     */
+    public boolean holds(byte[] mac, String table, UUID row, List<byte[]> columns) {
+        if (mac.length != LENGTH) {
+            return false;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(mac);
+        UUID id = new UUID(bytes.getLong(), bytes.getLong());
+        try {
+            byte[] expected =
+                    keys.find(Purpose.ROW_MAC, id).tag(Context.ofRow(installation.id(), id, table, row, columns));
+            return MessageDigest.isEqual(expected, Arrays.copyOfRange(mac, ID_BYTES, LENGTH));
+        } catch (Unopenable e) {
+            if (e.why() == Unopenable.Why.KEY_UNKNOWN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

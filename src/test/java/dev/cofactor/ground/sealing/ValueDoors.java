@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ground.sealing;
+
+import dev.cofactor.ground.events.Recorded;
+import dev.cofactor.ground.identity.FreshIds;
+import dev.cofactor.ground.unlocking.Settings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** All doors to values of an installation of a test's own, over tables in memory. */
+record ValueDoors(
+        UUID installation,
+        Keyring keys,
+        Values values,
+        SeedsUnderProof underProof,
+        Rewrap rewrap,
+        Fingerprints fingerprints,
+        RowMacs rowMacs) {
+
+    static ValueDoors of(SealingKeyRows rows, Path rootKey, SecureRandom random) {
+        Clock clock = Clock.systemUTC();
+        Installation installation = new Installation(rows);
+        var unlocking = Settings.unlocking(rootKey, rootKey.resolveSibling("nothing"), true);
+        Keyring keys = new Keyring(rows, installation, unlocking, clock, random, FreshIds.of(clock, random));
+        keys.unlock();
+        DataKeys dataKeys = new DataKeys(keys, installation, random);
+        return new ValueDoors(
+                installation.id(),
+                keys,
+                new Values(dataKeys),
+                new SeedsUnderProof(dataKeys),
+                new Rewrap(dataKeys),
+                new Fingerprints(keys, installation),
+                new RowMacs(keys, installation));
+    }
+
+    /** What only the log can make: a test of this room has no log, so it breaks in. */
+    static Recorded recorded(UUID value, String purpose) {
+        try {
+            var constructor = Recorded.class.getDeclaredConstructor(
+                    UUID.class, UUID.class, String.class, long.class, Instant.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(UUID.randomUUID(), value, purpose, 7L, Instant.EPOCH);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Recorded released(Where where) {
+        return recorded(where.value(), where.content().word());
+    }
+}
