@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.catalogue;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+@ApplicationScoped
+class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
+    /** In the order they were made in, which no renaming upsets; ids of that time follow each other. */
+    private static final String LIST = """
+            with recursive below as (
+                select object from place where object = :folder and folder is not null and until is null
+                union all
+                select p.object from below b
+                  join place p on p.parent = b.object and p.folder is not null and p.until is null and :deep)
+            select s.id from secret s join place p on p.object = s.id and p.until is null
+             where (:anywhere or p.parent in (select object from below))
+               and (:after is null or s.id > :after)
+               and (:template is null or s.template = :template)
+               and (:tag is null
+                    or exists (select from secret_tag t where t.secret = s.id and t.tag = :tag and t.until is null))
+               and (:text = '' or position(lower(:text) in lower(p.name || chr(10) || p.slug || chr(10) || s.description)) > 0)
+             order by s.id limit :limit
+            """;
+
+    List<UUID> ids(Catalogue.Wanted wanted) {
+        NativeQuery<UUID> query = session()
+                .createNativeQuery(LIST, UUID.class)
+                .setParameter("folder", wanted.below().orElse(null), UUID.class)
+                .setParameter("anywhere", wanted.below().isEmpty())
+                .setParameter("deep", wanted.deep())
+                .setParameter("after", wanted.after().orElse(null), UUID.class)
+                .setParameter("template", wanted.template().orElse(null), UUID.class)
+                .setParameter("tag", wanted.tag().orElse(null), UUID.class)
+                .setParameter("text", wanted.text())
+                .setParameter("limit", wanted.limit());
+        return query.getResultList();
+    }
+
+    Map<UUID, SecretRow> of(Collection<UUID> secrets, boolean deleted) {
+        Map<UUID, SecretRow> rows = new HashMap<>();
+        list("id in ?1", secrets).stream()
+                .filter(row -> row.isDeleted() == deleted)
+                .forEach(row -> rows.put(row.id, row));
+        return rows;
+    }
+
+    /** The versions of these rows; one that has never moved is at 0. */
+    Map<UUID, Long> versions(Collection<UUID> secrets) {
+        Map<UUID, Long> versions = new HashMap<>();
+        secrets.forEach(id -> versions.put(id, 0L));
+        if (!secrets.isEmpty()) {
+            session()
+                    .createNativeQuery(
+                            "select object, version from row_version where object in (:secrets)", Tuple.class)
+                    .setParameterList("secrets", secrets)
+                    .getResultList()
+                    .forEach(row -> versions.put(row.get(0, UUID.class), row.get(1, Long.class)));
+        }
+        return versions;
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
+    }
+}
