@@ -119,10 +119,9 @@ enum HouseRule {
     ONLY_SEALING_KNOWS_TINK(onlyAllowed(in("sealing"), "com.google.crypto.tink..")
             .because("a key is handled in one place, and one look finds it")),
 
-<<<<<<< HEAD
     ONLY_QR_KNOWS_ITS_READERS(
             onlyAllowed(in("qr"), "com.google.zxing..", "boofcv..").because("pictures from strangers are read here")),
-=======
+
     ONLY_RELEASES_OPEN_VALUES(noClasses()
             .that(not(in("codes", "secrets")))
             .should()
@@ -135,9 +134,6 @@ enum HouseRule {
             .dependOnClassesThat()
             .haveFullyQualifiedName("dev.cofactor.ground.sealing.SeedsUnderProof")
             .because("no release is recorded for a seed that serves nobody yet")),
-
-    ONLY_QR_KNOWS_ZXING(onlyAllowed(in("qr"), "com.google.zxing..").because("pictures from strangers are read here")),
->>>>>>> sealing
 
     ONLY_WEB_KNOWS_TEMPLATES(
             onlyAllowed(in("web"), "io.quarkus.qute..").because("a feature must be whole without its pages")),
