@@ -2,7 +2,6 @@
 package dev.cofactor.ledger.records;
 
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.events.Outcome;
 import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -131,23 +130,5 @@ public class Records {
         } catch (SQLException e) {
             throw new Unreadable(e);
         }
-    }
-
-    /**
-     * What the log says an edition's hash is.
-     *
-     * @return empty if there is no such event, if it is about another edition or did not happen, or if it was altered
-     */
-    public Optional<String> editionHash(UUID event, long edition) {
-        return find(event)
-                .filter(Entry.Sound.class::isInstance)
-                .map(Entry.Sound.class::cast)
-                .filter(entry -> entry.columns().kind().equals(EventClass.EDITION_SAVED.word())
-                        && entry.columns().outcome().equals(Outcome.DONE.word()))
-                .map(entry -> entry.contents().details())
-                .filter(details -> Long.valueOf(edition).equals(details.get("edition")))
-                .map(details -> details.get("hash"))
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cofactor.engine.merkle.Checkpoint;
 import dev.cofactor.engine.merkle.NoteVerifier;
 import dev.cofactor.engine.merkle.Proofs;
+import dev.cofactor.engine.merkle.TilePath;
 import dev.cofactor.fixtures.TestFolder;
+import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.start.embedded.DataFolder;
 import dev.cofactor.start.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +83,19 @@ class SignerTest {
         log.grow(30);
         log.tamper("delete from log_entry where index = 12");
         requireStopped("row 12 of the tree is missing");
+    }
+
+    @Test
+    void whoeverReadsWhereARowIsMissingIsToldSo() throws Exception {
+        log.grow(30);
+        signer.turn();
+        TilePath entries = TilePath.parse("tile/entries/000.p/30");
+        Tiles tiles = new Tiles(log.server());
+        assertThat(tiles.read(1, entries)).isPresent();
+        log.tamper("delete from log_entry where index = 12");
+        assertThatThrownBy(() -> tiles.read(1, entries))
+                .isInstanceOfSatisfying(
+                        Problem.class, told -> assertThat(told.code()).isEqualTo("log-altered"));
     }
 
     @Test
