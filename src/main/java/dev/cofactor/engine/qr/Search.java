@@ -6,10 +6,11 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * The attempts on one picture, the promising ones first: at each size ZXing, then BoofCV; in the end BoofCV on the inverted
- * picture. Each attempt looks for all codes. Once there is a text, the search goes on until {@link #QUIET} attempts in a row
+ * The attempts on one picture, the promising ones first: at each size ZXing, then BoofCV; then BoofCV on the inverted
+ * picture, and both on a sharpened one. Each attempt looks for all codes. Once there is a text, the search goes on until {@link #QUIET} attempts in a row
  * have brought no new one.
  */
 final class Search {
@@ -29,24 +30,21 @@ final class Search {
         ZxingEye zxing = new ZxingEye();
         BoofEye boof = new BoofEye();
         List<Integer> sizes = Sizes.of(picture.grey());
-        for (int size : sizes) {
-            at(picture, size, List.of(zxing, boof), false);
-        }
-        for (int size : sizes) {
-            at(picture, size, List.of(boof), true);
-        }
+        sizes.forEach(size -> at(picture, size, List.of(zxing, boof), grey -> grey));
+        sizes.forEach(size -> at(picture, size, List.of(boof), Grey::inverted));
+        sizes.forEach(size -> at(picture, size, List.of(zxing, boof), Grey::sharpened));
         if (!found.isEmpty()) {
             return new Readings(found);
         }
         throw deadline.hasPassed() ? PictureRefused.tookTooLong() : PictureRefused.noQrCode();
     }
 
-    private void at(Scaled picture, int size, List<Eye> eyes, boolean inverted) {
+    private void at(Scaled picture, int size, List<Eye> eyes, UnaryOperator<Grey> treatment) {
         if (isDone()) {
             return;
         }
         Scaled sized = size == Sizes.DOUBLED ? picture.doubled() : picture.reduced(size);
-        Grey grey = inverted ? sized.grey().inverted() : sized.grey();
+        Grey grey = treatment.apply(sized.grey());
         for (Eye eye : eyes) {
             if (!isDone() && (eye instanceof ZxingEye || grey.pixels.length <= BoofEye.MAX_PIXELS)) {
                 attempt(eye, grey, sized.factor());
