@@ -18,7 +18,7 @@ enum PictureFormat {
     TIFF("TIFF"),
     SVG("SVG"),
     PDF("PDF"),
-    UNKNOWN("no picture that is known here");
+    UNKNOWN("of an unknown kind");
 
     private static final Set<String> HEIC_BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");

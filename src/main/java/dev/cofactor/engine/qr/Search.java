@@ -6,10 +6,11 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * The attempts on one picture, the promising ones first: at each size ZXing, then BoofCV; in the end BoofCV on the inverted
- * picture. Each attempt looks for all codes. Once there is a text, the search goes on until {@link #QUIET} attempts in a row
+ * The attempts on one picture, the promising ones first: at each size ZXing, then BoofCV; then BoofCV on the inverted
+ * picture, and both on a sharpened one. Each attempt looks for all codes. Once there is a text, the search goes on until {@link #QUIET} attempts in a row
  * have brought no new one.
  */
 final class Search {
@@ -29,24 +30,21 @@ final class Search {
         ZxingEye zxing = new ZxingEye();
         BoofEye boof = new BoofEye();
         List<Integer> sizes = Sizes.of(picture.grey());
-        for (int size : sizes) {
-            at(picture, size, List.of(zxing, boof), false);
-        }
-        for (int size : sizes) {
-            at(picture, size, List.of(boof), true);
-        }
+        sizes.forEach(size -> at(picture, size, List.of(zxing, boof), grey -> grey));
+        sizes.forEach(size -> at(picture, size, List.of(boof), Grey::inverted));
+        sizes.forEach(size -> at(picture, size, List.of(zxing, boof), Grey::sharpened));
         if (!found.isEmpty()) {
             return new Readings(found);
         }
         throw deadline.hasPassed() ? PictureRefused.tookTooLong() : PictureRefused.noQrCode();
     }
 
-    private void at(Scaled picture, int size, List<Eye> eyes, boolean inverted) {
+    private void at(Scaled picture, int size, List<Eye> eyes, UnaryOperator<Grey> treatment) {
         if (isDone()) {
             return;
         }
         Scaled sized = size == Sizes.DOUBLED ? picture.doubled() : picture.reduced(size);
-        Grey grey = inverted ? sized.grey().inverted() : sized.grey();
+        Grey grey = treatment.apply(sized.grey());
         for (Eye eye : eyes) {
             if (!isDone() && (eye instanceof ZxingEye || grey.pixels.length <= BoofEye.MAX_PIXELS)) {
                 attempt(eye, grey, sized.factor());
@@ -87,5 +85,40 @@ final class Search {
 
     private boolean isKnown(Plaintext text) {
         return found.stream().anyMatch(known -> Arrays.equals(known.text().reveal(), text.reveal()));
+    }
+
+    /** At which sizes to look at a picture, the most promising first. */
+    private static final class Sizes {
+        /** In place of a divisor. */
+        static final int DOUBLED = 0;
+
+        /** Larger pictures are photographs, or screenshots of very large screens: their codes are large as well. */
+        private static final int LARGE = 1_800;
+
+        private static final List<Integer> LONG_SIDES = List.of(1_400, 800, 2_200);
+        private static final int LEAST_SIDE = 40;
+        private static final int MAX_DOUBLED = 1_300_000;
+
+        private Sizes() {}
+
+        static List<Integer> of(Grey picture) {
+            int side = Math.max(picture.width, picture.height);
+            List<Integer> sizes = new ArrayList<>();
+            if (side > LARGE) {
+                LONG_SIDES.forEach(wanted -> sizes.add((int) Math.max(1, Math.round((double) side / wanted))));
+                sizes.add(1);
+            } else {
+                sizes.addAll(List.of(1, 2));
+                if (picture.pixels.length <= MAX_DOUBLED) {
+                    sizes.add(DOUBLED);
+                }
+                sizes.add(3);
+            }
+            int least = Math.min(picture.width, picture.height);
+            return sizes.stream()
+                    .distinct()
+                    .filter(size -> size <= 1 || least / size >= LEAST_SIDE)
+                    .toList();
+        }
     }
 }
