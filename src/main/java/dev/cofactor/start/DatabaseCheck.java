@@ -34,6 +34,7 @@ final class DatabaseCheck {
                 or has_table_privilege('person', 'delete, truncate, trigger')
                 or has_table_privilege('sealing_key', 'update, delete, truncate, trigger')
                 or has_table_privilege('sealing_key_wrap', 'update, delete, truncate, trigger')
+                or has_table_privilege('sealing_key_promotion', 'update, delete, truncate, trigger')
                 or has_schema_privilege(current_schema(), 'create')
               from pg_roles where rolname = current_user
             """;

@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The settings that decide how the server is started, read before there is a server: from the environment
@@ -94,10 +95,27 @@ interface Settings {
         Optional<String> key();
     }
 
-    /** The key above all keys; an evaluation makes its own. */
+    /** The key above all keys, in one of these; an evaluation makes its own file. */
     interface RootKey {
         /** A file that {@code cofactor key create} made. */
         Optional<String> file();
+
+        /** The name under which systemd hands such a file over. */
+        Optional<String> credential();
+
+        AwsKms awsKms();
+
+        default long places() {
+            return Stream.of(file(), credential(), awsKms().keyId())
+                    .filter(Optional::isPresent)
+                    .count();
+        }
+    }
+
+    /** A key that AWS keeps. */
+    interface AwsKms {
+        /** Its ARN. */
+        Optional<String> keyId();
     }
 
     /** The signer's. */

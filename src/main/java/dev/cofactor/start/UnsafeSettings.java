@@ -19,10 +19,7 @@ final class UnsafeSettings {
                 new ArrayList<>(ofDatabase(settings, settings.database().server(), "USERNAME"));
         ofUrl(settings.url()).ifPresent(reasons::add);
         ofTransport(settings).ifPresent(reasons::add);
-        if (settings.rootKey().file().isEmpty()) {
-            reasons.add("COFACTOR_ROOT_KEY_FILE is missing: make one with `cofactor key create FILE`, outside the data"
-                    + " folder, and keep a copy where the database's backups are not");
-        }
+        ofRootKey(settings.rootKey()).ifPresent(reasons::add);
         if (settings.database().namesOwner()) {
             reasons.add("the server must not know the owner's credentials: give COFACTOR_DATABASE_OWNER_… to"
                     + " `cofactor migrate` only");
@@ -46,6 +43,19 @@ final class UnsafeSettings {
             reasons.add("COFACTOR_DATABASE_" + variable + " is missing");
         }
         return reasons;
+    }
+
+    private static Optional<String> ofRootKey(Settings.RootKey rootKey) {
+        if (rootKey.places() == 0) {
+            return Optional.of(
+                    "COFACTOR_ROOT_KEY_FILE is missing: make one with `cofactor key create FILE`, outside the"
+                            + " data folder, and keep a copy where the database's backups are not; or set"
+                            + " COFACTOR_ROOT_KEY_CREDENTIAL or COFACTOR_ROOT_KEY_AWS_KMS_KEY_ID");
+        }
+        return rootKey.places() == 1
+                ? Optional.empty()
+                : Optional.of("there is one root key: set only one of COFACTOR_ROOT_KEY_FILE,"
+                        + " COFACTOR_ROOT_KEY_CREDENTIAL and COFACTOR_ROOT_KEY_AWS_KMS_KEY_ID");
     }
 
     private static Optional<String> ofUrl(Optional<URI> url) {

@@ -87,8 +87,8 @@ class SystemdTest {
         assertThat(Files.readAllLines(FOLDER.resolve("cofactor.service")))
                 .contains(
                         "LoadCredential=root-key:/etc/cofactor/root.key",
-                        "Environment=COFACTOR_ROOT_KEY_FILE=%d/root-key");
-        shown.put("cofactor.root-key.file", "/run/credentials/cofactor.service/root-key");
+                        "Environment=COFACTOR_ROOT_KEY_CREDENTIAL=root-key");
+        shown.put("cofactor.root-key.credential", "root-key");
 
         assertThat(lines).noneMatch(Pattern.compile("^#?COFACTOR_.*PASSWORD=").asPredicate());
         assertThat(UnsafeSettings.of(new SmallRyeConfigBuilder()

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnsafeSettingsTest {
     private static final Map<String, String> SAFE = Map.of(
@@ -35,6 +36,8 @@ class UnsafeSettingsTest {
                     cofactor.tls.certificate   | cert.pem                                | go together
                     cofactor.tls.key           | key.pem                                 | go together
                     cofactor.root-key.file     |                                         | COFACTOR_ROOT_KEY_FILE is missing
+                    cofactor.root-key.credential | root-key                              | there is one root key
+                    cofactor.root-key.aws-kms.key-id | arn:aws:kms:a:1:key/1             | there is one root key
                     cofactor.database.username |                                         | COFACTOR_DATABASE_USERNAME is missing
                     cofactor.database.url      | postgres://127.0.0.1/cofactor           | must be like jdbc:postgresql
                     cofactor.database.url      | jdbc:postgresql://db.example/cofactor   | sslmode=verify-full
@@ -55,6 +58,15 @@ class UnsafeSettingsTest {
                 .asString()
                 .contains(reason)
                 .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cofactor.root-key.credential", "cofactor.root-key.aws-kms.key-id"})
+    void eachOtherPlaceOfTheRootKeyWillDo(String place) {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        settings.remove("cofactor.root-key.file");
+        settings.put(place, "root-key");
+        assertThat(reasons(settings)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;

@@ -2,8 +2,10 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 
 /**
  * By what one knows that two seeds are one: leases of steps are held under it. Without the key it tells nothing of the
@@ -20,8 +22,19 @@ public class Fingerprints {
         this.installation = installation;
     }
 
-    /** 32 bytes: the same for the same bytes, in whatever secret and with whatever digits they serve. */
+    /** 32 bytes: the same for the same key, in whatever secret and with whatever digits it serves. */
     public byte[] of(Plaintext seed) {
-        return keys.inUse(Slot.only(Purpose.FINGERPRINT)).key().tag(Context.ofSeed(installation.id()), seed);
+        try (Plaintext key = withoutPadding(seed.reveal())) {
+            return keys.inUse(Slot.only(Purpose.FINGERPRINT)).key().tag(Context.ofSeed(installation.id()), key);
+        }
+    }
+
+    /** HMAC fills its key up with zeros, so zeros at a seed's end change no code: with them it would be a second seed. */
+    private static Plaintext withoutPadding(byte[] seed) {
+        int length = seed.length;
+        while (length > 0 && seed[length - 1] == 0) {
+            length--;
+        }
+        return Plaintext.owning(Arrays.copyOf(seed, length));
     }
 }

@@ -3,14 +3,18 @@ package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.Unlocking;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +22,21 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The purposes' keys, opened at the start and kept open. A key nobody has made yet is made by whoever first needs it, and
- * on all nodes it is the same one.
+ * on all nodes it is the same one. Once a minute it looks which versions are in use, and every quarter of an hour whether
+ * a root key that is kept elsewhere may still be used: if not, all keys are shut.
  */
 @ApplicationScoped
 class Keyring {
+    private static final Logger LOG = Logger.getLogger(Keyring.class);
+
+    static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+    static final Duration BETWEEN_CHECKS = Duration.ofMinutes(15);
+
     /** After the database was looked at, before the administrator is made. */
     private static final int ONCE_THE_SCHEMA_IS_KNOWN = 2;
 
@@ -43,10 +54,48 @@ class Keyring {
     private final Clock clock;
     private final SecureRandom random;
     private final Ids ids;
+    private final Thread watch;
 
     private final Map<Slot, InUse> inUse = new ConcurrentHashMap<>();
     private final Map<Ticket, OpenKey> opened = new ConcurrentHashMap<>();
     private volatile @Nullable RootKey root;
+    private volatile boolean shut;
+    private Instant checked = Instant.MIN;
+
+    /** What a key is for. A key of one purpose opens nothing of another: it is bound to the key when it is wrapped. */
+    enum Purpose {
+        /** The readable bodies of the log: a key each month, so that a month can be erased. */
+        LOG_BODY("log-body"),
+
+        /** The tags by which the events of one subject are found in the tree. */
+        LOG_TAG("log-tag"),
+
+        /** Network addresses, which are compared but not kept. */
+        ADDRESS("address"),
+
+        /** Wraps the data keys of values. */
+        VALUE("value"),
+
+        /** By what two seeds are known to be one. */
+        FINGERPRINT("fingerprint"),
+
+        /** Ties the columns of a row to each other. */
+        ROW_MAC("row-mac");
+
+        /** As it stands in tables and in what is bound: never changed. */
+        final String word;
+
+        Purpose(String word) {
+            this.word = word;
+        }
+
+        static Purpose of(String word) {
+            return Stream.of(values())
+                    .filter(purpose -> purpose.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN));
+        }
+    }
 
     /** A purpose and which of its keys: a month, or the only one. */
     record Slot(Purpose purpose, String label) {
@@ -76,27 +125,34 @@ class Keyring {
         this.clock = clock;
         this.random = random;
         this.ids = ids;
+        this.watch = Thread.ofPlatform().name("keys").daemon(true).unstarted(this::watch);
     }
 
     void beforeAnythingIsSealed(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
         if (unlocking.isWanted()) {
             unlock();
+            watch.start();
         }
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        watch.interrupt();
     }
 
     void unlock() {
         List<String> roots = rows.roots();
-        RootKey found = rootKey(!roots.isEmpty());
+        RootKey found = RootKey.of(unlocking.provider(!roots.isEmpty()));
         if (!roots.isEmpty() && !roots.contains(found.fingerprint())) {
             throw new CannotUnlock(
                     "this root key has the fingerprint " + found.fingerprint() + ", and the database was sealed under "
                             + String.join(", ", roots) + ": put the right one in its place");
         }
         root = found;
+        checked = clock.instant();
         List<Slot> slots = new ArrayList<>(ALWAYS);
         slots.addAll(LogBodies.monthsAround(clock.instant()));
         try {
-            prepare(slots);
+            makeAndOpen(slots);
         } catch (Unopenable e) {
             throw new CannotUnlock(
                     "a key in the database is unusable: " + e.getMessage()
@@ -106,6 +162,7 @@ class Keyring {
     }
 
     InUse inUse(Slot slot) {
+        mustNotBeShut();
         InUse known = inUse.get(slot);
         if (known == null) {
             prepare(List.of(slot));
@@ -116,39 +173,54 @@ class Keyring {
 
     /** A key by the id that stands beside what it sealed; it may be of long ago, or of another node a moment ago. */
     OpenKey find(Purpose purpose, UUID id) {
+        mustNotBeShut();
         OpenKey known = opened.get(new Ticket(purpose, id));
         if (known != null) {
             return known;
         }
-        return rows.find(purpose, id, root().fingerprint())
-                .map(stored -> open(purpose, stored))
-                .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN));
+        try {
+            return rows.find(purpose, id, root().fingerprint())
+                    .map(stored -> open(purpose, stored))
+                    .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN));
+        } catch (CannotUnlock e) {
+            throw unavailable(e);
+        }
     }
 
-    /** Sees to it that these keys are there and open. One at a time: the second caller finds the first one's. */
-    synchronized void prepare(List<Slot> slots) {
-        List<Slot> shut =
+    /** Sees to it that these keys are there and open. */
+    void prepare(List<Slot> slots) {
+        mustNotBeShut();
+        try {
+            makeAndOpen(slots);
+        } catch (CannotUnlock e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** One at a time: the second caller finds the first one's. */
+    private synchronized void makeAndOpen(List<Slot> slots) {
+        List<Slot> closed =
                 slots.stream().filter(slot -> !inUse.containsKey(slot)).toList();
         String fingerprint = root().fingerprint();
-        List<SealingKeyRows.Fresh> missing = shut.stream()
+        List<SealingKeyRows.Fresh> missing = closed.stream()
                 .filter(slot ->
                         rows.newest(slot.purpose(), slot.label(), fingerprint).isEmpty())
-                .map(this::fresh)
+                .map(slot -> fresh(slot, FIRST))
                 .toList();
         if (!missing.isEmpty()) {
             rows.addMissing(missing, fingerprint);
         }
-        for (Slot slot : shut) {
+        for (Slot slot : closed) {
             SealingKeyRows.Stored stored =
                     rows.newest(slot.purpose(), slot.label(), fingerprint).orElseThrow();
             inUse.put(slot, new InUse(stored.id(), open(slot.purpose(), stored)));
         }
     }
 
-    private SealingKeyRows.Fresh fresh(Slot slot) {
+    SealingKeyRows.Fresh fresh(Slot slot, int version) {
         byte[] bytes = new byte[OpenKey.KEY_BYTES];
         random.nextBytes(bytes);
-        var name = new RootKey.KeyName(installation.id(), ids.next(), slot.purpose(), slot.label(), FIRST);
+        var name = new RootKey.KeyName(installation.id(), ids.next(), slot.purpose(), slot.label(), version);
         try (Plaintext key = Plaintext.owning(bytes)) {
             return new SealingKeyRows.Fresh(name, root().wrap(name, key));
         }
@@ -167,17 +239,92 @@ class Keyring {
         }
     }
 
-    private RootKey rootKey(boolean sealedBefore) {
-        try (Plaintext key = unlocking.rootKey(sealedBefore)) {
-            return RootKey.Held.of(key);
-        }
-    }
-
-    private RootKey root() {
+    RootKey root() {
         RootKey found = root;
         if (found == null) {
             throw new IllegalStateException("the keys are shut");
         }
         return found;
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(BETWEEN_LOOKS);
+                look();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the keys are watched no longer");
+        }
+    }
+
+    /** What the watch does at every look. A fault is told and leaves everything as it is. */
+    void look() {
+        try {
+            if (shut || !clock.instant().isBefore(checked.plus(BETWEEN_CHECKS))) {
+                check();
+            }
+            if (!shut) {
+                refresh();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("the keys could not be looked at: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Takes up versions that were promoted elsewhere, and drops keys that were destroyed. */
+    synchronized void refresh() {
+        String fingerprint = root().fingerprint();
+        inUse.forEach((slot, used) -> {
+            var newest = rows.newest(slot.purpose(), slot.label(), fingerprint).orElseThrow();
+            if (!newest.id().equals(used.id())) {
+                inUse.put(slot, new InUse(newest.id(), find(slot.purpose(), newest.id())));
+            }
+        });
+        opened.keySet()
+                .removeIf(ticket -> rows.find(ticket.purpose(), ticket.id(), fingerprint)
+                        .filter(SealingKeyRows.Stored::kept)
+                        .isEmpty());
+    }
+
+    /** Has a root key that is kept elsewhere open a key once more. Only a clear no shuts the keys: silence is no answer. */
+    private synchronized void check() {
+        if (!(root() instanceof RootKey.Remote)) {
+            return;
+        }
+        var stored =
+                rows.newest(Purpose.LOG_TAG, Slot.ONLY, root().fingerprint()).orElseThrow();
+        try {
+            open(Purpose.LOG_TAG, stored);
+            checked = clock.instant();
+            if (shut) {
+                shut = false;
+                LOG.info("the root key may be used again: the keys are open");
+            }
+        } catch (CannotUnlock e) {
+            if (e.why() == CannotUnlock.Why.REFUSED) {
+                shut = true;
+                inUse.clear();
+                opened.clear();
+                LOG.errorf("the keys are shut: %s", e.getMessage());
+            } else {
+                LOG.warnf("whether the root key may be used is not known: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void mustNotBeShut() {
+        if (shut) {
+            throw new Problem(
+                    Problem.Kind.UNAVAILABLE,
+                    "keys-shut",
+                    "the root key was taken away, so nothing sealed can be used");
+        }
+    }
+
+    private static Problem unavailable(CannotUnlock why) {
+        LOG.errorf("a key does not open: %s", why.getMessage());
+        return new Problem(
+                Problem.Kind.UNAVAILABLE, "keys-unavailable", "the root key is out of reach: try again in a moment");
     }
 }

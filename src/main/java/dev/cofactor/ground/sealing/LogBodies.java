@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
+import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,13 +2,14 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Keyring.Purpose;
+import dev.cofactor.ground.unlocking.CannotUnlock;
+import dev.cofactor.ground.unlocking.Provider;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 
-/**
- * The key above all keys. It wraps the purposes' keys and does nothing else; the database never holds it. A provider that
- * does not hand out its key (a KMS) is one more case of this, so wrapping is told the key's name field by field.
- */
+/** The key above all keys. It wraps the purposes' keys and does nothing else; the database never holds it. */
 sealed interface RootKey {
     /** Which root key this is. Stands in the database and tells nothing of the key. */
     String fingerprint();
@@ -17,6 +18,17 @@ sealed interface RootKey {
 
     /** @throws Unopenable when the row is not what was wrapped under this name */
     Plaintext unwrap(KeyName name, byte[] wrapped);
+
+    static RootKey of(Provider provider) {
+        return switch (provider) {
+            case Provider.Local local -> {
+                try (Plaintext key = local.key()) {
+                    yield Held.of(key);
+                }
+            }
+            case Provider.Service service -> new Remote(service);
+        };
+    }
 
     /** All that is bound to a key: one that stands in another's row, or whose row was changed, does not open. */
     record KeyName(UUID installation, UUID id, Purpose purpose, String label, int version) {}
@@ -38,6 +50,46 @@ sealed interface RootKey {
         @Override
         public Plaintext unwrap(KeyName name, byte[] wrapped) {
             return Plaintext.owning(key.open(Context.ofKey(name), wrapped));
+        }
+    }
+
+    /** A root key that stays where it is. The same is bound as in {@link Held}, in words, which its keeper logs. */
+    record Remote(Provider.Service service) implements RootKey {
+        @Override
+        public String fingerprint() {
+            return service.fingerprint();
+        }
+
+        @Override
+        public byte[] wrap(KeyName name, Plaintext key) {
+            return service.wrap(bound(name), key);
+        }
+
+        @Override
+        public Plaintext unwrap(KeyName name, byte[] wrapped) {
+            Plaintext key;
+            try {
+                key = service.unwrap(bound(name), wrapped);
+            } catch (CannotUnlock e) {
+                if (e.why() == CannotUnlock.Why.ALTERED) {
+                    throw Unopenable.altered();
+                }
+                throw e;
+            }
+            if (key.reveal().length != OpenKey.KEY_BYTES) {
+                key.close();
+                throw Unopenable.altered();
+            }
+            return key;
+        }
+
+        static Map<String, String> bound(KeyName name) {
+            return Map.of(
+                    "cofactor:installation", name.installation().toString(),
+                    "cofactor:purpose", name.purpose().word,
+                    "cofactor:label", name.label(),
+                    "cofactor:key", name.id().toString(),
+                    "cofactor:version", Integer.toString(name.version()));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
+import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,8 +10,10 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,12 @@ class SealingKeyRows {
              where k.purpose = :purpose
             """;
 
+    private static final String IN_USE = """
+             and k.label = :label
+             and (k.version = 1 or exists (select from sealing_key_promotion p where p.key = k.id))
+           order by k.version desc limit 1
+            """;
+
     private final EntityManager entities;
 
     SealingKeyRows(EntityManager entities) {
@@ -35,6 +44,9 @@ class SealingKeyRows {
 
     /** A key as it is stored. Without {@code wrapped} it is kept under other roots only, or, if not kept, under none. */
     record Stored(UUID id, String label, int version, byte @Nullable [] wrapped, boolean kept) {}
+
+    /** A key under one root key. */
+    record Wrapped(RootKey.KeyName name, byte[] bytes) {}
 
     /** A key that is not stored yet. */
     record Fresh(RootKey.KeyName name, byte[] wrapped) {}
@@ -51,10 +63,9 @@ class SealingKeyRows {
                 .getResultList();
     }
 
-    /** The one in use: of those with this label, the newest. */
+    /** The one in use: of those with this label, the newest that was promoted, and the first needs no promotion. */
     Optional<Stored> newest(Purpose purpose, String label, String root) {
-        return first(key(KEY + " and k.label = :label order by k.version desc limit 1", purpose, root)
-                .setParameter("label", label));
+        return first(key(KEY + IN_USE, purpose, root).setParameter("label", label));
     }
 
     Optional<Stored> find(Purpose purpose, UUID id, String root) {
@@ -67,13 +78,93 @@ class SealingKeyRows {
      */
     void addMissing(List<Fresh> keys, String root) {
         for (Fresh key : keys) {
+            List<String> roots = roots();
+            if (!roots.isEmpty() && !roots.contains(root)) {
+                throw underAnotherRoot();
+            }
             if (add(key.name())) {
                 keep(key, root);
             } else if (!roots().contains(root)) {
-                throw new CannotUnlock("another node has just begun to seal this database under another root key: give"
-                        + " both the same");
+                throw underAnotherRoot();
             }
         }
+    }
+
+    private static CannotUnlock underAnotherRoot() {
+        return new CannotUnlock("this database is sealed under another root key, by another node a moment ago: give all"
+                + " nodes the same");
+    }
+
+    List<Rotation.Version> versions(Purpose purpose, String label) {
+        return rows("""
+                select k.id as id, k.version as version,
+                       exists (select from sealing_key_promotion p where p.key = k.id) as promoted,
+                       cast((select count(*) from sealing_key_wrap w where w.key = k.id) as integer) as wraps
+                  from sealing_key k where k.purpose = :purpose and k.label = :label order by k.version
+                """, Map.of("purpose", purpose.word, "label", label))
+                .map(row -> new Rotation.Version(
+                        row.get("id", UUID.class),
+                        row.get("version", Integer.class),
+                        row.get("promoted", Boolean.class),
+                        row.get("wraps", Integer.class)))
+                .toList();
+    }
+
+    void promote(UUID key) {
+        entities.createNativeQuery("insert into sealing_key_promotion (key) values (:key) on conflict do nothing")
+                .setParameter("key", key)
+                .executeUpdate();
+    }
+
+    /** @return whether it was superseded long enough ago to be destroyed */
+    boolean destroy(UUID key) {
+        return (Boolean) entities.createNativeQuery("select sealing_key_destroy(:key)", Boolean.class)
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+
+    List<Rotation.Root> rootsAndKeys(String own) {
+        return rows(
+                        "select root, count(*) as keys from sealing_key_wrap group by root order by min(created_at)",
+                        Map.of())
+                .map(row -> new Rotation.Root(
+                        row.get("root", String.class),
+                        row.get("keys", Long.class),
+                        own.equals(row.get("root", String.class))))
+                .toList();
+    }
+
+    /** Every key that is wrapped under this root key, oldest first. */
+    List<Wrapped> wrapped(UUID installation, String root) {
+        return rows("""
+                select k.id as id, k.purpose as purpose, k.label as label, k.version as version, w.wrapped as wrapped
+                  from sealing_key k join sealing_key_wrap w on w.key = k.id and w.root = :root
+                 order by k.created_at, k.id
+                """, Map.of("root", root))
+                .map(row -> new Wrapped(
+                        new RootKey.KeyName(
+                                installation,
+                                row.get("id", UUID.class),
+                                Purpose.of(row.get("purpose", String.class)),
+                                row.get("label", String.class),
+                                row.get("version", Integer.class)),
+                        row.get("wrapped", byte[].class)))
+                .toList();
+    }
+
+    Optional<byte[]> wrap(UUID key, String root) {
+        return rows(
+                        "select wrapped from sealing_key_wrap where key = :key and root = :root",
+                        Map.of("key", key, "root", root))
+                .map(row -> row.get("wrapped", byte[].class))
+                .findFirst();
+    }
+
+    int dropRoot(String gone, String kept) {
+        return (Integer) entities.createNativeQuery("select sealing_root_drop(:gone, :kept)", Integer.class)
+                .setParameter("gone", gone)
+                .setParameter("kept", kept)
+                .getSingleResult();
     }
 
     private boolean add(RootKey.KeyName key) {
@@ -89,12 +180,23 @@ class SealingKeyRows {
                 == 1;
     }
 
-    private void keep(Fresh key, String root) {
-        entities.createNativeQuery("insert into sealing_key_wrap (key, root, wrapped) values (:key, :root, :wrapped)")
+    /** Once under each root key: who comes second finds it done. */
+    void keep(Fresh key, String root) {
+        entities.createNativeQuery("""
+                        insert into sealing_key_wrap (key, root, wrapped) values (:key, :root, :wrapped)
+                        on conflict do nothing
+                        """)
                 .setParameter("key", key.name().id())
                 .setParameter("root", root)
                 .setParameter("wrapped", key.wrapped())
                 .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Tuple> rows(String sql, Map<String, Object> parameters) {
+        Query query = entities.createNativeQuery(sql, Tuple.class);
+        parameters.forEach(query::setParameter);
+        return ((List<Tuple>) query.getResultList()).stream();
     }
 
     private Query key(String sql, Purpose purpose, String root) {

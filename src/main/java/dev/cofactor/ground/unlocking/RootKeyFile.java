@@ -34,7 +34,7 @@ public final class RootKeyFile {
         Path file = config.rootKey()
                 .file()
                 .orElseThrow(() -> new CannotUnlock(
-                        "COFACTOR_ROOT_KEY_FILE is missing: name the file that `cofactor key" + " create` made"));
+                        "COFACTOR_ROOT_KEY_FILE is missing: name the file that `cofactor key create` made"));
         boolean there = Files.exists(file, NOFOLLOW_LINKS);
         if (!there && sealedBefore) {
             throw new CannotUnlock("the root key " + file + " is gone, and nothing else opens what this database holds:"
@@ -66,7 +66,7 @@ public final class RootKeyFile {
         return new PrivateFile(file, "root key", "cofactor key create", RootKeyText.LONGEST);
     }
 
-    private static void mustLieOutside(Path data, Path file) {
+    static void mustLieOutside(Path data, Path file) {
         try {
             Path real = Files.exists(file)
                     ? file.toRealPath()

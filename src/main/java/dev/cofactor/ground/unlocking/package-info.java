@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where the root key comes from: a private file, a systemd credential, a passphrase, a key service elsewhere. What they
- * have in common is small: which key it is, wrapping and unwrapping.
+ * Where the root key comes from: a private file, a systemd credential, a key service elsewhere. The first two give bytes,
+ * the last one wraps and unwraps and keeps its key; {@link Provider} is both.
  *
  * <p>It looks at a file's owner, rights and place before it reads it, and no provider takes a key from the environment,
  * which too many can read. Whoever holds what this room reads and a copy of the database holds everything.

@@ -37,7 +37,8 @@ class PlaceRows implements PanacheRepositoryBase<PlaceRow, PlaceRow.Key> {
             with recursive below as (
                 select object, 0 as depth from place where object = :folder and until is null
                 union all
-                select p.object, depth + 1 from below b join place p on p.parent = b.object and p.until is null)
+                select p.object, depth + 1 from below b join place p on p.parent = b.object and p.until is null
+                 where depth < :most)
             select cast(max(depth) as integer) from below
             """;
 
@@ -91,11 +92,12 @@ class PlaceRows implements PanacheRepositoryBase<PlaceRow, PlaceRow.Key> {
         return count("parent = ?1 and until is null", folder) == 0;
     }
 
-    /** How many levels lie below a folder. */
+    /** How many levels lie below a folder; of a circle that somebody drew into the table, no more than a path can have. */
     int height(UUID folder) {
         return session()
                 .createNativeQuery(HEIGHT, Integer.class)
                 .setParameter("folder", folder)
+                .setParameter("most", SlugPath.MOST)
                 .getSingleResult();
     }
 

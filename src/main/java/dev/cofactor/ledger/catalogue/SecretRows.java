@@ -18,7 +18,7 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
     private static final String LIST = """
             with recursive below as (
                 select object from place where object = :folder and folder is not null and until is null
-                union all
+                union
                 select p.object from below b
                   join place p on p.parent = b.object and p.folder is not null and p.until is null and :deep)
             select s.id from secret s join place p on p.object = s.id and p.until is null

@@ -2,6 +2,7 @@
 package dev.cofactor.desk.folders;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,8 +11,11 @@ import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +146,18 @@ class FolderNamesHttpTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("too-deep"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ADDRESS, ADDRESS + "/fld_01jbct0000e008000000000000/move", "/api/v1/templates"})
+    void aBodyOfTenMegabytesIsRefusedUnread(String address) throws IOException {
+        String head = "POST " + address + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + (10 << 20) + "\r\n\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertThat(new String(status, US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     private synchronized RequestSpecification asAdministrator() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Keyring.Purpose;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,6 +42,13 @@ class FingerprintsAndRowMacsTest {
                 .isNotEqualTo(fingerprint(doors, "a seee"))
                 .isNotEqualTo(fingerprint(doors, "a seed "))
                 .isNotEqualTo(fingerprint(doors, ""));
+    }
+
+    @Test
+    void aSeedThatGivesTheSameCodesIsTheSameSeed() {
+        assertThat(fingerprint(doors, "a seed\0\0"))
+                .isEqualTo(fingerprint(doors, "a seed"))
+                .isNotEqualTo(fingerprint(doors, "\0a seed"));
     }
 
     @Test

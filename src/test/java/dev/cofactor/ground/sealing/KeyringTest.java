@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.RootKeyFile;
@@ -202,7 +203,7 @@ class KeyringTest {
         assertThat(rows.find(
                         Purpose.LOG_BODY,
                         key,
-                        RootKey.Held.of(unlocking.rootKey(true)).fingerprint()))
+                        RootKey.of(unlocking.provider(true)).fingerprint()))
                 .isPresent();
     }
 

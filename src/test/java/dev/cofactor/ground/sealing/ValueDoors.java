@@ -4,6 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.identity.FreshIds;
 import dev.cofactor.ground.unlocking.Settings;
+import dev.cofactor.ground.unlocking.Unlocking;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,12 +19,16 @@ record ValueDoors(
         SeedsUnderProof underProof,
         Rewrap rewrap,
         Fingerprints fingerprints,
-        RowMacs rowMacs) {
+        RowMacs rowMacs,
+        Rotation rotation) {
 
     static ValueDoors of(SealingKeyRows rows, Path rootKey, SecureRandom random) {
-        Clock clock = Clock.systemUTC();
+        return of(
+                rows, Settings.unlocking(rootKey, rootKey.resolveSibling("nothing"), true), Clock.systemUTC(), random);
+    }
+
+    static ValueDoors of(SealingKeyRows rows, Unlocking unlocking, Clock clock, SecureRandom random) {
         Installation installation = new Installation(rows);
-        var unlocking = Settings.unlocking(rootKey, rootKey.resolveSibling("nothing"), true);
         Keyring keys = new Keyring(rows, installation, unlocking, clock, random, FreshIds.of(clock, random));
         keys.unlock();
         DataKeys dataKeys = new DataKeys(keys, installation, random);
@@ -34,7 +39,8 @@ record ValueDoors(
                 new SeedsUnderProof(dataKeys),
                 new Rewrap(dataKeys),
                 new Fingerprints(keys, installation),
-                new RowMacs(keys, installation));
+                new RowMacs(keys, installation),
+                new Rotation(rows, keys, installation));
     }
 
     /** What only the log can make: a test of this room has no log, so it breaks in. */

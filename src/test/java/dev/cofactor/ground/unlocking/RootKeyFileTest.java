@@ -151,25 +151,25 @@ class RootKeyFileTest {
 
     @Test
     void inProductionItMustBeThereAndOutsideTheDataFolder() throws IOException {
-        var production = new Settings(file, data, false);
+        var production = Settings.of(file, data, false);
         refused(() -> RootKeyFile.forServer(production, false, RANDOM), "there is no");
         assertThat(file).doesNotExist();
 
         Path inside = data.resolve("root.key");
         RootKeyFile.create(inside, RANDOM);
         refused(
-                () -> RootKeyFile.forServer(new Settings(inside, data, false), false, RANDOM),
+                () -> RootKeyFile.forServer(Settings.of(inside, data, false), false, RANDOM),
                 "lies in the data folder");
         Path led = Files.createSymbolicLink(folder.resolve("led"), data);
         refused(
-                () -> RootKeyFile.forServer(new Settings(led.resolve("root.key"), data, false), false, RANDOM),
+                () -> RootKeyFile.forServer(Settings.of(led.resolve("root.key"), data, false), false, RANDOM),
                 "lies in the data folder");
-        refused(() -> RootKeyFile.forServer(new Settings(null, data, false), false, RANDOM), "COFACTOR_ROOT_KEY_FILE");
+        refused(() -> RootKeyFile.forServer(Settings.of(null, data, false), false, RANDOM), "COFACTOR_ROOT_KEY_FILE");
     }
 
     @Test
     void anEvaluationMakesItOnceAndNeverAgain() throws IOException {
-        var evaluation = new Settings(data.resolve("root.key"), data, true);
+        var evaluation = Settings.of(data.resolve("root.key"), data, true);
         byte[] first = RootKeyFile.forServer(evaluation, false, RANDOM).reveal();
         assertThat(RootKeyFile.forServer(evaluation, false, RANDOM).reveal()).isEqualTo(first);
         assertThat(RootKeyFile.forServer(evaluation, true, RANDOM).reveal()).isEqualTo(first);
