@@ -4,6 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.Unlocking;
 import io.quarkus.runtime.ShutdownEvent;
@@ -61,41 +62,6 @@ class Keyring {
     private volatile @Nullable RootKey root;
     private volatile boolean shut;
     private Instant checked = Instant.MIN;
-
-    /** What a key is for. A key of one purpose opens nothing of another: it is bound to the key when it is wrapped. */
-    enum Purpose {
-        /** The readable bodies of the log: a key each month, so that a month can be erased. */
-        LOG_BODY("log-body"),
-
-        /** The tags by which the events of one subject are found in the tree. */
-        LOG_TAG("log-tag"),
-
-        /** Network addresses, which are compared but not kept. */
-        ADDRESS("address"),
-
-        /** Wraps the data keys of values. */
-        VALUE("value"),
-
-        /** By what two seeds are known to be one. */
-        FINGERPRINT("fingerprint"),
-
-        /** Ties the columns of a row to each other. */
-        ROW_MAC("row-mac");
-
-        /** As it stands in tables and in what is bound: never changed. */
-        final String word;
-
-        Purpose(String word) {
-            this.word = word;
-        }
-
-        static Purpose of(String word) {
-            return Stream.of(values())
-                    .filter(purpose -> purpose.word.equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN));
-        }
-    }
 
     /** A purpose and which of its keys: a month, or the only one. */
     record Slot(Purpose purpose, String label) {

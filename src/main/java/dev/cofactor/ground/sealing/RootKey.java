@@ -2,12 +2,12 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
-import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.Provider;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The key above all keys. It wraps the purposes' keys and does nothing else; the database never holds it. */
 sealed interface RootKey {
@@ -28,6 +28,41 @@ sealed interface RootKey {
             }
             case Provider.Service service -> new Remote(service);
         };
+    }
+
+    /** What a key is for. A key of one purpose opens nothing of another: it is bound to the key when it is wrapped. */
+    enum Purpose {
+        /** The readable bodies of the log: a key each month, so that a month can be erased. */
+        LOG_BODY("log-body"),
+
+        /** The tags by which the events of one subject are found in the tree. */
+        LOG_TAG("log-tag"),
+
+        /** Network addresses, which are compared but not kept. */
+        ADDRESS("address"),
+
+        /** Wraps the data keys of values. */
+        VALUE("value"),
+
+        /** By what two seeds are known to be one. */
+        FINGERPRINT("fingerprint"),
+
+        /** Ties the columns of a row to each other. */
+        ROW_MAC("row-mac");
+
+        /** As it stands in tables and in what is bound: never changed. */
+        final String word;
+
+        Purpose(String word) {
+            this.word = word;
+        }
+
+        static Purpose of(String word) {
+            return Stream.of(values())
+                    .filter(purpose -> purpose.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN));
+        }
     }
 
     /** All that is bound to a key: one that stands in another's row, or whose row was changed, does not open. */

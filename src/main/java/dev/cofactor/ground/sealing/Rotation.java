@@ -3,8 +3,8 @@ package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
-import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.sealing.Keyring.Slot;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.unlocking.Provider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;

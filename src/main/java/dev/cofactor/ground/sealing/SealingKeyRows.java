@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
-import dev.cofactor.ground.sealing.Keyring.Purpose;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -83,7 +83,7 @@ class SealingKeyRows {
                 throw underAnotherRoot();
             }
             if (add(key.name())) {
-                keep(key, root);
+                wrap(key, root);
             } else if (!roots().contains(root)) {
                 throw underAnotherRoot();
             }
@@ -182,6 +182,11 @@ class SealingKeyRows {
 
     /** Once under each root key: who comes second finds it done. */
     void keep(Fresh key, String root) {
+        wrap(key, root);
+    }
+
+    /** A call of {@link #keep} from in here would be in a transaction of its own, which does not see the key yet. */
+    private void wrap(Fresh key, String root) {
         entities.createNativeQuery("""
                         insert into sealing_key_wrap (key, root, wrapped) values (:key, :root, :wrapped)
                         on conflict do nothing

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
-import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.sealing.Keyring.Slot;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 

@@ -160,7 +160,7 @@ class KeysKeptElsewhereTest {
     @Test
     void aKeyInAnothersRowDoesNotOpen() {
         UUID fingerprints = doors.keys()
-                .inUse(Keyring.Slot.only(Keyring.Purpose.FINGERPRINT))
+                .inUse(Keyring.Slot.only(RootKey.Purpose.FINGERPRINT))
                 .id();
         UUID values = sealed.key();
         rows.forge(

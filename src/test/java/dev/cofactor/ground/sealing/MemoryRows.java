@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
-import dev.cofactor.ground.sealing.Keyring.Purpose;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

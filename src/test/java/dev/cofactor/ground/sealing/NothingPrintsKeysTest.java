@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.ground.plaintext.Plaintext;
-import dev.cofactor.ground.sealing.Keyring.Purpose;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;

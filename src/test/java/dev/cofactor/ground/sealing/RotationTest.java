@@ -223,7 +223,7 @@ class RotationTest {
     }
 
     private RootKey.KeyName name(UUID key) {
-        return new RootKey.KeyName(node.installation(), key, Keyring.Purpose.VALUE, Keyring.Slot.ONLY, 1);
+        return new RootKey.KeyName(node.installation(), key, RootKey.Purpose.VALUE, Keyring.Slot.ONLY, 1);
     }
 
     private Provider next() {

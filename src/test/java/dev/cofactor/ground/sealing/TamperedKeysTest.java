@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.fixtures.Database;
 import dev.cofactor.ground.identity.Ids;
-import dev.cofactor.ground.sealing.Keyring.Purpose;
 import dev.cofactor.ground.sealing.Keyring.Slot;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.unlocking.Unlocking;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;

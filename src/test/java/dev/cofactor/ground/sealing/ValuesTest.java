@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.ground.plaintext.Plaintext;
-import dev.cofactor.ground.sealing.Keyring.Purpose;
+import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.sealing.Where.Content;
 import java.nio.file.Path;
 import java.security.SecureRandom;
