@@ -115,10 +115,13 @@ class VaultTest {
         Where one = where(Content.FIELD);
         Instant time = Instant.EPOCH;
         assertThatThrownBy(() -> vault.add(one, sealed(one), actor, actor, time))
-                .hasCauseInstanceOf(TransactionRequiredException.class);
-        assertThatThrownBy(() -> vault.end(one.value(), time)).hasCauseInstanceOf(TransactionRequiredException.class);
-        assertThatThrownBy(() -> vault.destroy(one.value(), time)).hasCauseInstanceOf(TransactionRequiredException.class);
-        assertThatThrownBy(() -> vault.destroyAll(secret, time)).hasCauseInstanceOf(TransactionRequiredException.class);
+                .hasRootCauseInstanceOf(TransactionRequiredException.class);
+        assertThatThrownBy(() -> vault.end(one.value(), time))
+                .hasRootCauseInstanceOf(TransactionRequiredException.class);
+        assertThatThrownBy(() -> vault.destroy(one.value(), time))
+                .hasRootCauseInstanceOf(TransactionRequiredException.class);
+        assertThatThrownBy(() -> vault.destroyAll(secret, time))
+                .hasRootCauseInstanceOf(TransactionRequiredException.class);
     }
 
     @Test
