@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.secrets;
+
+import dev.cofactor.desk.secrets.Entrance.Wish;
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.CatalogueEdits;
+import dev.cofactor.ledger.catalogue.Folder;
+import dev.cofactor.ledger.catalogue.Folders;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.catalogue.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Changes where a secret is and how it is tagged, and whether it is there at all. What may change rights is asked at both ends. */
+@ApplicationScoped
+class PlaceDesk {
+    private final Gate gate;
+    private final Entrance entrance;
+    private final Catalogue catalogue;
+    private final Folders folders;
+    private final CatalogueEdits edits;
+    private final Contents contents;
+    private final TrashRows trash;
+    private final Seals seals;
+    private final Ids ids;
+    private final Duration window;
+
+    PlaceDesk(
+            Gate gate,
+            Entrance entrance,
+            Catalogue catalogue,
+            Folders folders,
+            CatalogueEdits edits,
+            Contents contents,
+            TrashRows trash,
+            Seals seals,
+            Ids ids,
+            SecretsConfig config) {
+        this.gate = gate;
+        this.entrance = entrance;
+        this.catalogue = catalogue;
+        this.folders = folders;
+        this.edits = edits;
+        this.contents = contents;
+        this.trash = trash;
+        this.seals = seals;
+        this.ids = ids;
+        this.window = config.restoreWindow();
+    }
+
+    /** Where it is to lie again; what is absent is as it was. */
+    record Back(Optional<String> folder, Optional<Slug> slug) {}
+
+    /** @param folder by path or id */
+    void move(Caller caller, UUID secret, long seen, String folder) {
+        Wish wish = new Wish(caller, Verb.SECRET_MOVE, EventClass.SECRET_MOVED, secret);
+        entrance.change(wish, one -> bothEnds(entrance.seen(one), one, folder), seen, (now, at) -> {
+            UUID into = folder(folder);
+            edits.move(secret, into, Entrance.moment(at));
+            seals.seal(secret);
+            return parts("place").with(Name.OTHER, into);
+        });
+    }
+
+    /** It then has these tags and no others. */
+    void tag(Caller caller, UUID secret, long seen, Set<Slug> tags) {
+        Wish wish = new Wish(caller, Verb.SECRET_TAG, EventClass.SECRET_TAGGED, secret);
+        entrance.change(
+                wish,
+                one -> entrance.seen(one)
+                        .map(before -> gate.view(caller).firstWithout(one.verb(), before, tagged(before, tags))),
+                seen,
+                (now, at) -> {
+                    Set<UUID> wanted = tags.stream()
+                            .map(name -> edits.tagNamed(name, ids.next()))
+                            .collect(Collectors.toSet());
+                    edits.tag(secret, wanted, Entrance.moment(at));
+                    seals.seal(secret);
+                    return parts("tags");
+                });
+    }
+
+    /** @return until when it can be brought back */
+    Instant delete(Caller caller, UUID secret, long seen) {
+        Wish wish = new Wish(caller, Verb.SECRET_DELETE, EventClass.SECRET_DELETED, secret);
+        entrance.change(wish, seen, (now, at) -> {
+            edits.delete(secret, Entrance.moment(at));
+            trash.put(secret, at.time());
+            return parts("deleted");
+        });
+        return trash.since(secret).map(since -> since.plus(window)).orElseThrow(SecretRefused::notFound);
+    }
+
+    /** Whoever may delete it may bring it back; it serves again if it is complete. */
+    void restore(Caller caller, UUID secret, Back back) {
+        Wish wish = new Wish(caller, Verb.SECRET_DELETE, EventClass.SECRET_RESTORED, secret);
+        Moves moves = new Moves(false, Set.of(secret));
+        gate.change(Entrance.ask(wish, one -> deleted(one, back)), moves, at -> {
+            Placed was = catalogue.findDeleted(secret).orElseThrow(SecretRefused::notFound);
+            requireWithinWindow(secret, at.time());
+            UUID folder = back.folder()
+                    .map(this::folder)
+                    .orElseGet(() -> was.folders().getFirst());
+            Slug slug = back.slug().orElseGet(() -> new Slug(was.slug()));
+            edits.restore(secret, folder, slug, Entrance.moment(at));
+            trash.take(secret);
+            contents.activateIfComplete(secret, contents.version(was));
+            seals.seal(secret);
+            return new Done<>(secret, parts("restored").with(Name.VERSION, was.version() + 1), List.of());
+        });
+    }
+
+    private Optional<Sight> deleted(Wish wish, Back back) {
+        Optional<Sight> from = catalogue
+                .findDeleted(wish.secret())
+                .filter(was -> trash.since(was.secret()).isPresent())
+                .map(was -> Sight.of(was, wish.caller()));
+        return back.folder().isEmpty()
+                ? from
+                : bothEnds(from, wish, back.folder().get());
+    }
+
+    private void requireWithinWindow(UUID secret, Instant now) {
+        boolean over = trash.since(secret)
+                .filter(since -> since.plus(window).isAfter(now))
+                .isEmpty();
+        if (over) {
+            throw SecretRefused.windowOver();
+        }
+    }
+
+    private Optional<Sight> bothEnds(Optional<Sight> from, Wish wish, String folder) {
+        return from.flatMap(here -> folders.find(folder)
+                .map(into -> gate.view(wish.caller())
+                        .firstWithout(wish.verb(), here, Entrance.into(into, here, wish.caller()))));
+    }
+
+    private Sight tagged(Sight before, Set<Slug> tags) {
+        Target now = before.target();
+        Target then = new Target(now.secret(), now.folders(), contents.known(tags), now.template(), now.place());
+        return new Sight(then, before.about(), before.rows(), before.details(), List.of(), Optional.empty());
+    }
+
+    private UUID folder(String asked) {
+        return folders.find(asked).map(Folder::id).orElseThrow(SecretRefused::notFound);
+    }
+
+    private static Details parts(String part) {
+        return Details.none().with(Name.PARTS, List.of(part));
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.secrets;
+
+import dev.cofactor.desk.templates.Field;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Unopenable;
+import dev.cofactor.ground.sealing.Values;
+import dev.cofactor.ground.sealing.Where.Content;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Reveals one sealed field, after the record of it. What the rows say is believed only while their seal holds. */
+@ApplicationScoped
+class Reveals {
+    /** A change that comes between two readings looks like an altered row; several in a row do not happen. */
+    private static final int LOOKS = 3;
+
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Contents contents;
+    private final Seals seals;
+    private final Vault vault;
+    private final Values values;
+
+    Reveals(Gate gate, Catalogue catalogue, Contents contents, Seals seals, Vault vault, Values values) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.contents = contents;
+        this.seals = seals;
+        this.vault = vault;
+        this.values = values;
+    }
+
+    /** Which value: of a field by name or id, the current one or an earlier one. */
+    record Wanted(UUID secret, String field, Optional<UUID> earlier) {}
+
+    /** A value in the open, whose holder closes it. */
+    record Revealed(Field field, Content content, Plaintext value, UUID event) {}
+
+    private record Found(Field field, Vault.Kept kept) {}
+
+    Revealed reveal(Caller caller, Wanted wanted) {
+        AtomicReference<Optional<Found>> last = new AtomicReference<>(Optional.empty());
+        Ask ask = new Ask(caller, Verb.FIELD_REVEAL, EventClass.FIELD_REVEALED, () -> look(caller, wanted, last));
+        Gate.Released released = gate.release(ask);
+        Found found = last.get().orElseThrow();
+        try {
+            Plaintext value = values.open(found.kept().where(), found.kept().sealed(), released.recorded());
+            return new Revealed(
+                    found.field(),
+                    found.kept().where().content(),
+                    value,
+                    released.recorded().event());
+        } catch (Unopenable e) {
+            throw altered(caller, wanted.secret());
+        }
+    }
+
+    private Optional<Sight> look(Caller caller, Wanted wanted, AtomicReference<Optional<Found>> last) {
+        Optional<Placed> placed = catalogue.find(wanted.secret());
+        if (placed.isEmpty()) {
+            return Optional.empty();
+        }
+        Sight sight = Sight.of(placed.get(), caller);
+        if (!gate.view(caller).may(Verb.FIELD_REVEAL, sight.target())) {
+            return Optional.of(sight); // the gate says so, and records it
+        }
+        Placed sound = sound(caller, placed.get());
+        last.set(found(sound, wanted));
+        return last.get().map(found -> opening(Sight.of(sound, caller), found));
+    }
+
+    private static Sight opening(Sight sight, Found found) {
+        UUID value = found.kept().where().value();
+        Details which = Details.none().with(Name.FIELD, found.field().id()).with(Name.VALUE, value);
+        return sight.opening(value, found.kept().where().content().word(), List.of())
+                .saying(which);
+    }
+
+    private Optional<Found> found(Placed placed, Wanted wanted) {
+        return switch (placed.state()) {
+            case ACTIVE ->
+                Filling.named(contents.version(placed), wanted.field())
+                        .flatMap(field ->
+                                kept(placed.secret(), field, wanted.earlier()).map(kept -> new Found(field, kept)));
+            case DRAFT -> throw SecretRefused.draft();
+            case DELETED -> Optional.empty();
+        };
+    }
+
+    /** Only what is a field of the template and is ever revealed: for a seed nothing is found. */
+    private Optional<Vault.Kept> kept(UUID secret, Field field, Optional<UUID> earlier) {
+        Optional<Content> content = Filling.content(field);
+        return earlier.isEmpty()
+                ? content.flatMap(one -> vault.current(secret, field.id(), one))
+                : vault.find(earlier.get())
+                        .filter(kept -> kept.where().secret().equals(secret)
+                                && kept.where().field().equals(field.id())
+                                && content.equals(Optional.of(kept.where().content())));
+    }
+
+    private Placed sound(Caller caller, Placed first) {
+        Placed placed = first;
+        for (int look = 0; look < LOOKS; look++) {
+            if (seals.holds(placed)) {
+                return placed;
+            }
+            Placed again = catalogue.find(first.secret()).orElseThrow(SecretRefused::notFound);
+            if (again.version() == placed.version() && look > 0) {
+                break;
+            }
+            placed = again;
+        }
+        throw altered(caller, first.secret());
+    }
+
+    private SecretRefused altered(Caller caller, UUID secret) {
+        Fact fact = Fact.failed(
+                        caller, EventClass.RELEASE_ABORTED, Optional.of(new Subject(Subject.Kind.SECRET, secret)))
+                .saying(Details.none().with(Name.VERB, Verb.FIELD_REVEAL.code()).with(Name.CODE, "altered"));
+        gate.note(fact);
+        return SecretRefused.altered();
+    }
+}

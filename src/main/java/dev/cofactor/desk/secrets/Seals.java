@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.secrets;
+
+import dev.cofactor.ground.sealing.RowMacs;
+import dev.cofactor.ground.sealing.Unopenable;
+import dev.cofactor.ground.sealing.Where.Content;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.CatalogueEdits;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A code over what decides about a secret: template, state, place, tags, owners, open fields, which values are current, and
+ * the row's version. Whoever changes one of them seals it again in the same change.
+ */
+@ApplicationScoped
+@Transactional
+public class Seals {
+    private static final int ID_BYTES = 16;
+
+    private final RowMacs macs;
+    private final Catalogue catalogue;
+    private final CatalogueEdits edits;
+    private final OpenFieldRows open;
+    private final Vault vault;
+
+    Seals(RowMacs macs, Catalogue catalogue, CatalogueEdits edits, OpenFieldRows open, Vault vault) {
+        this.macs = macs;
+        this.catalogue = catalogue;
+        this.edits = edits;
+        this.open = open;
+        this.vault = vault;
+    }
+
+    /** The last thing in a change that moves this secret's row once: the version sealed is the one it then gets. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void seal(UUID secret) {
+        Placed placed = catalogue.find(secret).orElseThrow(SecretRefused::notFound);
+        edits.seal(secret, macs.of("secret", secret, columns(placed, placed.version() + 1)));
+    }
+
+    /** Whether the rows are those that were sealed when its row got this version. */
+    boolean holds(Placed placed) {
+        try {
+            return catalogue
+                    .mac(placed.secret())
+                    .filter(mac -> macs.holds(mac, "secret", placed.secret(), columns(placed, placed.version())))
+                    .isPresent();
+        } catch (Unopenable e) {
+            return false;
+        }
+    }
+
+    private List<byte[]> columns(Placed placed, long version) {
+        Set<UUID> current = vault.all(placed.secret()).stream()
+                .filter(kept ->
+                        kept.until().isEmpty() && isRevealed(kept.where().content()))
+                .map(kept -> kept.where().value())
+                .collect(Collectors.toSet());
+        return List.of(
+                ids(List.of(placed.templateId(), placed.folders().getFirst())),
+                ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                        .putInt(placed.templateVersion())
+                        .putLong(version)
+                        .array(),
+                text(placed.state().word()),
+                text(placed.slug()),
+                ids(placed.tags()),
+                ids(placed.owners()),
+                fields(open.of(placed.secret())),
+                ids(current));
+    }
+
+    /** Seeds and backup codes have codes of their own. */
+    static boolean isRevealed(Content content) {
+        return switch (content) {
+            case FIELD, FILE, RECOVERY_KEY -> true;
+            case SEED, SEED_UNDER_PROOF, BACKUP_CODE -> false;
+        };
+    }
+
+    private static byte[] fields(Map<UUID, String> values) {
+        List<byte[]> parts = new ArrayList<>();
+        new TreeMap<>(values).forEach((field, value) -> {
+            byte[] bytes = text(value);
+            parts.add(ids(List.of(field)));
+            parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            parts.add(bytes);
+        });
+        ByteBuffer all =
+                ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+        parts.forEach(all::put);
+        return all.array();
+    }
+
+    /** A set in one order; a list of two keeps its own. */
+    private static byte[] ids(Collection<UUID> ids) {
+        ByteBuffer bytes = ByteBuffer.allocate(ids.size() * ID_BYTES);
+        (ids instanceof Set ? ids.stream().sorted() : ids.stream())
+                .forEach(id -> bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()));
+        return bytes.array();
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.secrets;
+
+import dev.cofactor.desk.secrets.Entrance.Wish;
+import dev.cofactor.desk.templates.Checks;
+import dev.cofactor.desk.templates.Field;
+import dev.cofactor.desk.templates.Template;
+import dev.cofactor.desk.templates.TemplateVersion;
+import dev.cofactor.desk.templates.Templates;
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ledger.catalogue.CatalogueEdits;
+import dev.cofactor.ledger.catalogue.Description;
+import dev.cofactor.ledger.catalogue.DisplayName;
+import dev.cofactor.ledger.catalogue.Folder;
+import dev.cofactor.ledger.catalogue.Folders;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.catalogue.Slug;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.rulebook.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and edits secrets, through the gate. Values are sealed before; the head's lock is held for rows alone. */
+@ApplicationScoped
+class SecretDesk {
+    private final Gate gate;
+    private final Entrance entrance;
+    private final Templates templates;
+    private final Folders folders;
+    private final People people;
+    private final CatalogueEdits edits;
+    private final Filling filling;
+    private final Contents contents;
+    private final Seals seals;
+    private final Ids ids;
+
+    SecretDesk(
+            Gate gate,
+            Entrance entrance,
+            Templates templates,
+            Folders folders,
+            People people,
+            CatalogueEdits edits,
+            Filling filling,
+            Contents contents,
+            Seals seals,
+            Ids ids) {
+        this.gate = gate;
+        this.entrance = entrance;
+        this.templates = templates;
+        this.folders = folders;
+        this.people = people;
+        this.edits = edits;
+        this.filling = filling;
+        this.contents = contents;
+        this.seals = seals;
+        this.ids = ids;
+    }
+
+    /**
+     * A secret as somebody wants it.
+     *
+     * @param template by id or name
+     * @param version the newest where it is not given
+     * @param folder by path or id
+     */
+    record Draft(
+            String template,
+            OptionalInt version,
+            String folder,
+            Slug slug,
+            DisplayName name,
+            Description description,
+            Set<Slug> tags,
+            Optional<Set<UUID>> owners,
+            Map<String, @Nullable Entered> fields) {}
+
+    /** What is to be other than it is; what is absent stays. */
+    record Edit(
+            Optional<Slug> slug,
+            Optional<DisplayName> name,
+            Optional<Description> description,
+            Optional<Set<UUID>> owners,
+            Map<String, @Nullable Entered> fields) {}
+
+    UUID create(Caller caller, Draft draft) {
+        UUID id = ids.next();
+        TemplateVersion version = version(draft);
+        Ask ask = new Ask(
+                caller,
+                Verb.SECRET_CREATE,
+                EventClass.SECRET_CREATED,
+                () -> folders.find(draft.folder()).map(folder -> sight(id, folder, version, draft.tags(), caller)));
+        Set<UUID> owners = draft.owners().orElseGet(() -> itself(caller));
+        requireThere(owners);
+        Filling.Filled filled = filling.fill(id, version, draft.fields());
+        gate.change(ask, new Moves(false, Set.of(id)), at -> {
+            UUID folder = folders.find(draft.folder()).map(Folder::id).orElseThrow(SecretRefused::notFound);
+            CatalogueEdits.NewSecret made = new CatalogueEdits.NewSecret(
+                    id, folder, draft.slug(), draft.name(), draft.description(), version.template(), version.number());
+            edits.add(made, Entrance.moment(at));
+            edits.tag(id, tagged(draft.tags()), Entrance.moment(at));
+            edits.own(id, owners, Entrance.moment(at));
+            contents.write(id, filled, caller.actor().id(), at);
+            contents.activateIfComplete(id, version);
+            seals.seal(id);
+            return new Done<>(id, parts(List.of("secret"), filled).with(Name.VERSION, 1), List.of());
+        });
+        return id;
+    }
+
+    void edit(Caller caller, UUID secret, long seen, Edit edit) {
+        Wish wish = edited(caller, secret);
+        Placed before = admitted(wish, seen);
+        edit.owners().ifPresent(this::requireThere);
+        TemplateVersion version = contents.version(before);
+        Filling.Filled filled = filling.fill(secret, version, edit.fields());
+        entrance.change(wish, seen, (now, at) -> {
+            List<String> parts = label(now, edit, at);
+            fill(now, version, filled, caller, at);
+            return parts(parts, filled);
+        });
+    }
+
+    /** Puts a file into its field. */
+    void putFile(Caller caller, UUID secret, long seen, String named, Plaintext bytes) {
+        Wish wish = edited(caller, secret);
+        TemplateVersion version = contents.version(admitted(wish, seen));
+        Field field = Filling.named(version, named).orElseThrow(SecretRefused::unknownField);
+        Filling.Filled filled = filling.file(secret, field, bytes);
+        entrance.change(wish, seen, (now, at) -> {
+            fill(now, version, filled, caller, at);
+            return parts(List.of(), filled);
+        });
+    }
+
+    /** Moves it up to a later version; fields keep their values by id, and what that version asks for besides may come along. */
+    void useVersion(Caller caller, UUID secret, long seen, int number, Map<String, @Nullable Entered> fields) {
+        Wish wish = edited(caller, secret);
+        Placed before = admitted(wish, seen);
+        if (number <= before.templateVersion()) {
+            throw SecretRefused.notUp();
+        }
+        TemplateVersion version = templates.version(before.templateId(), number).orElseThrow(SecretRefused::notUp);
+        Filling.Filled filled = filling.fill(secret, version, fields);
+        entrance.change(wish, seen, (now, at) -> {
+            edits.useVersion(secret, number);
+            contents.endAllBut(version, secret, at);
+            fill(now, version, filled, caller, at);
+            return parts(List.of("template-version"), filled);
+        });
+    }
+
+    private void fill(Placed now, TemplateVersion version, Filling.Filled filled, Caller caller, Done.Moment at) {
+        contents.write(now.secret(), filled, caller.actor().id(), at);
+        switch (now.state()) {
+            case ACTIVE -> Checks.complete(version, contents.given(now.secret()));
+            case DRAFT -> contents.activateIfComplete(now.secret(), version);
+            case DELETED -> throw SecretRefused.notFound();
+        }
+        seals.seal(now.secret());
+    }
+
+    private List<String> label(Placed now, Edit edit, Done.Moment at) {
+        List<String> parts = new ArrayList<>();
+        edit.name().ifPresent(name -> parts.add("name"));
+        edit.slug().ifPresent(slug -> parts.add("slug"));
+        if (!parts.isEmpty()) {
+            Slug slug = edit.slug().orElseGet(() -> new Slug(now.slug()));
+            DisplayName name = edit.name().orElseGet(() -> new DisplayName(now.name()));
+            edits.rename(now.secret(), slug, name, Entrance.moment(at));
+        }
+        edit.description().ifPresent(description -> {
+            parts.add("description");
+            edits.describe(now.secret(), description);
+        });
+        edit.owners().ifPresent(owners -> {
+            parts.add("owners");
+            edits.own(now.secret(), owners, Entrance.moment(at));
+        });
+        return parts;
+    }
+
+    private Placed admitted(Wish wish, long seen) {
+        Placed before = entrance.admit(wish);
+        Entrance.requireSeen(before, seen);
+        return before;
+    }
+
+    private static Wish edited(Caller caller, UUID secret) {
+        return new Wish(caller, Verb.SECRET_EDIT, EventClass.SECRET_EDITED, secret);
+    }
+
+    /** As it will be, with its template and tags: whoever may not have such a one there may not make it. */
+    private Sight sight(UUID id, Folder folder, TemplateVersion version, Set<Slug> tags, Caller caller) {
+        Target target = new Target(
+                null,
+                Set.copyOf(folder.itselfAndAbove()),
+                contents.known(tags),
+                version.template(),
+                Sight.of(folder, caller).target().place());
+        return Sight.of(target, new Subject(Subject.Kind.SECRET, id), Map.of());
+    }
+
+    private TemplateVersion version(Draft draft) {
+        Template template = PublicId.TEMPLATE
+                .read(draft.template())
+                .flatMap(templates::find)
+                .or(() -> templates.all().stream()
+                        .filter(one -> one.name().equalsIgnoreCase(draft.template()))
+                        .findFirst())
+                .orElseThrow(() -> SecretRefused.invalid("there is no such template"));
+        return templates
+                .version(template.id(), draft.version().orElse(template.version()))
+                .orElseThrow(() -> SecretRefused.invalid("the template has no such version"));
+    }
+
+    private Set<UUID> tagged(Set<Slug> names) {
+        return names.stream().map(name -> edits.tagNamed(name, ids.next())).collect(Collectors.toSet());
+    }
+
+    /** People, and the groups there are. */
+    private void requireThere(Set<UUID> owners) {
+        Set<UUID> groups = Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toSet());
+        for (UUID owner : owners) {
+            if (!groups.contains(owner) && people.find(owner).isEmpty()) {
+                throw SecretRefused.invalid("an owner is a person or a group");
+            }
+        }
+    }
+
+    private static Set<UUID> itself(Caller caller) {
+        return caller.actor() instanceof Actor.Person person ? Set.of(person.id()) : Set.of();
+    }
+
+    /** By name of the part; of fields, by id. */
+    private static Details parts(List<String> names, Filling.Filled filled) {
+        List<String> parts = new ArrayList<>(names);
+        filled.touched().stream().map(PublicId.FIELD::of).sorted().forEach(parts::add);
+        return Details.none().with(Name.PARTS, parts);
+    }
+}
