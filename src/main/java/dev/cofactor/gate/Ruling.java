@@ -3,7 +3,7 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Policy;
-import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import java.util.Collection;
@@ -31,15 +31,19 @@ record Ruling(Ask ask, View view, Optional<Sight> sight, Optional<Decision> deci
         return decision.filter(Decision.Allow.class::isInstance).isPresent();
     }
 
-    /** What the caller is told if it is not allowed. What belongs to the installation is there for all to know. */
+    /** What the caller is told if it is not allowed. What lies in no folder and is no secret is there for all to know. */
     Refused refusal() {
         if (!view.isOfSomebody()) {
             return Refused.unauthenticated();
         }
-        boolean known = sight.filter(
-                        found -> ask.verb().about() == Verb.About.INSTALLATION || view.shows(found.target()))
+        boolean known = sight.map(Sight::target)
+                .filter(target -> isThereForAll(target) || view.shows(target))
                 .isPresent();
         return known ? Refused.denied() : Refused.notFound();
+    }
+
+    private static boolean isThereForAll(Target target) {
+        return target.secret() == null && target.folders().isEmpty();
     }
 
     /** What the record says of the decision: the verb, the edition, and the policies that spoke. */

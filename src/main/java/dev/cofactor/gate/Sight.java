@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.engine.policy.Question;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.audit.Intent;
+import dev.cofactor.ledger.catalogue.Folder;
+import dev.cofactor.ledger.catalogue.Placed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,6 +41,39 @@ public record Sight(
 
     public static Sight of(Target target, Subject about, Map<UUID, Long> rows) {
         return new Sight(target, Optional.of(about), rows, Details.none(), List.of(), Optional.empty());
+    }
+
+    /** A secret as the catalogue has it, seen by whoever asks. */
+    public static Sight of(Placed secret, Caller caller) {
+        Target target = new Target(
+                secret.secret(),
+                Set.copyOf(secret.folders()),
+                secret.tags(),
+                secret.templateId(),
+                place(secret.personalOf(), caller));
+        Subject about = new Subject(Subject.Kind.SECRET, secret.secret());
+        return of(target, about, Map.of(secret.secret(), secret.version()));
+    }
+
+    /** Folders are of the world, so no row's version is compared. */
+    public static Sight of(Folder folder, Caller caller) {
+        Target target = Target.folder(Set.copyOf(folder.itselfAndAbove()), place(folder.personalOf(), caller));
+        return of(target, new Subject(Subject.Kind.FOLDER, folder.id()), Map.of());
+    }
+
+    /** An agent sees what is its person's as that person does; to machines every personal folder is another's. */
+    private static Question.Place place(Optional<UUID> personalOf, Caller caller) {
+        Optional<UUID> person = switch (caller.actor()) {
+            case Actor.Person one -> Optional.of(one.id());
+            case Actor.Agent agent -> Optional.of(agent.person());
+            case Actor.Service service -> Optional.empty();
+            case Actor.System system -> Optional.empty();
+            case Actor.Nobody nobody -> Optional.empty();
+        };
+        if (personalOf.isEmpty()) {
+            return Question.Place.SHARED;
+        }
+        return personalOf.equals(person) ? Question.Place.OWN_PERSONAL_FOLDER : Question.Place.ANOTHERS_PERSONAL_FOLDER;
     }
 
     /** For a release: what it takes, and what it opens. */

@@ -35,12 +35,24 @@ public final class View {
                 .anyMatch(verb -> may(verb, secret));
     }
 
+    /**
+     * What needs the right at several ends is decided at the first end where it is missing: that one is then refused, and
+     * named on the log. Where it is missing at none, at the first.
+     */
+    public Sight firstWithout(Verb verb, Sight... ends) {
+        return Arrays.stream(ends)
+                .filter(end -> !may(verb, end.target()))
+                .findFirst()
+                .orElse(ends[0]);
+    }
+
     /** @return nothing, where there is nobody who could be allowed anything */
     Optional<Decision> decide(Verb verb, Target target) {
         return asker.map(one -> facts.edition().decide(new Question(one, verb, target, circumstances)));
     }
 
-    boolean isOfSomebody() {
+    /** Whether there is anybody who could be allowed anything: a credential of somebody who is active. */
+    public boolean isOfSomebody() {
         return asker.isPresent();
     }
 

@@ -22,6 +22,9 @@ public class Folders {
     /** Where everybody's personal folders lie; the id is the same in every installation. */
     public static final UUID PERSONAL = UUID.fromString("00000000-0000-8000-8003-000000000001");
 
+    /** The root is no folder; by this it is named on the log. */
+    public static final UUID ROOT = UUID.fromString("00000000-0000-8000-8003-000000000000");
+
     private final FolderRows rows;
     private final PlaceRows places;
 

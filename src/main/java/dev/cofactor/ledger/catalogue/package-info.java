@@ -7,6 +7,9 @@
  * characters); display names are free text. Personal folders stand outside the tree, as {@code personal/} and the
  * person's slug.
  *
+ * <p>What decides who may is ended, never deleted, and names the event that recorded it. Reading is free for the gate and
+ * the desks; writing works only inside a change at the gate.
+ *
  * <p>There are no values here, sealed or open: a stolen catalogue tells names. Owners are told and asked; owning gives
  * no right. Folders belong to the world; place and tags of one secret are under that secret's row version, and both
  * are compared after the head row is locked. Whether a caller may know of a place is decided by the gate, so a path

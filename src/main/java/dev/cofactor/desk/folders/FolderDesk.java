@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.folders;
+
+import dev.cofactor.engine.policy.Question.Place;
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.DisplayName;
+import dev.cofactor.ledger.catalogue.Folder;
+import dev.cofactor.ledger.catalogue.Folders;
+import dev.cofactor.ledger.catalogue.Slug;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Changes folders, through the gate. They are of the world: each change moves it, so no two see the same tree. */
+@ApplicationScoped
+class FolderDesk {
+    private final Gate gate;
+    private final Folders folders;
+    private final People people;
+    private final Ids ids;
+
+    FolderDesk(Gate gate, Folders folders, People people, Ids ids) {
+        this.gate = gate;
+        this.folders = folders;
+        this.people = people;
+        this.ids = ids;
+    }
+
+    /** Where something is put: a folder, or the root. */
+    sealed interface Where {
+        record Root() implements Where {}
+
+        /** @param asked by path or id, whatever the caller wrote */
+        record In(String asked) implements Where {}
+    }
+
+    Folder create(Caller caller, Where where, Slug slug, DisplayName name) {
+        UUID id = ids.next();
+        Subject about = new Subject(Subject.Kind.FOLDER, id);
+        Supplier<Optional<Sight>> look =
+                () -> end(caller, where).map(found -> Sight.of(found.target(), about, Map.of()));
+        return changed(caller, look, at -> {
+            Optional<UUID> parent = parent(where);
+            Folder made = folders.add(id, parent, slug, name, moment(at));
+            return done(made, "folder", parent);
+        });
+    }
+
+    /** What is not given stays. */
+    Folder rename(Caller caller, UUID folder, String seen, Optional<Slug> slug, Optional<DisplayName> name) {
+        return changed(caller, () -> sight(caller, folder), at -> {
+            Folder now = unchanged(folder, seen);
+            Folder renamed = folders.rename(
+                    folder,
+                    slug.orElseGet(() -> new Slug(now.slug())),
+                    name.orElseGet(() -> new DisplayName(now.name())),
+                    moment(at));
+            return done(renamed, "name", Optional.empty());
+        });
+    }
+
+    /** Needs the right at both ends: where it is missing, that end is refused and named on the log. */
+    Folder move(Caller caller, UUID folder, String seen, Where where) {
+        Supplier<Optional<Sight>> look = () -> sight(caller, folder)
+                .flatMap(from ->
+                        end(caller, where).map(to -> gate.view(caller).firstWithout(Verb.FOLDER_EDIT, from, to)));
+        return changed(caller, look, at -> {
+            unchanged(folder, seen);
+            Optional<UUID> parent = parent(where);
+            return done(folders.move(folder, parent, moment(at)), "place", parent);
+        });
+    }
+
+    void delete(Caller caller, UUID folder, String seen) {
+        changed(caller, () -> sight(caller, folder), at -> {
+            Folder now = unchanged(folder, seen);
+            folders.remove(folder, moment(at));
+            return done(now, "deleted", Optional.empty());
+        });
+    }
+
+    /** The caller's own, made now if it was not needed before: whoever may put a secret there may have it. */
+    Folder personal(Caller caller) {
+        Optional<Person> person = caller.actor() instanceof Actor.Person one ? people.find(one.id()) : Optional.empty();
+        Optional<Folder> there = person.flatMap(one -> folders.personal(one.id()));
+        return there.orElseGet(() -> makePersonal(caller, person));
+    }
+
+    private Folder makePersonal(Caller caller, Optional<Person> person) {
+        UUID id = ids.next();
+        Target target = Target.folder(Set.of(id, Folders.PERSONAL), Place.OWN_PERSONAL_FOLDER);
+        Sight sight = Sight.of(target, new Subject(Subject.Kind.FOLDER, id), Map.of());
+        Ask ask = new Ask(caller, Verb.SECRET_CREATE, EventClass.FOLDER_CHANGED, () -> person.map(one -> sight));
+        return gate.change(ask, Moves.WORLD, at -> {
+                    Person owner = person.orElseThrow();
+                    Folder made = folders.personal(owner.id())
+                            .orElseGet(() -> folders.addPersonal(id, owner.id(), owner.accountName(), moment(at)));
+                    return done(made, "personal", Optional.empty());
+                })
+                .result()
+                .orElseThrow();
+    }
+
+    private Folder changed(Caller caller, Supplier<Optional<Sight>> look, Function<Done.Moment, Done<Folder>> work) {
+        Ask ask = new Ask(caller, Verb.FOLDER_EDIT, EventClass.FOLDER_CHANGED, look);
+        return gate.change(ask, Moves.WORLD, work).result().orElseThrow();
+    }
+
+    private Optional<Sight> sight(Caller caller, UUID folder) {
+        return folders.find(folder).map(found -> Sight.of(found, caller));
+    }
+
+    private Optional<Sight> end(Caller caller, Where where) {
+        return switch (where) {
+            case Where.Root root ->
+                Optional.of(Sight.of(
+                        Target.folder(Set.of(), Place.SHARED),
+                        new Subject(Subject.Kind.FOLDER, Folders.ROOT),
+                        Map.of()));
+            case Where.In in -> folders.find(in.asked()).map(found -> Sight.of(found, caller));
+        };
+    }
+
+    private Optional<UUID> parent(Where where) {
+        return switch (where) {
+            case Where.Root root -> Optional.empty();
+            case Where.In in ->
+                Optional.of(folders.find(in.asked())
+                        .orElseThrow(FolderDesk::notFound)
+                        .id());
+        };
+    }
+
+    /** Read under the head's lock. */
+    private Folder unchanged(UUID folder, String seen) {
+        Folder now = folders.find(folder).orElseThrow(FolderDesk::notFound);
+        if (!now.event().toString().equals(seen)) {
+            throw new Problem(
+                    Problem.Kind.CHANGED_MEANWHILE, "changed-meanwhile", "the folder has been changed meanwhile");
+        }
+        return now;
+    }
+
+    private static Done<Folder> done(Folder folder, String part, Optional<UUID> parent) {
+        Details details = Details.none().with(Name.PARTS, List.of(part)).with(Name.OTHER, parent.map(UUID::toString));
+        return new Done<>(folder, details, List.of());
+    }
+
+    private static Catalogue.Moment moment(Done.Moment at) {
+        return new Catalogue.Moment(at.event(), at.time());
+    }
+
+    static Problem notFound() {
+        return new Problem(Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
+    }
+}

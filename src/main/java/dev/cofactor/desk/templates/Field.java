@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.templates;
+
+import dev.cofactor.ledger.catalogue.Description;
+import dev.cofactor.ledger.catalogue.DisplayName;
+import java.util.UUID;
+
+/**
+ * One field of one version of a template.
+ *
+ * @param id the same in every version of the template, so that values can follow
+ * @param required whether a secret must have it
+ * @param open in clear and searchable, as against sealed
+ */
+public record Field(
+        UUID id, String name, String description, FieldType type, boolean required, boolean open, FieldRules rules) {
+
+    public Field {
+        name = DisplayName.of(name).value();
+        description = Description.of(description).value();
+        TemplateRefused.unless(!open || type.mayBeOpen(), "a field of this type is sealed");
+        TemplateRefused.unless(fits(type, rules), "the rules of a field are those of its type");
+    }
+
+    private static boolean fits(FieldType type, FieldRules rules) {
+        return switch (rules) {
+            case FieldRules.None none -> type != FieldType.PASSWORD && type != FieldType.SEED;
+            case FieldRules.Password password -> type == FieldType.PASSWORD;
+            case FieldRules.Otp otp -> type == FieldType.SEED;
+        };
+    }
+
+    /** The same under another id, for another template. */
+    Field under(UUID other) {
+        return new Field(other, name, description, type, required, open, rules);
+    }
+
+    /** Whether a value of that field is one of this as well. */
+    boolean takesValuesOf(Field before) {
+        return type == before.type && open == before.open;
+    }
+}

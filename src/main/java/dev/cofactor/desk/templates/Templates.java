@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.templates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What templates there are. They hold no secret: whoever is signed in may read them. */
+@ApplicationScoped
+@Transactional
+public class Templates {
+    private final TemplateRows templates;
+    private final VersionRows versions;
+
+    Templates(TemplateRows templates, VersionRows versions) {
+        this.templates = templates;
+        this.versions = versions;
+    }
+
+    /** The predefined ones first. */
+    public List<Template> all() {
+        return templates.listed(Optional.empty());
+    }
+
+    /** Not what is deleted. */
+    public Optional<Template> find(UUID template) {
+        return templates.listed(Optional.of(template)).stream().findFirst();
+    }
+
+    /** Also of a template that is gone: what was made from it stays readable. */
+    public Optional<TemplateVersion> version(UUID template, int number) {
+        return versions.version(template, number);
+    }
+}
