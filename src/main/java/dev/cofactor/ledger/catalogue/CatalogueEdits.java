@@ -93,6 +93,12 @@ public class CatalogueEdits {
         secrets.flush();
     }
 
+    /** A draft again: it serves nobody until it is activated. */
+    public void deactivate(UUID secret) {
+        living(secret).state = Placed.State.DRAFT.word();
+        secrets.flush();
+    }
+
     /** Moves it to another version of its template. */
     public void useVersion(UUID secret, int version) {
         living(secret).templateVersion = version;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.seeds;
+
+import dev.cofactor.ground.sealing.RowMacs;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of seeds, each with its code over what safety depends on; and the claims that a seed's fate touches. */
+@ApplicationScoped
+@Transactional
+class SeedRows implements PanacheRepositoryBase<SeedRow, UUID> {
+    private static final String TABLE = "seed";
+
+    /** Nobody's: what it holds is neither shown again to its holder nor given to another. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final RowMacs macs;
+
+    SeedRows(RowMacs macs) {
+        this.macs = macs;
+    }
+
+    Optional<SeedRow> underProof(UUID secret) {
+        return one(secret, SeedRow.State.UNDER_PROOF);
+    }
+
+    Optional<SeedRow> serving(UUID secret) {
+        return one(secret, SeedRow.State.SERVING);
+    }
+
+    private Optional<SeedRow> one(UUID secret, SeedRow.State state) {
+        return find("secret = ?1 and state = ?2", secret, state.word()).firstResultOptional();
+    }
+
+    /** The newest first. */
+    List<SeedRow> all(UUID secret) {
+        return list("secret = ?1 order by enteredAt desc", secret);
+    }
+
+    /** In whatever secret, unless destroyed. */
+    List<SeedRow> alive(byte[] fingerprint) {
+        return list("fingerprint = ?1 and state <> ?2", fingerprint, SeedRow.State.DESTROYED.word());
+    }
+
+    /** Whether a seed of this secret was ever proved, whatever became of it. */
+    boolean everServed(UUID secret) {
+        return count("secret = ?1 and provedAt is not null", secret) > 0;
+    }
+
+    boolean holds(SeedRow row) {
+        return macs.holds(row.mac, TABLE, row.value, row.columns());
+    }
+
+    /** Writes at once: what ends must have ended before what follows it is there. */
+    void save(SeedRow row) {
+        row.mac = macs.of(TABLE, row.value, row.columns());
+        persistAndFlush(row);
+    }
+
+    /** Where an HOTP seed begins to count. */
+    void beginCounter(UUID seed, long next) {
+        getEntityManager()
+                .createNativeQuery("insert into claim_counter (seed, next) values (:seed, :next)")
+                .setParameter("seed", seed)
+                .setParameter("next", next)
+                .executeUpdate();
+    }
+
+    long counter(UUID seed) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select next from claim_counter where seed = :seed")
+                        .setParameter("seed", seed)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** @return whether this counter had not been used */
+    boolean use(UUID seed, long counter) {
+        return getEntityManager()
+                        .createNativeQuery(
+                                "update claim_counter set next = :counter + 1 where seed = :seed and next <= :counter")
+                        .setParameter("seed", seed)
+                        .setParameter("counter", counter)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Steps stay taken, for the same seed may be entered again; but whoever has one is not shown its code any more. */
+    void endLeases(byte[] fingerprint, Instant now) {
+        getEntityManager()
+                .createNativeQuery("update claim_step set session = :nobody, actor = :nobody"
+                        + " where fingerprint = :fingerprint and ends > :now")
+                .setParameter("nobody", NOBODY)
+                .setParameter("fingerprint", fingerprint)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    void endGrants(UUID secret) {
+        getEntityManager()
+                .createNativeQuery(
+                        "update access_grant set ended = 'seed-overwritten' where secret = :secret and ended is null")
+                .setParameter("secret", secret)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.seeds;
+
+import dev.cofactor.desk.templates.FieldRules;
+import dev.cofactor.desk.templates.StepPolicy;
+import dev.cofactor.engine.otp.Parameters;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.sealing.Values;
+import dev.cofactor.ground.sealing.Where;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The seeds that serve, for the room that hands out their codes. */
+@ApplicationScoped
+public class Seeds {
+    private final Gate gate;
+    private final Slots slots;
+    private final SeedRows rows;
+    private final Vault vault;
+
+    Seeds(Gate gate, Slots slots, SeedRows rows, Vault vault) {
+        this.gate = gate;
+        this.slots = slots;
+        this.rows = rows;
+        this.vault = vault;
+    }
+
+    /**
+     * A seed that serves, still sealed.
+     *
+     * @param where its value is the seed's id, by which a counter is claimed
+     * @param fingerprint by which steps are claimed
+     * @param step the strictest among all secrets that have this very seed
+     * @param leastLife how long a code must still be good for when it leaves
+     */
+    public record Serving(
+            Where where,
+            Values.Sealed sealed,
+            Parameters parameters,
+            byte[] fingerprint,
+            StepPolicy step,
+            Duration leastLife) {}
+
+    /**
+     * Nothing while the secret is a draft. Whoever releases compares the secret's row version, read before.
+     *
+     * @throws SeedRefused when the row is not as it was left; that it was found so is on the log
+     */
+    public Optional<Serving> serving(UUID secret) {
+        return slots.find(secret)
+                .filter(found -> found.state() == Placed.State.ACTIVE)
+                .flatMap(found -> rows.serving(secret).map(row -> serving(found, row)));
+    }
+
+    private Serving serving(Placed secret, SeedRow row) {
+        Vault.Kept kept = vault.find(row.value)
+                .filter(found -> rows.holds(row) && found.where().equals(row.serving()))
+                .orElseThrow(() -> noted(row));
+        FieldRules.Otp rules = slots.forSeed(secret).rules();
+        return new Serving(
+                kept.where(),
+                kept.sealed(),
+                row.parameters(),
+                row.fingerprint.clone(),
+                strictest(row, rules.step()),
+                Duration.ofSeconds(rules.leastLife()));
+    }
+
+    private StepPolicy strictest(SeedRow row, StepPolicy own) {
+        return rows.alive(row.fingerprint).stream()
+                .filter(other -> other.is(SeedRow.State.SERVING))
+                .flatMap(other -> slots.find(other.secret).stream())
+                .map(other -> slots.forSeed(other).rules().step())
+                .min(Comparator.naturalOrder())
+                .filter(one -> one.compareTo(own) < 0)
+                .orElse(own);
+    }
+
+    private SeedRefused noted(SeedRow row) {
+        SeedRefused altered = SeedRefused.altered();
+        Subject about = new Subject(Subject.Kind.SECRET, row.secret);
+        gate.note(Fact.failed(Caller.HOST, EventClass.RELEASE_ABORTED, Optional.of(about))
+                .saying(Details.none().with(Name.VALUE, row.value).with(Name.CODE, altered.code())));
+        return altered;
+    }
+}

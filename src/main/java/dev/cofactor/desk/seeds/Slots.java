@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.seeds;
+
+import dev.cofactor.desk.templates.Field;
+import dev.cofactor.desk.templates.FieldRules;
+import dev.cofactor.desk.templates.FieldType;
+import dev.cofactor.desk.templates.TemplateVersion;
+import dev.cofactor.desk.templates.Templates;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.View;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.sealing.Where.Content;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.CatalogueEdits;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The fields of a secret that a seed or backup codes go into, for whoever may; and whether it then has all it must have. */
+@ApplicationScoped
+class Slots {
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Templates templates;
+    private final Vault vault;
+    private final CatalogueEdits edits;
+
+    Slots(Gate gate, Catalogue catalogue, Templates templates, Vault vault, CatalogueEdits edits) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.templates = templates;
+        this.vault = vault;
+        this.edits = edits;
+    }
+
+    /** A secret's field for its seed, as its template's version has it. */
+    record Slot(Placed secret, Field field, FieldRules.Otp rules) {
+        UUID id() {
+            return secret.secret();
+        }
+    }
+
+    /**
+     * Before anything is read or opened for him. That it was refused is on the log by then; what is changed later is
+     * decided again, at the gate.
+     */
+    Placed require(Caller caller, String asked, Verb verb) {
+        Optional<Placed> found = catalogue.find(asked);
+        View view = gate.view(caller);
+        if (found.filter(one -> may(view, verb, Sight.of(one, caller))).isPresent()) {
+            return found.orElseThrow();
+        }
+        if (!view.isOfSomebody()) {
+            throw refused(caller, verb, Optional.empty(), Slots.unauthenticated());
+        }
+        boolean known =
+                found.filter(one -> view.shows(Sight.of(one, caller).target())).isPresent();
+        throw refused(caller, verb, found.map(Placed::secret), known ? SeedRefused.denied() : SeedRefused.notFound());
+    }
+
+    /** Who edits what is known of a secret must see it. */
+    private static boolean may(View view, Verb verb, Sight sight) {
+        return view.may(verb, sight.target())
+                || (verb == Verb.SECRET_READ_META && view.may(Verb.SECRET_EDIT, sight.target()));
+    }
+
+    private Problem refused(Caller caller, Verb verb, Optional<UUID> secret, Problem why) {
+        Details details = Details.none().with(Name.VERB, verb.code()).with(Name.CODE, why.code());
+        Fact fact = Fact.refused(caller, EventClass.REQUEST_REFUSED).saying(details);
+        Optional<Subject> about = secret.map(id -> new Subject(Subject.Kind.SECRET, id));
+        gate.note(new Fact(fact.caller(), fact.kind(), about, fact.outcome(), fact.details(), fact.claims()));
+        return why;
+    }
+
+    private static Problem unauthenticated() {
+        return new Problem(Problem.Kind.UNAUTHENTICATED, "unauthenticated", "a valid credential is needed");
+    }
+
+    /** What the gate looks at, anew in each round. */
+    Optional<Sight> look(Caller caller, UUID secret) {
+        return catalogue.find(secret).map(found -> Sight.of(found, caller));
+    }
+
+    Optional<Placed> find(UUID secret) {
+        return catalogue.find(secret);
+    }
+
+    Optional<Placed> find(String asked) {
+        return catalogue.find(asked);
+    }
+
+    /** Read under the head's lock, before something is written about it. */
+    Placed now(UUID secret) {
+        return catalogue.find(secret).orElseThrow(SeedRefused::notFound);
+    }
+
+    TemplateVersion template(Placed secret) {
+        return templates.version(secret.templateId(), secret.templateVersion()).orElseThrow(SeedRefused::notFound);
+    }
+
+    Slot forSeed(Placed secret) {
+        return template(secret)
+                .seed()
+                .flatMap(field -> slot(secret, field))
+                .orElseThrow(() -> SeedRefused.noField("a seed"));
+    }
+
+    private static Optional<Slot> slot(Placed secret, Field field) {
+        return field.rules() instanceof FieldRules.Otp rules
+                ? Optional.of(new Slot(secret, field, rules))
+                : Optional.empty();
+    }
+
+    /** The only such field, or the one named by its name or id. */
+    Field forBackupCodes(Placed secret, Optional<String> named) {
+        List<Field> fields = template(secret).fields().stream()
+                .filter(field -> field.type() == FieldType.BACKUP_CODES)
+                .toList();
+        if (fields.isEmpty()) {
+            throw SeedRefused.noField("backup codes");
+        }
+        if (named.isEmpty() && fields.size() > 1) {
+            throw SeedRefused.whichField();
+        }
+        return fields.stream()
+                .filter(field -> named.isEmpty() || isCalled(field, named.get()))
+                .findFirst()
+                .orElseThrow(() -> SeedRefused.noField("backup codes of this name"));
+    }
+
+    private static boolean isCalled(Field field, String name) {
+        return field.name().equalsIgnoreCase(name)
+                || PublicId.FIELD.of(field.id()).equals(name);
+    }
+
+    /**
+     * A draft serves as soon as all that its template requires is there. Part of a change, after what it adds; what lies
+     * open was required when the secret was made.
+     *
+     * @return whether it serves now
+     */
+    boolean whenComplete(UUID secret) {
+        Placed now = now(secret);
+        boolean complete = template(now).fields().stream()
+                .filter(field -> field.required() && !field.open())
+                .allMatch(field -> isThere(secret, field));
+        if (complete && now.state() == Placed.State.DRAFT) {
+            edits.activate(secret);
+        }
+        return complete;
+    }
+
+    private boolean isThere(UUID secret, Field field) {
+        Content content = switch (field.type()) {
+            case SEED -> Content.SEED;
+            case BACKUP_CODES -> Content.BACKUP_CODE;
+            case FILE -> Content.FILE;
+            case RECOVERY_KEY -> Content.RECOVERY_KEY;
+            case SINGLE_LINE, MULTI_LINE, PASSWORD, URL -> Content.FIELD;
+        };
+        return vault.current(secret, field.id(), content).isPresent();
+    }
+}

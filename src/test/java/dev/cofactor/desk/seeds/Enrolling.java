@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.seeds;
+
+import static io.restassured.RestAssured.given;
+
+import dev.cofactor.engine.otp.Otp;
+import dev.cofactor.engine.otp.Parameters;
+import dev.cofactor.engine.otp.SetupKey;
+import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.rulebook.Role;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Seeds and those who bring them, as programs do it. */
+@Singleton
+class Enrolling {
+    static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final Newcomers newcomers;
+    private final Shelf shelf;
+    private final SecureRandom chance = new SecureRandom();
+    private String credential = "";
+    private UUID administrator = new UUID(0, 0);
+
+    Enrolling(Newcomers newcomers, Shelf shelf) {
+        this.newcomers = newcomers;
+        this.shelf = shelf;
+    }
+
+    synchronized String administrator() {
+        if (credential.isEmpty()) {
+            Person person = newcomers.inRole(Role.ADMINISTRATOR);
+            administrator = person.id();
+            credential = newcomers.credential(person);
+        }
+        return credential;
+    }
+
+    UUID administratorId() {
+        administrator();
+        return administrator;
+    }
+
+    /** A draft of the template for codes alone. */
+    UUID secret() {
+        return shelf.secret(shelf.folder(), "otp");
+    }
+
+    /** 32 characters that nothing else has. */
+    String key() {
+        StringBuilder key = new StringBuilder();
+        chance.ints(32, 0, 32).forEach(digit -> key.append(BASE32.charAt(digit)));
+        return key.toString();
+    }
+
+    static String link(String key) {
+        return "otpauth://totp/Example:team%40example.com?secret=" + key + "&issuer=Example";
+    }
+
+    static String at(UUID secret) {
+        return "/api/v1/secrets/" + PublicId.SECRET.of(secret);
+    }
+
+    static RequestSpecification as(String credential) {
+        return given().header("Authorization", "Bearer " + credential).contentType(ContentType.JSON);
+    }
+
+    RequestSpecification asAdministrator() {
+        return as(administrator());
+    }
+
+    Response enter(UUID secret, String key, String mode) {
+        return asAdministrator().body(Map.of("setupKey", key, "mode", mode)).put(at(secret) + "/seed");
+    }
+
+    Response enter(UUID secret, String key, Map<String, Object> options) {
+        Map<String, Object> body = new HashMap<>(options);
+        body.put("setupKey", key);
+        return asAdministrator().body(body).put(at(secret) + "/seed");
+    }
+
+    Response scan(UUID secret, Map<String, String> words, byte[]... pictures) {
+        RequestSpecification form =
+                given().header("Authorization", "Bearer " + administrator()).contentType("multipart/form-data");
+        for (byte[] picture : pictures) {
+            form.multiPart("picture", "qr.png", picture);
+        }
+        words.forEach(form::multiPart);
+        return form.put(at(secret) + "/seed");
+    }
+
+    Response prove(UUID secret, Map<String, Object> how) {
+        return asAdministrator().body(how).post(at(secret) + "/seed/proof");
+    }
+
+    /** Enters a seed and proves it by a code of the site's app. */
+    String serving(UUID secret) {
+        String key = key();
+        enter(secret, key, "planned").then().statusCode(200);
+        prove(secret, Map.of("code", code(key, 0))).then().statusCode(200);
+        return key;
+    }
+
+    /** As the site's app computes it, so many steps from now. */
+    static String code(String key, int steps) {
+        return code(key, Parameters.usual(), Instant.now().getEpochSecond() / 30 + steps);
+    }
+
+    static String code(String key, Parameters parameters, long moment) {
+        try (Plaintext text = Plaintext.owning(key.getBytes(StandardCharsets.US_ASCII));
+                Plaintext seed = SetupKey.read(text)) {
+            return Otp.code(seed, parameters, moment).text();
+        }
+    }
+
+    static List<Integer> atOnce(int number, IntFunction<Response> ask) {
+        return IntStream.range(0, number)
+                .mapToObj(one ->
+                        CompletableFuture.supplyAsync(() -> ask.apply(one).statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+}
