@@ -6,11 +6,9 @@ import dev.cofactor.desk.templates.Field;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
-import dev.cofactor.gate.Gate;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
@@ -23,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 
 /** Puts backup codes in as a pool, and says how many are left. Each is a value of its own; taking one is another room's. */
@@ -31,15 +28,13 @@ import java.util.UUID;
 class BackupCodes {
     private static final int USUAL_LOW_WATER = 3;
 
-    private final Gate gate;
     private final Slots slots;
     private final PoolRows pools;
     private final Vault vault;
     private final Values values;
     private final Ids ids;
 
-    BackupCodes(Gate gate, Slots slots, PoolRows pools, Vault vault, Values values, Ids ids) {
-        this.gate = gate;
+    BackupCodes(Slots slots, PoolRows pools, Vault vault, Values values, Ids ids) {
         this.slots = slots;
         this.pools = pools;
         this.vault = vault;
@@ -74,7 +69,7 @@ class BackupCodes {
                     .toList();
             UUID pool = ids.next();
             Ask ask = new Ask(caller, Verb.SECRET_EDIT, EventClass.POOL_REPLACED, () -> slots.look(caller, id));
-            gate.change(ask, new Moves(false, Set.of(id)), at -> {
+            slots.change(ask, id, at -> {
                 if (slots.now(id).templateVersion() != secret.templateVersion()) {
                     throw SeedRefused.changedMeanwhile();
                 }
@@ -124,7 +119,7 @@ class BackupCodes {
         Field field = slots.forBackupCodes(secret, named);
         UUID id = secret.secret();
         Ask ask = new Ask(caller, Verb.SECRET_EDIT, EventClass.SECRET_EDITED, () -> slots.look(caller, id));
-        gate.change(ask, new Moves(false, Set.of(id)), at -> {
+        slots.change(ask, id, at -> {
             if (slots.now(id).version() != seen) {
                 throw SeedRefused.changedMeanwhile();
             }

@@ -24,10 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The backup codes of a secret: they go in as a pool, and only their number is told. */
-@Path("/api/v1/secrets/{secret: .+(?=/backup-codes)}/backup-codes")
+@Path("/api/v1/secrets")
 @Produces("application/json")
 @Consumes("application/json")
 class BackupCodesResource {
+    private static final String CODES = "/{secret: sec_[0-9a-z]{26}}/backup-codes";
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain";
     private static final int MOST_LOW_WATER = 100;
@@ -45,6 +46,7 @@ class BackupCodesResource {
     }
 
     @GET
+    @Path(CODES)
     @Operation(summary = "How many backup codes are left, never which; its ETag is what an edit must show")
     @APIResponse(
             responseCode = "200",
@@ -58,6 +60,7 @@ class BackupCodesResource {
     }
 
     @PUT
+    @Path(CODES)
     @Operation(summary = "Puts a pool of backup codes in the place of the former one, of which nothing stays")
     @RequestBody(
             content =
@@ -84,6 +87,7 @@ class BackupCodesResource {
     }
 
     @PUT
+    @Path(CODES)
     @Consumes(TEXT)
     @Operation(summary = "The same with the text file that a site hands out")
     @RequestBody(content = @Content(mediaType = TEXT, schema = @Schema(type = SchemaType.STRING)))
@@ -101,6 +105,7 @@ class BackupCodesResource {
     }
 
     @PATCH
+    @Path(CODES)
     @Operation(summary = "Says how few may be left before it is low")
     @RequestBody(
             content =

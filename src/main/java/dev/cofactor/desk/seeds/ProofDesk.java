@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -224,7 +223,7 @@ class ProofDesk {
     private boolean activate(Ask ask, Open open, java.util.function.Consumer<Done.Moment> first) {
         var promoted = underProof.promote(
                 open.kept().where(), open.kept().sealed(), open.row().serving());
-        return gate.change(ask, new Moves(false, Set.of(open.secret())), at -> {
+        return slots.change(ask, open.secret(), at -> {
                     SeedRow row = stillOpen(open);
                     first.accept(at);
                     Optional<SeedRow> former = seeds.serving(row.secret);

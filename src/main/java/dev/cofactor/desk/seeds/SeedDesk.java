@@ -13,7 +13,6 @@ import dev.cofactor.gate.View;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.sealing.Fingerprints;
@@ -127,7 +126,7 @@ class SeedDesk {
         EventClass kind = verb == Verb.SEED_OVERWRITE ? EventClass.SEED_OVERWRITTEN : EventClass.SEED_ENROLLED;
         Ask ask = new Ask(caller, verb, kind, () -> slots.look(caller, secret));
         boolean before = seeds.all(secret).stream().anyMatch(row -> Arrays.equals(row.fingerprint, sealed.fingerprint));
-        SeedRow row = gate.change(ask, new Moves(false, Set.of(secret)), at -> {
+        SeedRow row = slots.change(ask, secret, at -> {
                     mustBeAsDecided(slot, verb);
                     Optional<UUID> former = makeRoom(secret, mode, at);
                     SeedRow made = put(caller, sealed, entered, at);
@@ -215,7 +214,7 @@ class SeedDesk {
     void rename(Caller caller, Placed secret, long seen, Optional<String> issuer, Optional<String> account) {
         UUID id = secret.secret();
         Ask ask = new Ask(caller, Verb.SECRET_EDIT, EventClass.SECRET_EDITED, () -> slots.look(caller, id));
-        gate.change(ask, new Moves(false, Set.of(id)), at -> {
+        slots.change(ask, id, at -> {
             if (slots.now(id).version() != seen) {
                 throw SeedRefused.changedMeanwhile();
             }

@@ -30,10 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The seed of a secret: it goes in, is proved, and is never shown. */
-@Path("/api/v1/secrets/{secret: .+(?=/seed)}/seed")
+@Path("/api/v1/secrets")
 @Produces("application/json")
 @Consumes("application/json")
 class SeedsResource {
+    private static final String SEED = "/{secret: sec_[0-9a-z]{26}}/seed";
     private static final String JSON = "application/json";
     private static final String FORM = "multipart/form-data";
     private static final String KEY = """
@@ -82,6 +83,7 @@ class SeedsResource {
     }
 
     @PUT
+    @Path(SEED)
     @Operation(summary = "Enters a seed as a setup link or a setup key; it serves once it is proved")
     @RequestBody(
             content =
@@ -108,6 +110,7 @@ class SeedsResource {
     }
 
     @PUT
+    @Path(SEED)
     @Consumes(FORM)
     @Operation(
             summary = "Enters a seed by pictures of its QR code: files of any name, and choose where there are several")
@@ -137,6 +140,7 @@ class SeedsResource {
     }
 
     @GET
+    @Path(SEED)
     @Operation(summary = "What is known of the seeds, never a seed; its ETag is what an edit must show")
     @APIResponse(
             responseCode = "200",
@@ -150,6 +154,7 @@ class SeedsResource {
     }
 
     @PATCH
+    @Path(SEED)
     @Operation(summary = "Names issuer and account otherwise; the seed is not touched")
     @RequestBody(
             content =
@@ -181,7 +186,7 @@ class SeedsResource {
     }
 
     @POST
-    @Path("/proof")
+    @Path(SEED + "/proof")
     @Operation(
             summary = "Proves the seed: show a code for the site and then confirm it, or send one that the site's app"
                     + " shows")
@@ -229,7 +234,7 @@ class SeedsResource {
     }
 
     @GET
-    @Path("/custody")
+    @Path(SEED + "/custody")
     @Operation(summary = "Who could ever have known a seed of this secret, as against who only got codes")
     @APIResponse(
             responseCode = "200",

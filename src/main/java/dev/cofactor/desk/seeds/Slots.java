@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.seeds;
 
+import dev.cofactor.desk.secrets.Seals;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.FieldRules;
 import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.desk.templates.Templates;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
@@ -14,6 +17,7 @@ import dev.cofactor.gate.View;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.PublicId;
@@ -26,7 +30,9 @@ import dev.cofactor.ledger.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The fields of a secret that a seed or backup codes go into, for whoever may; and whether it then has all it must have. */
 @ApplicationScoped
@@ -36,13 +42,15 @@ class Slots {
     private final Templates templates;
     private final Vault vault;
     private final CatalogueEdits edits;
+    private final Seals seals;
 
-    Slots(Gate gate, Catalogue catalogue, Templates templates, Vault vault, CatalogueEdits edits) {
+    Slots(Gate gate, Catalogue catalogue, Templates templates, Vault vault, CatalogueEdits edits, Seals seals) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.templates = templates;
         this.vault = vault;
         this.edits = edits;
+        this.seals = seals;
     }
 
     /** A secret's field for its seed, as its template's version has it. */
@@ -91,6 +99,15 @@ class Slots {
     /** What the gate looks at, anew in each round. */
     Optional<Sight> look(Caller caller, UUID secret) {
         return catalogue.find(secret).map(found -> Sight.of(found, caller));
+    }
+
+    /** Moves the secret's row, so what decides about it is sealed anew, last of all. */
+    <T> Gate.Changed<T> change(Ask ask, UUID secret, Function<Done.Moment, Done<T>> work) {
+        return gate.change(ask, new Moves(false, Set.of(secret)), at -> {
+            Done<T> done = work.apply(at);
+            seals.seal(secret);
+            return done;
+        });
     }
 
     Optional<Placed> find(UUID secret) {
