@@ -44,6 +44,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @QuarkusTest
 class TamperedTreeTest {
+    /** Each reads its own tiles; the log is as long as all tests before made it. */
+    private static final int PROOFS = 500;
+
     private static final int EPOCH = 1;
     private static final String MISSING = "row [0-9]+ of the tree is missing";
 
@@ -66,7 +69,8 @@ class TamperedTreeTest {
     void theSameLogUntouchedIsProvedToAll() throws Exception {
         SignedCopies.Signed signed = copies.signed();
         TreeHead head = signed.last().head();
-        for (long index = 0; index < head.size(); index++) {
+        long stride = 1 + head.size() / PROOFS;
+        for (long index = head.size() - 1; index >= 0; index -= stride) {
             assertThat(foreign(signed.late(), index, head)).isEqualTo(Foreign.ACCEPTS);
         }
         assertThat(ServedLog.verify(source(signed.late()), signed.pinned(), Optional.of(signed.first()))
