@@ -16,11 +16,13 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every reader, given noise and half-broken texts: it reads or refuses, never fails otherwise, and repeats nothing. */
 class TextsTest {
     private static final int ROUNDS = 20_000;
+    private static final String COMMON = "issuer secret period digits counter algorithm sha256 sha512 totp hotp steam";
     private static final String MIGRATION = "otpauth-migration://offline?data=";
 
     @Test
@@ -120,17 +122,20 @@ class TextsTest {
         }
     }
 
-    /** Six characters of the input in a row; words that every setup link has are nobody's secret. */
+    /** Six characters of the input in a row; pieces of words that every setup link has are nobody's secret. */
     private static void repeatsNothing(String message, String input) {
         String said = message.toLowerCase(Locale.ROOT);
         String given = input.toLowerCase(Locale.ROOT);
         for (int at = 0; at + 6 <= given.length(); at++) {
             String six = given.substring(at, at + 6);
-            if (said.contains(six)) {
-                assertThat("issuer secret period digits counter algorithm sha256 sha512")
-                        .contains(six);
+            if (!hasAPieceOfACommonWord(six)) {
+                assertThat(said).doesNotContain(six);
             }
         }
+    }
+
+    private static boolean hasAPieceOfACommonWord(String six) {
+        return IntStream.of(0, 1, 2).anyMatch(at -> COMMON.contains(six.substring(at, at + 4)));
     }
 
     private static byte[] noise(Random random) {
