@@ -11,16 +11,13 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.cofactor.engine.otp.SetupKey;
 import dev.cofactor.fixtures.CapturedLog;
 import dev.cofactor.fixtures.QrPng;
-import dev.cofactor.fixtures.Roles;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.fixtures.Stored;
 import dev.cofactor.ground.plaintext.Plaintext;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,12 +33,12 @@ class HostileEntriesHttpTest {
 
     private final Enrolling enrolling;
     private final Shelf shelf;
-    private final Roles roles;
+    private final Stored stored;
 
-    HostileEntriesHttpTest(Enrolling enrolling, Shelf shelf, Roles roles) {
+    HostileEntriesHttpTest(Enrolling enrolling, Shelf shelf, Stored stored) {
         this.enrolling = enrolling;
         this.shelf = shelf;
-        this.roles = roles;
+        this.stored = stored;
     }
 
     @Test
@@ -220,26 +217,9 @@ class HostileEntriesHttpTest {
         }
     }
 
-    /** Every row of every table as text; bytes are written there as hex. */
     private List<String> tables() throws SQLException {
         List<String> all = new ArrayList<>();
-        try (Connection owner = roles.owner();
-                Statement statement = owner.createStatement()) {
-            List<String> names = new ArrayList<>();
-            try (ResultSet row =
-                    statement.executeQuery("select tablename from pg_tables where schemaname = current_schema()")) {
-                while (row.next()) {
-                    names.add(row.getString(1));
-                }
-            }
-            for (String name : names) {
-                try (ResultSet row = statement.executeQuery("select t::text from \"" + name + "\" t")) {
-                    while (row.next()) {
-                        all.add(row.getString(1));
-                    }
-                }
-            }
-        }
+        stored.rows((table, row) -> all.add(row));
         return all;
     }
 

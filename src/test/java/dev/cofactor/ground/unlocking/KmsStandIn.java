@@ -42,8 +42,18 @@ final class KmsStandIn implements AutoCloseable {
     private final HttpServer server;
     private final byte[] key = new byte[16];
 
-    /** What it answers instead. */
-    record Fault(int status, String body, long delayMillis) {
+    /**
+     * What it answers instead.
+     *
+     * @param body of a redirect, where it leads to
+     * @param delayMillis before the answer begins
+     * @param dripMillis between two bytes of it
+     */
+    record Fault(int status, String body, long delayMillis, long dripMillis) {
+        Fault(int status, String body, long delayMillis) {
+            this(status, body, delayMillis, 0);
+        }
+
         static Fault of(String kind) {
             return new Fault(400, "{\"__type\":\"" + kind + "\",\"message\":\"a secret of somebody\"}", 0);
         }
@@ -88,10 +98,30 @@ final class KmsStandIn implements AutoCloseable {
         } catch (GeneralSecurityException | InterruptedException e) {
             throw new IOException(e);
         }
-        byte[] bytes = answer.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        if (status / 100 == 3) {
+            exchange.getResponseHeaders().set("Location", answer);
+        }
+        write(exchange, status, answer.getBytes(UTF_8), fault == null ? 0 : fault.dripMillis());
+    }
+
+    private static void write(HttpExchange exchange, int status, byte[] bytes, long dripMillis) throws IOException {
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        int portion = dripMillis == 0 ? bytes.length : 1;
+        try {
+            for (int at = 0; at < bytes.length; at += portion) {
+                exchange.getResponseBody().write(bytes, at, portion);
+                exchange.getResponseBody().flush();
+                Thread.sleep(dripMillis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         exchange.close();
+    }
+
+    /** From now on it has another key under the same name. */
+    void turnKey() {
+        key[0] ^= 1;
     }
 
     private String done(String target, JsonNode asked) throws GeneralSecurityException, IOException {

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.attack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofactor.attack.Wire.Answer;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.fixtures.CapturedLog;
+import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Roles;
+import dev.cofactor.fixtures.Rules;
+import dev.cofactor.fixtures.Stored;
+import dev.cofactor.fixtures.TestFolder;
+import dev.cofactor.fixtures.WholeLog;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.notary.CopiesSigned;
+import dev.cofactor.ledger.rulebook.Role;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is sealed goes in by every way there is, every way in is used rightly and wrongly, and then all that came out
+ * and all that was kept is searched for it.
+ */
+@QuarkusTest
+@TestProfile(CanariesTest.Alone.class)
+class CanariesTest {
+    /** The answers that may hold what was sealed, by what they are called here; each may hold its own, and must. */
+    private static final Map<String, String> RELEASES = Map.of(
+            "reveal first password", "first password",
+            "reveal second password", "second password",
+            "reveal note", "note",
+            "reveal recovery key", "recovery key",
+            "reveal file", "file");
+
+    private final Newcomers newcomers;
+    private final Rules rules;
+    private final Roles roles;
+    private final Stored stored;
+    private final WholeLog log;
+    private final AgroalDataSource database;
+    private final Canaries canaries = new Canaries();
+    private final Wire wire = new Wire();
+
+    CanariesTest(
+            Newcomers newcomers, Rules rules, Roles roles, Stored stored, WholeLog log, AgroalDataSource database) {
+        this.newcomers = newcomers;
+        this.rules = rules;
+        this.roles = roles;
+        this.stored = stored;
+        this.log = log;
+        this.database = database;
+    }
+
+    /** With a database and a log of its own, which strangers may read. */
+    public static final class Alone implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("cofactor.log.public", "true", "quarkus.log.min-level", "TRACE");
+        }
+    }
+
+    @Test
+    void whatIsSealedIsFoundNowhere() throws Exception {
+        Used.forget();
+        Person person = newcomers.inRole(Role.ADMINISTRATOR);
+        Journey journey = new Journey(wire, canaries, secretly("administrator's credential", person));
+        String auditor = secretly("auditor's credential", newcomers.inRole(Role.AUDITOR));
+        try (LoudLog loud = new LoudLog(canaries)) {
+            journey.begin();
+            rules.allow(person.id(), journey.id(), Verb.FIELD_REVEAL);
+            journey.seeds();
+            journey.backupCodes();
+            journey.reveals();
+            pages();
+            wronglyUsed(journey);
+            journey.places();
+            journey.templates();
+            assertThat(loud.found()).isEmpty();
+            assertThat(loud.lines()).isGreaterThan(1_000);
+            assertThat(loud.fine()).isPositive();
+        }
+        quietly(journey);
+        operators();
+        read(journey, auditor);
+        assertThat(Route.all().stream().filter(route -> !Used.was(route)).map(Route::toString))
+                .as("ways in that nothing here ever used rightly: say in Journey what to send")
+                .isEmpty();
+        answersHoldNothingButWhatIsReleased(journey);
+        nothingIsKeptInTheOpen();
+        assertThat(log.verify()).isPositive();
+    }
+
+    /** What opens the door is a secret too. */
+    private String secretly(String name, Person person) {
+        String credential = newcomers.credential(person);
+        canaries.put(name, credential.substring(4).getBytes(UTF_8));
+        return credential;
+    }
+
+    private void pages() {
+        Person person = newcomers.invited();
+        Visit visit = new Visit(wire);
+        String own = canaries.text("own password");
+        String later = canaries.text("later own password");
+        String wrong = canaries.text("mistyped password");
+        visit.open("/sign-in").is(200);
+        visit.send("/sign-in", Map.of("name", person.accountName(), "password", wrong))
+                .is(403);
+        visit.send("/sign-in", Map.of("name", person.accountName(), "password", Newcomers.PASSWORD))
+                .is(303);
+        visit.open("/new-password").is(200);
+        visit.send("/new-password", Map.of("new", own, "again", wrong)).is(422);
+        visit.send("/new-password", Map.of("new", own, "again", own)).is(303);
+        visit.open("/").is(303);
+        visit.open("/secrets").is(200);
+        visit.open("/profile").is(200);
+        visit.open("/profile/password").is(200);
+        visit.send("/profile/password", Map.of("current", wrong, "new", later, "again", later))
+                .is(422);
+        visit.send("/profile/password", Map.of("current", own, "new", later, "again", later))
+                .is(303);
+        visit.open("/profile/api-credential").is(303);
+        visit.open("/profile").is(200);
+        visit.send("/profile/api-credential", Map.of()).is(200);
+        Route.all().stream()
+                .filter(Route::isPage)
+                .forEach(route -> new Misuse(wrong, "x")
+                        .inBodies(route, name -> "x")
+                        .forEach(sent -> {
+                            wire.send(visit.dressed(sent));
+                            wire.send(sent);
+                        }));
+        visit.open("/profile");
+        visit.send("/sign-out", Map.of()).is(303);
+    }
+
+    /** With wrong bodies: for somebody who may do almost all, and for a stranger. */
+    private void wronglyUsed(Journey journey) {
+        Misuse misuse = new Misuse(canaries.noName("sent in a body"), canaries.word("a file's name"));
+        String bearer = secretly("another credential", newcomers.inRole(Role.ADMINISTRATOR));
+        for (Route route : api()) {
+            for (Wire.Sent sent : misuse.inBodies(route, there(journey, route))) {
+                wire.send(sent.with("Authorization", "Bearer " + bearer));
+            }
+            misuse.inBodies(route, there(journey, route)).stream().limit(2).forEach(wire::send);
+        }
+        api().stream()
+                .filter(route -> !route.documents().isEmpty())
+                .forEach(route -> wire.send(
+                        misuse.tooMuch(route, there(journey, route)).with("Authorization", "Bearer " + bearer)));
+    }
+
+    /** With wrong addresses and headers, which libraries may tell whoever asks them for every detail. */
+    private void quietly(Journey journey) {
+        Misuse misuse = new Misuse(canaries.noName("sent in a second body"), canaries.word("sent around a body"));
+        String bearer = secretly("a third credential", newcomers.inRole(Role.ADMINISTRATOR));
+        Set<String> found = new TreeSet<>();
+        try (CapturedLog log = new CapturedLog(line -> found.addAll(canaries.in(line)))) {
+            for (Route route : Route.all()) {
+                for (Wire.Sent sent : misuse.around(route, there(journey, route), CanariesTest::nowhere)) {
+                    boolean dressed = sent.headers().containsKey("Authorization") || route.isPage();
+                    wire.send(dressed ? sent : sent.with("Authorization", "Bearer " + bearer));
+                }
+            }
+            assertThat(log.text()).isEmpty();
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<Route> api() {
+        return Route.all().stream().filter(route -> !route.isPage()).toList();
+    }
+
+    private static UnaryOperator<String> there(Journey journey, Route route) {
+        return name -> switch (name) {
+            case "id", "secret", "pathOrId" ->
+                route.path().startsWith("/api/v1/folders")
+                        ? journey.folderId
+                        : route.path().startsWith("/api/v1/templates") ? journey.template : journey.secret;
+            case "field" -> "Password";
+            case "value" -> journey.id().toString();
+            default -> "1";
+        };
+    }
+
+    private static String nowhere(String name) {
+        return switch (name) {
+            case "id", "secret", "pathOrId" -> "sec_" + "7".repeat(26);
+            case "value" -> new UUID(7, 7).toString();
+            default -> "7";
+        };
+    }
+
+    private void operators() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        for (String path : List.of("/q/metrics", "/q/health", "/q/health/live", "/q/health/ready")) {
+            wire.send(port, Wire.sent("GET", path)).is(200);
+        }
+        wire.send(Wire.sent("GET", "/openapi")).is(200);
+        wire.send(Wire.sent("GET", "/openapi").with("Accept", "application/json"))
+                .is(200);
+    }
+
+    /** The log, by the auditor and by strangers, once it is signed. */
+    private void read(Journey journey, String auditor) throws Exception {
+        String origin;
+        try (var connection = roles.server();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select origin from log_epoch where epoch = 1")) {
+            row.next();
+            origin = new String(row.getBytes(1), UTF_8);
+        }
+        assertThat(new CopiesSigned(TestFolder.fresh("canaries"), origin).sign(database))
+                .isTrue();
+        String event =
+                audit(auditor, "/events?limit=500&about=" + journey.id()).json().getString("events[0].body.id");
+        for (String path : List.of("/events/" + event, "/events/" + event + "/receipt", "/export")) {
+            audit(auditor, path);
+        }
+        audit(auditor, "/events.csv");
+        audit(auditor, "/events.jsonl");
+        audit(auditor, "/people/" + journey.id());
+        audit(auditor, "/secrets/" + journey.id());
+        long size = Long.parseLong(
+                wire.send(Wire.sent("GET", "/log/1/checkpoint")).is(200).text().split("\n")[1]);
+        String first = size < 256 ? "000.p/" + size : "000";
+        wire.send(Wire.sent("GET", "/log/1/tile/entries/" + first)).is(200);
+        wire.send(Wire.sent("GET", "/log/1/tile/0/" + first)).is(200);
+    }
+
+    private Answer audit(String auditor, String path) {
+        return wire.send(Wire.sent("GET", "/api/v1/audit" + path).with("Authorization", "Bearer " + auditor))
+                .is(200);
+    }
+
+    private void answersHoldNothingButWhatIsReleased(Journey journey) {
+        Set<String> released = new TreeSet<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (Answer answer : wire.answers()) {
+            String own = RELEASES.getOrDefault(answer.sent().called(), "none");
+            for (String found : answer.holds(canaries)) {
+                if (found.startsWith(own + " (")) {
+                    released.add(answer.sent().called());
+                } else {
+                    elsewhere.add(found + " in " + answer.status() + " to "
+                            + answer.sent().called());
+                }
+            }
+            boolean shown = answer.text().contains("\"" + journey.code + "\"");
+            assertThat(shown)
+                    .as(answer.sent().called())
+                    .isEqualTo(answer.sent().called().equals("confirmation"));
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(released).isEqualTo(new TreeSet<>(RELEASES.keySet()));
+        assertThat(wire.answers().size()).isGreaterThan(1_000);
+    }
+
+    private void nothingIsKeptInTheOpen() throws Exception {
+        Set<String> found = new TreeSet<>();
+        Set<String> tables = new TreeSet<>();
+        stored.rows((table, row) -> {
+            tables.add(table);
+            canaries.in(row).forEach(one -> found.add(one + " in " + table));
+        });
+        assertThat(tables)
+                .contains("public.sealed_value", "pg_catalog.pg_statistic")
+                .anyMatch(table -> table.startsWith("public.log_entry"));
+        Set<String> files = new TreeSet<>();
+        stored.files((file, bytes) -> {
+            files.add(file.toString());
+            canaries.in(bytes).forEach(one -> found.add(one + " in " + file));
+        });
+        assertThat(files).anyMatch(file -> file.contains("pg_wal/0")).contains("postgres.log");
+        assertThat(found).isEmpty();
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.attack;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.cofactor.engine.otp.Otp;
+import dev.cofactor.engine.otp.Parameters;
+import dev.cofactor.engine.otp.SetupKey;
+import dev.cofactor.fixtures.QrPng;
+import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ground.plaintext.Plaintext;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The right use of everything that secrets can be used for, with canaries for whatever is sealed. */
+final class Journey {
+    private static final String SECRETS = "/api/v1/secrets";
+    private static final String FIELDS = """
+            {"name": "%s", "description": "", "fields": [
+             {"name": "Title", "type": "single-line", "required": true, "open": true},
+             {"name": "Password", "type": "password", "required": false, "open": false,
+              "password": {"shortest": 12, "classes": []}},
+             {"name": "Note", "type": "multi-line", "required": false, "open": false},
+             {"name": "Recovery key", "type": "recovery-key", "required": false, "open": false},
+             {"name": "File", "type": "file", "required": false, "open": false},
+             {"name": "Codes", "type": "backup-codes", "required": false, "open": false},
+             {"name": "OTP", "type": "seed", "required": false, "open": false, "otp": {"kinds": ["totp"],
+              "digits": [6], "periods": [30], "algorithms": ["SHA1"], "step": "shared", "leastLife": 5}}]}""";
+
+    private final Wire wire;
+    private final Canaries canaries;
+    private final String bearer;
+
+    final String folder = Shelf.fresh();
+    String folderId = "";
+    String template = "";
+    String secret = "";
+    String code = "";
+
+    Journey(Wire wire, Canaries canaries, String bearer) {
+        this.wire = wire;
+        this.canaries = canaries;
+        this.bearer = bearer;
+    }
+
+    UUID id() {
+        return PublicId.SECRET.read(secret).orElseThrow();
+    }
+
+    private Wire.Answer ask(Wire.Sent sent) {
+        return wire.send(sent.with("Authorization", "Bearer " + bearer));
+    }
+
+    private Wire.Answer ask(String method, String path, String json) {
+        return ask(Wire.sent(method, path, json));
+    }
+
+    private Wire.Answer get(String path) {
+        return ask(Wire.sent("GET", path)).is(200);
+    }
+
+    /** An edit of what is there now. */
+    private Wire.Answer edit(String method, String path, String seenAt, String json) {
+        return edit(Wire.sent(method, path, json), seenAt);
+    }
+
+    private Wire.Answer edit(Wire.Sent sent, String seenAt) {
+        return ask(sent.with("If-Match", get(seenAt).header("ETag")));
+    }
+
+    static String quoted(String text) {
+        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+    }
+
+    /** A folder, a template with a field of every kind, and a secret that has them all. */
+    void begin() {
+        folderId = ask("POST", "/api/v1/folders", folder("/", folder))
+                .is(201)
+                .json()
+                .getString("id");
+        template = ask("POST", "/api/v1/templates", FIELDS.formatted(Shelf.fresh()))
+                .is(201)
+                .json()
+                .getString("id");
+        String made = """
+                {"template": "%s", "folder": "%s", "slug": "kept", "name": "Kept", "fields": {"Title": "A title",
+                 "Password": %s, "Note": %s, "Recovery key": %s}}""".formatted(
+                        template,
+                        folder,
+                        quoted(canaries.text("first password")),
+                        quoted(canaries.text("note")),
+                        quoted(canaries.text("recovery key")));
+        secret = ask("POST", SECRETS, made).is(201).json().getString("id");
+        edit("PATCH", at(), at(), "{\"fields\": {\"Password\": " + quoted(canaries.text("second password")) + "}}")
+                .is(200);
+        edit(Wire.sent("PUT", at() + "/fields/File", "application/octet-stream", canaries.bytes("file", 3_000)), at())
+                .is(200);
+    }
+
+    private static String folder(String parent, String slug) {
+        return "{\"parent\": \"%s\", \"slug\": \"%s\", \"name\": \"A folder\"}".formatted(parent, slug);
+    }
+
+    String at() {
+        return SECRETS + "/" + secret;
+    }
+
+    /** Each of the three ways in, and both ways of proof. */
+    void seeds() {
+        String seed = at() + "/seed";
+        String linked = canaries.setupKey("seed by link");
+        ask("PUT", seed, "{\"uri\": \"" + link(linked) + "\"}").is(200);
+        String shown = ask(Wire.sent("POST", seed + "/proof", "{\"show\": 1}").called("confirmation"))
+                .is(200)
+                .text();
+        code = io.restassured.path.json.JsonPath.from(shown).getString("code");
+        ask("POST", seed + "/proof", "{\"confirmed\": true}").is(200);
+        edit("PATCH", seed, seed, "{\"issuer\": \"Example\", \"account\": \"a team\"}")
+                .is(200);
+        String typed = canaries.setupKey("seed typed");
+        ask("PUT", seed, "{\"setupKey\": \"" + typed + "\", \"mode\": \"planned\"}")
+                .is(200);
+        prove(seed, typed);
+        String pictured = canaries.setupKey("seed by picture");
+        ask(Wire.sent("PUT", seed, "multipart/form-data; boundary=abc", form(QrPng.of(link(pictured)))))
+                .is(200);
+        prove(seed, pictured);
+        get(seed);
+        get(seed + "/custody");
+    }
+
+    private void prove(String seed, String key) {
+        ask("POST", seed + "/proof", "{\"code\": \"" + code(key) + "\"}").is(200);
+    }
+
+    private static String link(String key) {
+        return "otpauth://totp/Example:team?secret=" + key + "&issuer=Example";
+    }
+
+    private static byte[] form(byte[] picture) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(
+                "--abc\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.png\"\r\n\r\n".getBytes(UTF_8));
+        form.writeBytes(picture);
+        form.writeBytes("\r\n--abc--\r\n".getBytes(UTF_8));
+        return form.toByteArray();
+    }
+
+    private static String code(String key) {
+        try (Plaintext text = Plaintext.owning(key.getBytes(US_ASCII));
+                Plaintext seed = SetupKey.read(text)) {
+            return Otp.code(seed, Parameters.usual(), Instant.now().getEpochSecond() / 30)
+                    .text();
+        }
+    }
+
+    /** The digit at the end makes codes of them. */
+    void backupCodes() {
+        String codes = at() + "/backup-codes";
+        String first = canaries.word("backup code") + "7 " + canaries.word("backup code") + "7";
+        ask("PUT", codes, "{\"text\": \"" + first + "\"}").is(200);
+        String second = canaries.word("later backup code") + "7\n" + canaries.word("later backup code") + "7\n";
+        ask(Wire.sent("PUT", codes, "text/plain", second.getBytes(UTF_8))).is(200);
+        get(codes);
+        edit("PATCH", codes, codes, "{\"lowWater\": 1}").is(200);
+    }
+
+    /** What is answered with what was sealed: each is named, and nothing else may. */
+    void reveals() {
+        get(SECRETS + "?q=kept&folder=" + folder);
+        get(at());
+        get(SECRETS + "/" + folder + "/kept");
+        reveal("Password", "second password", "application/json");
+        reveal("Password", "second password", "text/plain");
+        reveal("Note", "note", "application/json");
+        reveal("Recovery key", "recovery key", "text/plain");
+        reveal("File", "file", "*/*");
+        String earlier = get(at() + "/fields/Password/values").json().getString("values[0].value");
+        String path = at() + "/fields/Password/values/" + earlier + "/reveal";
+        ask(Wire.sent("POST", path).called("reveal first password")).is(200);
+        ask(Wire.sent("POST", at() + "/fields/OTP/reveal")).is(404);
+        ask(Wire.sent("POST", at() + "/fields/Codes/reveal")).is(404);
+    }
+
+    private void reveal(String field, String canary, String accept) {
+        String path = at() + "/fields/" + field.replace(" ", "%20") + "/reveal";
+        ask(Wire.sent("POST", path).with("Accept", accept).called("reveal " + canary))
+                .is(200);
+    }
+
+    /** What can be done to the places, the labels and the template of a secret; in the end it is gone and comes back. */
+    void places() {
+        String other = Shelf.fresh();
+        String otherId = ask("POST", "/api/v1/folders", folder("/", other))
+                .is(201)
+                .json()
+                .getString("id");
+        String folders = "/api/v1/folders/" + otherId;
+        get("/api/v1/folders");
+        edit("PATCH", folders, folders, "{\"name\": \"Another folder\"}").is(200);
+        ask(Wire.sent("POST", "/api/v1/folders/personal")).is(200);
+        edit("POST", at() + "/move", at(), "{\"folder\": \"" + other + "\"}").is(200);
+        edit("PUT", at() + "/tags", at(), "{\"tags\": [\"" + other + "\"]}").is(200);
+        edit("DELETE", at(), at(), "").is(200);
+        ask("POST", at() + "/restore", "{\"folder\": \"" + folder + "\"}").is(200);
+        edit("POST", folders + "/move", folders, "{\"parent\": \"" + folder + "\"}")
+                .is(200);
+        edit("DELETE", folders, folders, "").is(204);
+    }
+
+    void templates() {
+        String mine = "/api/v1/templates/" + template;
+        get("/api/v1/templates");
+        get(mine + "/versions/1");
+        edit("PATCH", mine, mine, "{\"name\": \"" + Shelf.fresh() + "\"}").is(200);
+        String raised = FIELDS.formatted("x").replaceAll("\"name\": \"x\", \"description\": \"\",", "");
+        edit("POST", mine + "/versions", mine, raised).is(201);
+        String more = "{\"version\": 2, \"fields\": {\"Title\": \"A title\", \"Password\": "
+                + quoted(canaries.text("raised password")) + "}}";
+        edit("POST", at() + "/template-version", at(), more).is(200);
+        String copy = "/api/v1/templates/"
+                + ask("POST", mine + "/clone", "{\"name\": \"" + Shelf.fresh() + "\"}")
+                        .is(201)
+                        .json()
+                        .getString("id");
+        edit("DELETE", copy, copy, "").is(204);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.attack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at the pages: cookies are kept, forms bring their tokens. */
+final class Visit {
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private final Wire wire;
+    private final Map<String, String> cookies = new HashMap<>();
+    private String token = "";
+
+    Visit(Wire wire) {
+        this.wire = wire;
+    }
+
+    Wire.Answer open(String path) {
+        return remembered(wire.send(dressed(Wire.sent("GET", path))));
+    }
+
+    Wire.Answer send(String path, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("csrf", token);
+        String form = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return remembered(
+                wire.send(dressed(Wire.sent("POST", path, "application/x-www-form-urlencoded", form.getBytes(UTF_8)))));
+    }
+
+    /** As this visitor, whatever it is. */
+    Wire.Sent dressed(Wire.Sent sent) {
+        Wire.Sent with = sent.with("Origin", "https://cofactor.test");
+        return cookies.isEmpty()
+                ? with
+                : with.with(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    String token() {
+        return token;
+    }
+
+    private Wire.Answer remembered(Wire.Answer answer) {
+        for (String set : answer.headers().getOrDefault("set-cookie", List.of())) {
+            String[] cookie = set.split(";", 2)[0].split("=", 2);
+            cookies.put(cookie[0], cookie[1]);
+        }
+        cookies.values().removeIf(String::isEmpty);
+        Matcher form = TOKEN.matcher(answer.text());
+        if (form.find()) {
+            token = form.group(1);
+        }
+        return answer;
+    }
+}
