@@ -2,6 +2,7 @@
 package dev.cofactor.face.cli;
 
 import dev.cofactor.engine.witness.ServedLog;
+import dev.cofactor.ground.outbound.BoundedBody;
 import dev.cofactor.ground.problem.Problem;
 import java.io.IOException;
 import java.net.URI;

@@ -9,6 +9,9 @@
  *
  * <p>It never decides what may be sent and knows no feature. What an answer contained appears in no log and no
  * failure: a caller learns that the outside did not answer as it should, and which host that was.
+ *
+ * <p>Its reader of answers that end where they may end at the latest serves the command line too, which has no settings and
+ * calls only whom it is told to.
  */
 @NullMarked
 package dev.cofactor.ground.outbound;
