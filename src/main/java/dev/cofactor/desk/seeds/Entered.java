@@ -17,8 +17,32 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A seed that somebody brings, and how. It owns the seed. */
-record Entered(Enrolment enrolment, Custody.How how) implements AutoCloseable {
+/**
+ * A seed that somebody brings, and how. It owns the seed.
+ *
+ * @param usedElsewhere whether others had it before, of whom nobody here knows
+ */
+record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) implements AutoCloseable {
+
+    /** What becomes of a seed that serves, when another is entered. */
+    enum Mode {
+        /** It serves until the new one is proved. */
+        PLANNED,
+        /** Somebody has it who should not: it stops at once, and with it what was granted on it. */
+        COMPROMISED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Mode of(Optional<String> word) {
+            return switch (word.orElse("planned")) {
+                case "planned" -> PLANNED;
+                case "compromised" -> COMPROMISED;
+                default -> throw SeedRefused.malformed("mode is planned or compromised");
+            };
+        }
+    }
 
     /** What is said about a bare setup key; what is not said is what almost everybody uses. */
     record Options(
@@ -74,7 +98,7 @@ record Entered(Enrolment enrolment, Custody.How how) implements AutoCloseable {
     /** The text stays the caller's. */
     static Entered link(Plaintext text) {
         return switch (SeedText.read(text, Source.ENTRY)) {
-            case SeedText.Entry entry -> new Entered(entry.enrolment(), Custody.How.TYPED);
+            case SeedText.Entry entry -> new Entered(entry.enrolment(), Custody.How.TYPED, false);
             case SeedText.Unsupported unsupported -> throw unsupported.why();
             case SeedText.Other other -> throw SeedRefused.notALink();
             case SeedText.Key key -> {
@@ -94,11 +118,24 @@ record Entered(Enrolment enrolment, Custody.How how) implements AutoCloseable {
         Account account = new Account(options.issuer(), options.account());
         Plaintext seed = SetupKey.read(text);
         try {
-            return new Entered(new Enrolment(account, parameters, seed), Custody.How.TYPED);
+            return new Entered(new Enrolment(account, parameters, seed), Custody.How.TYPED, false);
         } catch (RuntimeException e) {
             seed.close();
             throw e;
         }
+    }
+
+    /** What is known of it already stays so, whatever is said. */
+    Entered orElsewhere(boolean said) {
+        return said ? new Entered(enrolment, how, true) : this;
+    }
+
+    /** Whether somebody says that the seed was in use before, and by whom is not known. */
+    static boolean saysElsewhere(Optional<String> formerHolders) {
+        if (formerHolders.isPresent() && !formerHolders.get().equals(Custody.UNKNOWN)) {
+            throw SeedRefused.malformed("formerHolders is unknown, or left out");
+        }
+        return formerHolders.isPresent();
     }
 
     /** Digits, period and algorithm of Steam are its own, so a template says nothing about them. */

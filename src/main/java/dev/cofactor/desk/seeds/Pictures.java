@@ -7,12 +7,14 @@ import dev.cofactor.engine.otp.Migration;
 import dev.cofactor.engine.otp.MigrationPart;
 import dev.cofactor.engine.otp.OtpRefused;
 import dev.cofactor.engine.otp.SeedText;
+import dev.cofactor.engine.qr.Deadline;
 import dev.cofactor.engine.qr.QrReader;
 import dev.cofactor.engine.qr.Readings;
 import dev.cofactor.ground.plaintext.Plaintext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,23 +27,30 @@ import org.jspecify.annotations.Nullable;
 /** Reads the one seed that is meant out of pictures; of all others nothing stays. */
 @ApplicationScoped
 class Pictures {
+    /** For all pictures of one form: a hundred hostile ones must not hold the reader a hundred times as long as one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Clock clock;
     private final QrReader reader;
 
     Pictures(Clock clock) {
+        this.clock = clock;
         this.reader = new QrReader(clock);
     }
 
     /** @param choose counted from 1, where several were offered before */
     Entered read(List<Plaintext> pictures, OptionalInt choose) {
+        Deadline all = new Deadline(clock, PATIENCE);
         try (Found found = new Found()) {
             for (int number = 1; number <= pictures.size(); number++) {
-                try (Readings readings = reader.read(pictures.get(number - 1).reveal())) {
+                try (Readings readings = reader.read(pictures.get(number - 1).reveal(), all)) {
                     for (Readings.Reading reading : readings.all()) {
                         found.take(reading, number);
                     }
                 }
             }
-            return new Entered(found.chosen(choose), Custody.How.PICTURE);
+            Found.Offer chosen = found.chosen(choose);
+            return new Entered(chosen.enrolment(), Custody.How.PICTURE, chosen.exported());
         }
     }
 
@@ -52,13 +61,20 @@ class Pictures {
         private final TreeSet<Integer> parts = new TreeSet<>();
         private @Nullable OtpRefused refused;
 
-        /** @param place absent for one of an export, which has no code of its own */
-        private record Offer(Enrolment enrolment, int picture, Readings.@Nullable Place place) {
+        /**
+         * @param place absent for one of an export, which has no code of its own
+         * @param exported whether it stood in an export at all: then others have had it
+         */
+        private record Offer(Enrolment enrolment, int picture, Readings.@Nullable Place place, boolean exported) {
             boolean isSameAs(Offer other) {
                 return enrolment.parameters().equals(other.enrolment.parameters())
                         && MessageDigest.isEqual(
                                 enrolment.seed().reveal(),
                                 other.enrolment.seed().reveal());
+            }
+
+            Offer or(boolean alsoExported) {
+                return new Offer(enrolment, picture, place, exported || alsoExported);
             }
 
             Map<String, Object> shown(int number) {
@@ -79,7 +95,7 @@ class Pictures {
         void take(Readings.Reading reading, int picture) {
             try {
                 switch (SeedText.read(reading.text(), Source.ENTRY)) {
-                    case SeedText.Entry entry -> offer(new Offer(entry.enrolment(), picture, reading.place()));
+                    case SeedText.Entry entry -> offer(new Offer(entry.enrolment(), picture, reading.place(), false));
                     case SeedText.Part part -> add(part.part());
                     case SeedText.Key key -> key.seed().close(); // any word may look like one
                     case SeedText.Unsupported unsupported -> refused = unsupported.why();
@@ -91,11 +107,15 @@ class Pictures {
         }
 
         private void offer(Offer offer) {
-            if (offers.stream().anyMatch(offer::isSameAs)) {
-                offer.enrolment().close();
-            } else {
-                offers.add(offer);
+            for (int at = 0; at < offers.size(); at++) {
+                Offer known = offers.get(at);
+                if (offer.isSameAs(known)) {
+                    offer.enrolment().close();
+                    offers.set(at, known.or(offer.exported()));
+                    return;
+                }
             }
+            offers.add(offer);
         }
 
         private void add(MigrationPart part) {
@@ -109,7 +129,7 @@ class Pictures {
             }
         }
 
-        Enrolment chosen(OptionalInt choose) {
+        Offer chosen(OptionalInt choose) {
             unpack();
             if (offers.isEmpty()) {
                 throw refused == null ? SeedRefused.qrNotOtp() : refused;
@@ -123,7 +143,7 @@ class Pictures {
             if (index < 0 || index >= offers.size()) {
                 throw SeedRefused.noSuchChoice();
             }
-            return offers.remove(index).enrolment();
+            return offers.remove(index);
         }
 
         private void unpack() {
@@ -134,7 +154,7 @@ class Pictures {
                 throw SeedRefused.migrationIncomplete(parts, migration.size(), migration.missing());
             }
             for (MigrationPart part : migration.take()) {
-                part.enrolments().forEach(enrolment -> offer(new Offer(enrolment, part.index() + 1, null)));
+                part.enrolments().forEach(enrolment -> offer(new Offer(enrolment, part.index() + 1, null, true)));
                 part.leftOut().forEach(left -> refused = left.why());
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.seeds;
 
+import dev.cofactor.desk.seeds.Entered.Mode;
 import dev.cofactor.desk.seeds.Slots.Slot;
 import dev.cofactor.engine.otp.Account;
 import dev.cofactor.engine.otp.Enrolment;
@@ -10,6 +11,7 @@ import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;
+import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -23,14 +25,18 @@ import dev.cofactor.ground.sealing.Where.Content;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.post.Message;
+import dev.cofactor.ledger.post.Message.Kind;
+import dev.cofactor.ledger.post.Post;
+import dev.cofactor.ledger.post.Post.Letter;
 import dev.cofactor.ledger.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Takes seeds in, and lets go of those they take the place of. All of it through the gate, each in one commit. */
 @ApplicationScoped
@@ -44,6 +50,7 @@ class SeedDesk {
     private final Fingerprints fingerprints;
     private final CatalogueEdits edits;
     private final Catalogue catalogue;
+    private final Post post;
     private final Ids ids;
 
     SeedDesk(
@@ -56,6 +63,7 @@ class SeedDesk {
             Fingerprints fingerprints,
             CatalogueEdits edits,
             Catalogue catalogue,
+            Post post,
             Ids ids) {
         this.gate = gate;
         this.slots = slots;
@@ -66,27 +74,8 @@ class SeedDesk {
         this.fingerprints = fingerprints;
         this.edits = edits;
         this.catalogue = catalogue;
+        this.post = post;
         this.ids = ids;
-    }
-
-    /** What becomes of a seed that serves, when another is entered. */
-    enum Mode {
-        /** It serves until the new one is proved. */
-        PLANNED,
-        /** Somebody has it who should not: it stops at once, and with it what was granted on it. */
-        COMPROMISED;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Mode of(Optional<String> word) {
-            return switch (word.orElse("planned")) {
-                case "planned" -> PLANNED;
-                case "compromised" -> COMPROMISED;
-                default -> throw SeedRefused.malformed("mode is planned or compromised");
-            };
-        }
     }
 
     /**
@@ -97,6 +86,13 @@ class SeedDesk {
      */
     record Taken(SeedRow seed, Set<Enrolment.Remark> remarks, boolean sameAsBefore, List<Placed> alsoIn) {}
 
+    /**
+     * Who may enter a seed, and what was there when it was looked at for him.
+     *
+     * @param alive the seeds that were not destroyed: if others are there when he comes, his would end what he never saw
+     */
+    record Admitted(Slot slot, Set<UUID> alive) {}
+
     /** A seed on its way in, sealed already. */
     private record Sealed(UUID value, Where where, Values.Sealed sealed, byte[] fingerprint) {}
 
@@ -106,13 +102,15 @@ class SeedDesk {
     }
 
     /** Before a picture is looked at for him. */
-    Slot admit(Caller caller, String asked) {
+    Admitted admit(Caller caller, String asked) {
         Verb verb = slots.find(asked).map(found -> verb(found.secret())).orElse(Verb.SECRET_EDIT);
-        return slots.forSeed(slots.require(caller, asked, verb));
+        Slot slot = slots.forSeed(slots.require(caller, asked, verb));
+        return new Admitted(slot, seeds.alive(slot.id()));
     }
 
     /** Closes what was entered. */
-    Taken enter(Caller caller, Slot slot, Entered entered, Mode mode) {
+    Taken enter(Caller caller, Admitted admitted, Entered entered, Mode mode) {
+        Slot slot = admitted.slot();
         UUID secret = slot.id();
         Sealed sealed;
         Enrolment enrolment = entered.enrolment();
@@ -127,49 +125,104 @@ class SeedDesk {
         Ask ask = new Ask(caller, verb, kind, () -> slots.look(caller, secret));
         boolean before = seeds.all(secret).stream().anyMatch(row -> Arrays.equals(row.fingerprint, sealed.fingerprint));
         SeedRow row = slots.change(ask, secret, at -> {
-                    mustBeAsDecided(slot, verb);
-                    Optional<UUID> former = makeRoom(secret, mode, at);
+                    mustBeAsDecided(admitted, verb);
+                    Optional<SeedRow> former = makeRoom(secret, mode, at);
                     SeedRow made = put(caller, sealed, entered, at);
-                    Details details = Details.none()
+                    Details details = parts(verb, mode, entered)
                             .with(Name.FIELD, slot.field().id())
                             .with(Name.VALUE, made.value)
                             .with(Name.METHOD, entered.how().word())
-                            .with(Name.OTHER, former.map(UUID::toString));
+                            .with(Name.OTHER, former.map(old -> old.value.toString()));
+                    Optional<SeedRow> stopped = former.filter(old -> old.is(SeedRow.State.DESTROYED));
                     return new Done<>(
-                            made,
-                            verb == Verb.SEED_OVERWRITE ? details.with(Name.PARTS, List.of(mode.word())) : details,
-                            List.of());
+                            made, details, tells(caller, Kind.SEED_COMPROMISED, stopped, Optional.of(made), at));
                 })
                 .result()
                 .orElseThrow();
         return new Taken(row, enrolment.remarks(), before, alsoIn(caller, row));
     }
 
-    private void mustBeAsDecided(Slot slot, Verb verb) {
-        Placed now = slots.now(slot.id());
-        boolean same = now.templateVersion() == slot.secret().templateVersion() && verb(slot.id()) == verb;
+    private static Details parts(Verb verb, Mode mode, Entered entered) {
+        Stream<String> overwrite = verb == Verb.SEED_OVERWRITE ? Stream.of(mode.word()) : Stream.empty();
+        Stream<String> elsewhere = entered.usedElsewhere() ? Stream.of("former-holders-unknown") : Stream.empty();
+        List<String> parts = Stream.concat(overwrite, elsewhere).toList();
+        return parts.isEmpty() ? Details.none() : Details.none().with(Name.PARTS, parts);
+    }
+
+    private void mustBeAsDecided(Admitted admitted, Verb verb) {
+        UUID secret = admitted.slot().id();
+        boolean same =
+                slots.now(secret).templateVersion() == admitted.slot().secret().templateVersion()
+                        && seeds.alive(secret).equals(admitted.alive())
+                        && verb(secret) == verb;
         if (!same) {
             throw SeedRefused.changedMeanwhile();
         }
     }
 
     /** @return the seed that serves, or did until now */
-    private Optional<UUID> makeRoom(UUID secret, Mode mode, Done.Moment at) {
-        seeds.underProof(secret).ifPresent(former -> {
-            vault.destroy(former.entry, at.time());
-            former.end(at.time());
-            seeds.save(former);
-        });
+    private Optional<SeedRow> makeRoom(UUID secret, Mode mode, Done.Moment at) {
+        seeds.underProof(secret).ifPresent(former -> destroyUnderProof(former, at));
         Optional<SeedRow> serving = seeds.serving(secret);
         if (mode == Mode.COMPROMISED) {
-            serving.ifPresent(former -> {
-                destroyServing(former, at);
-                seeds.endLeases(former.fingerprint, at.time());
-                seeds.endGrants(secret);
-                edits.deactivate(secret);
-            });
+            serving.ifPresent(former -> stop(former, at));
         }
-        return serving.map(former -> former.value);
+        return serving;
+    }
+
+    private void destroyUnderProof(SeedRow former, Done.Moment at) {
+        vault.destroy(former.entry, at.time());
+        former.end(at.time());
+        seeds.save(former);
+    }
+
+    /** With all that was given out on it. The secret serves nobody until another is proved. */
+    private void stop(SeedRow serving, Done.Moment at) {
+        destroyServing(serving, at);
+        seeds.endLeases(serving.fingerprint, at.time());
+        seeds.endGrants(serving.secret);
+        edits.deactivate(serving.secret);
+    }
+
+    /**
+     * Without another in its place. One under proof stays, unless it is the very same seed.
+     *
+     * @return the seed that served until then
+     */
+    SeedRow stop(Caller caller, String asked) {
+        UUID secret = slots.require(caller, asked, Verb.SEED_OVERWRITE).secret();
+        Ask ask = new Ask(caller, Verb.SEED_OVERWRITE, EventClass.SEED_STOPPED, () -> slots.look(caller, secret));
+        return slots.change(ask, secret, at -> {
+                    SeedRow serving = seeds.serving(secret).orElseThrow(() -> SeedRefused.nothingHere("serving seed"));
+                    seeds.underProof(secret)
+                            .filter(row -> Arrays.equals(row.fingerprint, serving.fingerprint))
+                            .ifPresent(row -> destroyUnderProof(row, at));
+                    stop(serving, at);
+                    Details details =
+                            Details.none().with(Name.FIELD, serving.field).with(Name.VALUE, serving.value);
+                    return new Done<>(
+                            serving,
+                            details,
+                            tells(caller, Kind.SEED_STOPPED, Optional.of(serving), Optional.empty(), at));
+                })
+                .result()
+                .orElseThrow();
+    }
+
+    /** Owners hear that their seed stopped, and those of other secrets that theirs was entered here. */
+    private List<Claim.Tell> tells(
+            Caller caller, Kind kind, Optional<SeedRow> stopped, Optional<SeedRow> entered, Done.Moment at) {
+        Stream<Letter> own = stopped.stream().flatMap(row -> letter(caller, kind, row, Optional.empty(), at));
+        Stream<Letter> others = entered.stream()
+                .flatMap(made -> seeds.elsewhere(made).stream()
+                        .flatMap(row -> letter(caller, Kind.SEED_ELSEWHERE, row, Optional.of(made.secret), at)));
+        return post.owners(Stream.concat(own, others).toList());
+    }
+
+    private Stream<Letter> letter(Caller caller, Kind kind, SeedRow row, Optional<UUID> other, Done.Moment at) {
+        UUID actor = caller.actor().id();
+        Message message = new Message(kind, row.secret, row.field, row.value, other, at.event(), actor);
+        return slots.find(row.secret).stream().map(secret -> new Letter(secret, message));
     }
 
     /** Its bytes and its key are gone with the commit. */
@@ -195,15 +248,15 @@ class SeedDesk {
             seeds.beginCounter(row.value, row.counter);
         }
         custody.enter(row.value, caller.actor(), entered.how(), at.event(), at.time());
+        if (entered.usedElsewhere()) {
+            custody.enterUnknown(row.value, at.event(), at.time());
+        }
         return row;
     }
 
     private List<Placed> alsoIn(Caller caller, SeedRow row) {
-        List<UUID> others = seeds.alive(row.fingerprint).stream()
-                .map(other -> other.secret)
-                .filter(other -> !other.equals(row.secret))
-                .distinct()
-                .toList();
+        List<UUID> others =
+                seeds.elsewhere(row).stream().map(other -> other.secret).toList();
         View view = gate.view(caller);
         return catalogue.find(others).stream()
                 .filter(other -> view.shows(Sight.of(other, caller).target()))

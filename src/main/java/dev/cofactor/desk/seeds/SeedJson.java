@@ -37,16 +37,18 @@ final class SeedJson {
             @Nullable String type,
             @Nullable String issuer,
             @Nullable String account,
-            @Nullable String mode) {
+            @Nullable String mode,
+            @Nullable String formerHolders) {
 
         /** The characters are overwritten. */
         Entered entered() {
+            boolean elsewhere = Entered.saysElsewhere(Optional.ofNullable(formerHolders));
             try (Plaintext link = plain(uri);
                     Plaintext key = plain(setupKey)) {
                 if ((uri == null) == (setupKey == null)) {
                     throw SeedRefused.malformed("send either uri or setupKey");
                 }
-                return uri == null ? Entered.key(key, options()) : Entered.link(link);
+                return (uri == null ? Entered.key(key, options()) : Entered.link(link)).orElsewhere(elsewhere);
             }
         }
 
@@ -159,6 +161,13 @@ final class SeedJson {
                     row.provedAt,
                     row.provedBy,
                     row.endedAt);
+        }
+    }
+
+    /** A seed that serves no more. Whoever may stop it need not be allowed to read more about it. */
+    record Stopped(UUID seed, @Nullable Instant ended) {
+        static Stopped of(SeedRow row) {
+            return new Stopped(row.value, row.endedAt);
         }
     }
 

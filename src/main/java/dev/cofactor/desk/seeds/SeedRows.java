@@ -6,9 +6,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rows of seeds, each with its code over what safety depends on; and the claims that a seed's fate touches. */
 @ApplicationScoped
@@ -44,7 +49,29 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID> {
 
     /** In whatever secret, unless destroyed. */
     List<SeedRow> alive(byte[] fingerprint) {
-        return list("fingerprint = ?1 and state <> ?2", fingerprint, SeedRow.State.DESTROYED.word());
+        return list(
+                "fingerprint = ?1 and state <> ?2 order by enteredAt, value",
+                fingerprint,
+                SeedRow.State.DESTROYED.word());
+    }
+
+    /** The very same seed in other secrets, one row of each. */
+    Collection<SeedRow> elsewhere(SeedRow row) {
+        Map<UUID, SeedRow> others = new LinkedHashMap<>();
+        alive(row.fingerprint).forEach(other -> others.merge(other.secret, other, SeedRows::theOneThatServes));
+        others.remove(row.secret);
+        return others.values();
+    }
+
+    private static SeedRow theOneThatServes(SeedRow one, SeedRow other) {
+        return other.is(SeedRow.State.SERVING) ? other : one;
+    }
+
+    /** What is not destroyed of this secret's: serving, under proof, or both. */
+    Set<UUID> alive(UUID secret) {
+        return list("secret = ?1 and state <> ?2", secret, SeedRow.State.DESTROYED.word()).stream()
+                .map(row -> row.value)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a seed of this secret was ever proved, whatever became of it. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.seeds;
 
-import dev.cofactor.desk.seeds.SeedDesk.Mode;
-import dev.cofactor.desk.seeds.Slots.Slot;
+import dev.cofactor.desk.seeds.Entered.Mode;
+import dev.cofactor.desk.seeds.SeedDesk.Admitted;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ledger.catalogue.Placed;
@@ -53,6 +53,8 @@ class SeedsResource {
              "actor": "0192d9a0-0000-7000-8000-000000000002", "kind": "person", "how": "picture",
              "time": "2026-11-21T16:00:00Z"}]}""";
     private static final String WHOLE = "{\"seeds\": [" + ONE + "], \"custody\": []}";
+    private static final String STOPPED =
+            "{\"seed\": \"0192d9a0-0000-7000-8000-000000000001\", \"ended\": \"2026-11-21T16:00:00Z\"}";
     private static final String SHOWN = """
             {"code": "123456", "step": 59823840, "validFrom": "2026-11-21T16:00:00Z", "validUntil": "2026-11-21T16:00:30Z",
              "askAgainAt": "2026-11-21T16:00:30Z"}""";
@@ -101,12 +103,12 @@ class SeedsResource {
                             schema = @Schema(implementation = SeedJson.Taken.class),
                             examples = @ExampleObject(name = "totp", value = TAKEN)))
     public Response enter(@PathParam("secret") String secret, SeedJson.@Nullable Given given) {
-        Slot slot = desk.admit(caller.caller(), secret);
+        Admitted admitted = desk.admit(caller.caller(), secret);
         if (given == null) {
             throw SeedRefused.malformed("send uri or setupKey");
         }
         Mode mode = Mode.of(Optional.ofNullable(given.mode()));
-        return taken(desk.enter(caller.caller(), slot, given.entered(), mode));
+        return taken(desk.enter(caller.caller(), admitted, given.entered(), mode));
     }
 
     @PUT
@@ -126,13 +128,15 @@ class SeedsResource {
             @PathParam("secret") String secret, @HeaderParam("Content-Type") String type, byte @Nullable [] body) {
         byte[] given = body == null ? new byte[0] : body;
         try {
-            Slot slot = desk.admit(caller.caller(), secret);
+            Admitted admitted = desk.admit(caller.caller(), secret);
             try (Multipart form = Multipart.read(given, type)) {
                 if (form.pictures().isEmpty()) {
                     throw SeedRefused.malformed("send one picture or more as files of a form");
                 }
                 Mode mode = Mode.of(form.word("mode"));
-                return taken(desk.enter(caller.caller(), slot, pictures.read(form.pictures(), form.choice()), mode));
+                boolean elsewhere = Entered.saysElsewhere(form.word("formerHolders"));
+                Entered entered = pictures.read(form.pictures(), form.choice()).orElsewhere(elsewhere);
+                return taken(desk.enter(caller.caller(), admitted, entered, mode));
             }
         } finally {
             Arrays.fill(given, (byte) 0);
@@ -183,6 +187,20 @@ class SeedsResource {
                 Optional.ofNullable(named.issuer()),
                 Optional.ofNullable(named.account()));
         return whole(slots.now(found.secret()));
+    }
+
+    @POST
+    @Path(SEED + "/stop")
+    @Operation(summary = "Stops the seed now, without another: the secret is a draft again and its owners are told")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = SeedJson.Stopped.class),
+                            examples = @ExampleObject(name = "stopped", value = STOPPED)))
+    public Response stop(@PathParam("secret") String secret) {
+        return answer(SeedJson.Stopped.of(desk.stop(caller.caller(), secret)));
     }
 
     @POST

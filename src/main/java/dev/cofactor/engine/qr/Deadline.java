@@ -5,17 +5,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Until when one picture may keep the server busy. */
-final class Deadline {
+/** Until when one picture, or several together, may keep the server busy. */
+public final class Deadline {
     private final Clock clock;
     private final Instant end;
 
-    Deadline(Clock clock, Duration patience) {
+    public Deadline(Clock clock, Duration patience) {
+        this(clock, clock.instant().plus(patience));
+    }
+
+    private Deadline(Clock clock, Instant end) {
         this.clock = clock;
-        this.end = clock.instant().plus(patience);
+        this.end = end;
     }
 
     boolean hasPassed() {
         return clock.instant().isAfter(end);
+    }
+
+    /** The earlier of the two. */
+    Deadline atMost(Deadline other) {
+        return new Deadline(clock, end.isBefore(other.end) ? end : other.end);
     }
 }

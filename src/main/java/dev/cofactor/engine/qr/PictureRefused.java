@@ -59,6 +59,22 @@ public final class PictureRefused extends Problem {
                 "the search for a QR code was given up: cut out the code, or take a screenshot");
     }
 
+    static PictureRefused togetherTookTooLong() {
+        return new PictureRefused(
+                Kind.INVALID,
+                "pictures-took-too-long",
+                "the search in so many pictures was given up: send fewer at a time, or cut out the codes");
+    }
+
+    /** Too many wait for it already. */
+    static PictureRefused overloaded(Duration retryAfter) {
+        return new PictureRefused(
+                Kind.UNAVAILABLE,
+                "overloaded",
+                "too many pictures are waiting to be read: try again later",
+                retryAfter);
+    }
+
     static PictureRefused busy(Duration retryAfter) {
         return new PictureRefused(
                 Kind.TOO_MANY, "busy", "other pictures are being read: try again in some seconds", retryAfter);

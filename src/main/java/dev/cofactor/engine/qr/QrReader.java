@@ -3,6 +3,7 @@ package dev.cofactor.engine.qr;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,10 @@ public final class QrReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WAIT = Duration.ofSeconds(3);
+
+    /** Each of them holds a request's body. */
+    private static final int MOST_WAITING = 4;
+
     private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
 
     private final Clock clock;
@@ -40,17 +45,35 @@ public final class QrReader {
      * @throws PictureRefused with advice, when there is none or the picture cannot be read
      */
     public Readings read(byte[] picture) {
+        return inTurn(picture, Optional.empty());
+    }
+
+    /**
+     * As {@link #read(byte[])}, one of several pictures that have a time together, waiting for their turns included.
+     *
+     * @throws PictureRefused also when that time is over
+     */
+    public Readings read(byte[] picture, Deadline together) {
+        if (together.hasPassed()) {
+            throw PictureRefused.togetherTookTooLong();
+        }
+        return inTurn(picture, Optional.of(together));
+    }
+
+    private Readings inTurn(byte[] picture, Optional<Deadline> together) {
         PictureHeader header = PictureHeader.of(picture);
         await();
         try {
-            return read(picture, header);
+            Deadline own = new Deadline(clock, patience);
+            return read(picture, header, together.map(own::atMost).orElse(own));
+        } catch (PictureRefused e) {
+            throw together.filter(Deadline::hasPassed).isPresent() ? PictureRefused.togetherTookTooLong() : e;
         } finally {
             ONE_AT_A_TIME.release();
         }
     }
 
-    private Readings read(byte[] picture, PictureHeader header) {
-        Deadline deadline = new Deadline(clock, patience);
+    private Readings read(byte[] picture, PictureHeader header, Deadline deadline) {
         Scaled decoded = Decoding.decode(picture, header, deadline);
         Scaled working = decoded.reduced(divisor(decoded.grey()));
         if (working.grey() != decoded.grey()) {
@@ -72,6 +95,9 @@ public final class QrReader {
     }
 
     private void await() {
+        if (ONE_AT_A_TIME.getQueueLength() >= MOST_WAITING) {
+            throw PictureRefused.overloaded(PATIENCE);
+        }
         try {
             if (ONE_AT_A_TIME.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;

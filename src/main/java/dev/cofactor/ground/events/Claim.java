@@ -60,8 +60,8 @@ public sealed interface Claim {
     /** The oldest backup code of a pool that nobody has had. */
     record BackupCode(UUID pool) implements Claim {}
 
-    /** A message that must be sent if, and only if, this is recorded. */
-    record Tell(UUID id, String kind, UUID recipient, byte[] sealedMessage) implements Claim {}
+    /** A message that somebody has if, and only if, this is recorded. It is kept as it is, so it names ids alone. */
+    record Tell(UUID id, String kind, UUID recipient, byte[] message) implements Claim {}
 
     /** Who may have a step besides the one who took it. */
     enum Sharing {

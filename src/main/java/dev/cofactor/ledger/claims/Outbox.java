@@ -21,7 +21,7 @@ final class Outbox implements Desk<Claim.Tell> {
     private final List<Posted> posted = new ArrayList<>();
     private Instant now = Instant.EPOCH;
 
-    private record Posted(Claim.Tell message, UUID event) {}
+    private record Posted(Claim.Tell tell, UUID event) {}
 
     @Override
     public void load(Connection connection, Instant clock, List<Claim.Tell> claims) {
@@ -46,10 +46,10 @@ final class Outbox implements Desk<Claim.Tell> {
                 connection,
                 POST,
                 posted.size(),
-                Table.column("uuid", posted, one -> one.message.id()),
-                Table.column("text", posted, one -> one.message.kind()),
-                Table.column("uuid", posted, one -> one.message.recipient()),
-                Table.column("bytea", posted, one -> one.message.sealedMessage()),
+                Table.column("uuid", posted, one -> one.tell.id()),
+                Table.column("text", posted, one -> one.tell.kind()),
+                Table.column("uuid", posted, one -> one.tell.recipient()),
+                Table.column("bytea", posted, one -> one.tell.message()),
                 Table.column("uuid", posted, Posted::event),
                 Table.column("timestamptz", posted, one -> now));
     }

@@ -5,6 +5,8 @@ import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +32,11 @@ public class People {
 
     public Optional<Person> find(UUID id) {
         return rows.findByIdOptional(id).map(PersonRow::person);
+    }
+
+    /** Those of these who are people, and all who stand in those that are groups; whoever is not active is left out. */
+    public List<UUID> activeAmong(Collection<UUID> peopleAndGroups) {
+        return rows.activeAmong(peopleAndGroups);
     }
 
     /** Part of a change, whose transaction is open: people are of the world. */

@@ -16,15 +16,19 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Seeds and those who bring them, as programs do it. */
@@ -73,6 +77,24 @@ class Enrolling {
         return "otpauth://totp/Example:team%40example.com?secret=" + key + "&issuer=Example";
     }
 
+    /** A part of what Google Authenticator exports, with one account. */
+    static String export(int index, int size, String account) {
+        ByteArrayOutputStream entry = new ByteArrayOutputStream();
+        field(entry, 1, "12345678901234567890".substring(index).getBytes(StandardCharsets.US_ASCII));
+        field(entry, 2, account.getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        field(message, 1, entry.toByteArray());
+        message.writeBytes(new byte[] {3 << 3, (byte) size, 4 << 3, (byte) index, 5 << 3, 9});
+        String data = Base64.getEncoder().encodeToString(message.toByteArray());
+        return "otpauth-migration://offline?data=" + URLEncoder.encode(data, StandardCharsets.UTF_8);
+    }
+
+    private static void field(ByteArrayOutputStream out, int number, byte[] bytes) {
+        out.write(number << 3 | 2);
+        out.write(bytes.length);
+        out.writeBytes(bytes);
+    }
+
     static String at(UUID secret) {
         return "/api/v1/secrets/" + PublicId.SECRET.of(secret);
     }
@@ -105,6 +127,10 @@ class Enrolling {
         return form.put(at(secret) + "/seed");
     }
 
+    Response stop(UUID secret) {
+        return asAdministrator().post(at(secret) + "/seed/stop");
+    }
+
     Response prove(UUID secret, Map<String, Object> how) {
         return asAdministrator().body(how).post(at(secret) + "/seed/proof");
     }
@@ -129,10 +155,14 @@ class Enrolling {
         }
     }
 
+    /** On a thread of its own: the common pool of a machine with few processors does one thing after another. */
+    static <T> CompletableFuture<T> begun(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, run -> Thread.ofPlatform().start(run));
+    }
+
     static List<Integer> atOnce(int number, IntFunction<Response> ask) {
         return IntStream.range(0, number)
-                .mapToObj(one ->
-                        CompletableFuture.supplyAsync(() -> ask.apply(one).statusCode()))
+                .mapToObj(one -> begun(() -> ask.apply(one).statusCode()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

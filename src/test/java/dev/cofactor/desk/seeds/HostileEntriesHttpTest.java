@@ -16,7 +16,6 @@ import dev.cofactor.fixtures.Stored;
 import dev.cofactor.ground.plaintext.Plaintext;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -81,8 +80,8 @@ class HostileEntriesHttpTest {
     @Test
     void partsOfAnExportAreGatheredInAnyOrder() {
         UUID secret = enrolling.secret();
-        byte[] first = QrPng.of(part(0, "one@example.com"));
-        byte[] second = QrPng.of(part(1, "two@example.com"));
+        byte[] first = QrPng.of(Enrolling.export(0, 2, "one@example.com"));
+        byte[] second = QrPng.of(Enrolling.export(1, 2, "two@example.com"));
         enrolling
                 .scan(secret, Map.of(), second)
                 .then()
@@ -97,24 +96,6 @@ class HostileEntriesHttpTest {
                 .then()
                 .statusCode(200)
                 .body("seed.account", equalTo("one@example.com"));
-    }
-
-    private static String part(int index, String account) {
-        ByteArrayOutputStream entry = new ByteArrayOutputStream();
-        field(entry, 1, "12345678901234567890".substring(index).getBytes(US_ASCII));
-        field(entry, 2, account.getBytes(US_ASCII));
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        field(message, 1, entry.toByteArray());
-        message.writeBytes(new byte[] {3 << 3, 2, 4 << 3, (byte) index, 5 << 3, 9});
-        String data = java.util.Base64.getEncoder().encodeToString(message.toByteArray());
-        return "otpauth-migration://offline?data="
-                + java.net.URLEncoder.encode(data, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static void field(ByteArrayOutputStream out, int number, byte[] bytes) {
-        out.write(number << 3 | 2);
-        out.write(bytes.length);
-        out.writeBytes(bytes);
     }
 
     @Test

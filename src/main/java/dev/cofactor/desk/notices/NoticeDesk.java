@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.notices;
+
+import dev.cofactor.gate.Fact;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.View;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.post.Inbox;
+import dev.cofactor.ledger.post.Inbox.Notice;
+import dev.cofactor.ledger.post.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Hands a person his notices, with the names that he may know at this moment. */
+@ApplicationScoped
+class NoticeDesk {
+    private final Gate gate;
+    private final Inbox inbox;
+    private final Catalogue catalogue;
+    private final People people;
+
+    NoticeDesk(Gate gate, Inbox inbox, Catalogue catalogue, People people) {
+        this.gate = gate;
+        this.inbox = inbox;
+        this.catalogue = catalogue;
+        this.people = people;
+    }
+
+    /**
+     * A notice through its reader's eyes.
+     *
+     * @param secret his own, if he may see it
+     * @param other the one it was done to, if that is not his own and he may see it
+     * @param author who did it, if he may see the secret it was done to
+     */
+    record Seen(Notice notice, Optional<Placed> secret, Optional<Placed> other, Optional<Author> author) {}
+
+    /** @param person absent for whoever is none */
+    record Author(UUID id, Optional<Person> person) {}
+
+    /** @param unread how many there are, on whatever page */
+    record Page(List<Seen> notices, long unread) {}
+
+    Page list(Caller caller, Inbox.Wanted wanted) {
+        View view = somebody(caller);
+        Optional<UUID> person = person(caller);
+        List<Notice> notices = person.map(id -> inbox.of(id, wanted)).orElse(List.of());
+        return new Page(seen(notices, view, caller), person.map(inbox::unread).orElse(0L));
+    }
+
+    /** That somebody asked for what is not his is on the log before he is told that there is nothing. */
+    Seen read(Caller caller, Optional<UUID> asked) {
+        View view = somebody(caller);
+        Notice notice = person(caller)
+                .flatMap(person -> asked.flatMap(id -> inbox.read(person, id)))
+                .orElseThrow(() -> notFound(caller, asked));
+        return seen(List.of(notice), view, caller).getFirst();
+    }
+
+    private View somebody(Caller caller) {
+        View view = gate.view(caller);
+        if (!view.isOfSomebody()) {
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "unauthenticated", "a valid credential is needed");
+        }
+        return view;
+    }
+
+    private static Optional<UUID> person(Caller caller) {
+        return switch (caller.actor()) {
+            case Actor.Person person -> Optional.of(person.id());
+            case Actor.Service service -> Optional.empty();
+            case Actor.Agent agent -> Optional.empty();
+            case Actor.System system -> Optional.empty();
+            case Actor.Nobody nobody -> Optional.empty();
+        };
+    }
+
+    private List<Seen> seen(List<Notice> notices, View view, Caller caller) {
+        Set<UUID> named = notices.stream()
+                .map(Notice::message)
+                .flatMap(message -> Stream.concat(Stream.of(message.secret()), message.other().stream()))
+                .collect(Collectors.toSet());
+        Map<UUID, Placed> visible = catalogue.find(named).stream()
+                .filter(found -> view.shows(Sight.of(found, caller).target()))
+                .collect(Collectors.toMap(Placed::secret, found -> found));
+        return notices.stream().map(notice -> seen(notice, visible)).toList();
+    }
+
+    private Seen seen(Notice notice, Map<UUID, Placed> visible) {
+        Message message = notice.message();
+        Optional<Placed> secret = Optional.ofNullable(visible.get(message.secret()));
+        Optional<Placed> other = message.other().map(visible::get);
+        Optional<Placed> doneTo = message.other().isPresent() ? other : secret;
+        Optional<Author> author = doneTo.map(known -> new Author(message.actor(), people.find(message.actor())));
+        return new Seen(notice, secret, other, author);
+    }
+
+    private Problem notFound(Caller caller, Optional<UUID> asked) {
+        Problem why = new Problem(Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
+        Details details = Details.none()
+                .with(Name.CODE, why.code())
+                .with(Name.PARTS, List.of("notice"))
+                .with(Name.OTHER, asked.map(UUID::toString));
+        gate.note(Fact.refused(caller, EventClass.REQUEST_REFUSED).saying(details));
+        return why;
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.post;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
+    private static final List<String> KINDS =
+            Arrays.stream(Message.Kind.values()).map(Message.Kind::word).toList();
+
+    private static final String HIS = "recipient = ?1 and kind in ?2";
+    private static final String UNREAD = " and readAt is null";
+    private static final String OLDER = " and (createdAt < ?3 or (createdAt = ?3 and id < ?4))";
+    private static final String ORDER = " order by createdAt desc, id desc";
+
+    List<OutboxRow> newest(UUID recipient, boolean unreadOnly, int limit) {
+        return find(HIS + (unreadOnly ? UNREAD : "") + ORDER, recipient, KINDS)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    List<OutboxRow> olderThan(OutboxRow last, boolean unreadOnly, int limit) {
+        String those = HIS + OLDER + (unreadOnly ? UNREAD : "") + ORDER;
+        return find(those, last.recipient, KINDS, last.createdAt, last.id)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    long unread(UUID recipient) {
+        return count(HIS + UNREAD, recipient, KINDS);
+    }
+
+    Optional<OutboxRow> of(UUID recipient, UUID id) {
+        return find("recipient = ?1 and id = ?2", recipient, id).firstResultOptional();
+    }
+
+    void read(UUID recipient, UUID id, Instant now) {
+        update("readAt = ?1 where recipient = ?2 and id = ?3 and readAt is null", now, recipient, id);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.post;
+
+import dev.cofactor.ground.events.Claim;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.directory.People;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Says whom a message goes to: part of a change, which records it and in whose transaction the rows are written. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Post {
+    private final People people;
+    private final Ids ids;
+
+    Post(People people, Ids ids) {
+        this.people = people;
+        this.ids = ids;
+    }
+
+    /** For the owners of this secret. */
+    public record Letter(Placed secret, Message message) {}
+
+    /**
+     * To each owner once; a group's are all in it, as far as they are active. Whoever did it and owns what it was done to is
+     * told as well, for somebody else may have had his session, but of the first letter only: his answer had the rest.
+     */
+    public List<Claim.Tell> owners(List<Letter> letters) {
+        List<Claim.Tell> tells = new ArrayList<>();
+        boolean author = false;
+        for (Letter letter : letters) {
+            Message message = letter.message();
+            for (UUID person : people.activeAmong(owners(letter.secret()))) {
+                boolean isAuthor = person.equals(message.actor());
+                if (!isAuthor || !author) {
+                    tells.add(new Claim.Tell(ids.next(), message.kind().word(), person, message.bytes()));
+                }
+                author |= isAuthor;
+            }
+        }
+        return List.copyOf(tells);
+    }
+
+    /** What lies in a personal folder is its person's, whoever is named besides: others are not to know of it. */
+    private static Set<UUID> owners(Placed secret) {
+        return secret.personalOf().map(Set::of).orElse(secret.owners());
+    }
+}
