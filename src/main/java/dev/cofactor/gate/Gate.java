@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Loss;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Recorded;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The door. Every way to something precious leads through one of its verbs, and each leaves a record before it opens. */
 @ApplicationScoped
@@ -63,6 +66,24 @@ public class Gate {
         Work<T> kept = new Work<>(work);
         Settlement.OnRecord onRecord = settled(ask, ruling -> applied(intents.allowed(ruling), moves, kept));
         return new Changed<>(onRecord.recorded(), onRecord.won(), kept.result());
+    }
+
+    /**
+     * Turns away whoever may not, before more of what he sent is read; that he was is on the log by then. Admitting somebody
+     * leaves no record: what he then does is decided when he does it.
+     *
+     * @param look finds what it would be done to, as in an {@link Ask}
+     */
+    public void admit(Caller caller, Verb verb, Supplier<Optional<Sight>> look) {
+        Ask ask = new Ask(caller, verb, EventClass.REQUEST_REFUSED, look);
+        for (int round = 0; round < ROUNDS; round++) {
+            Ruling ruling = Ruling.of(ask, view(caller));
+            if (ruling.allows()) {
+                return;
+            }
+            orDecideAgain(refused(ruling));
+        }
+        throw Refused.overloaded(COME_BACK);
     }
 
     /** Records a fact, before anybody is answered because of it. Of a flood of strangers, how many they were. */

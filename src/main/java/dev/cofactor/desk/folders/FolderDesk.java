@@ -33,7 +33,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Changes folders, through the gate. They are of the world: each change moves it, so no two see the same tree. */
+/**
+ * Changes folders, through the gate. They are of the world: each change moves it, so no two see the same tree. What is
+ * handed in to be asked for is read only of somebody who is admitted.
+ */
 @ApplicationScoped
 class FolderDesk {
     private final Gate gate;
@@ -56,46 +59,66 @@ class FolderDesk {
         record In(String asked) implements Where {}
     }
 
-    Folder create(Caller caller, Where where, Slug slug, DisplayName name) {
+    /** What it is called; what is absent stays. */
+    record Label(Optional<Slug> slug, Optional<DisplayName> name) {}
+
+    /** Whoever says nowhere is asked about the root. */
+    Folder create(Caller caller, Optional<Where> where, Supplier<Label> called) {
         UUID id = ids.next();
         Subject about = new Subject(Subject.Kind.FOLDER, id);
-        Supplier<Optional<Sight>> look =
-                () -> end(caller, where).map(found -> Sight.of(found.target(), about, Map.of()));
+        Supplier<Optional<Sight>> look = () ->
+                end(caller, where.orElseGet(Where.Root::new)).map(found -> Sight.of(found.target(), about, Map.of()));
+        gate.admit(caller, Verb.FOLDER_EDIT, look);
+        Where in = where.orElseThrow(FolderDesk::missing);
+        Label label = called.get();
+        Slug slug = label.slug().orElseThrow(FolderDesk::missing);
+        DisplayName name = label.name().orElseThrow(FolderDesk::missing);
         return changed(caller, look, at -> {
-            Optional<UUID> parent = parent(where);
-            Folder made = folders.add(id, parent, slug, name, moment(at));
-            return done(made, "folder", parent);
+            Optional<UUID> parent = parent(in);
+            return done(folders.add(id, parent, slug, name, moment(at)), "folder", parent);
         });
     }
 
-    /** What is not given stays. */
-    Folder rename(Caller caller, UUID folder, String seen, Optional<Slug> slug, Optional<DisplayName> name) {
-        return changed(caller, () -> sight(caller, folder), at -> {
-            Folder now = unchanged(folder, seen);
+    Folder rename(Caller caller, UUID folder, Supplier<String> seen, Supplier<Label> called) {
+        Supplier<Optional<Sight>> look = () -> sight(caller, folder);
+        gate.admit(caller, Verb.FOLDER_EDIT, look);
+        String state = seen.get();
+        Label label = called.get();
+        return changed(caller, look, at -> {
+            Folder now = unchanged(folder, state);
             Folder renamed = folders.rename(
                     folder,
-                    slug.orElseGet(() -> new Slug(now.slug())),
-                    name.orElseGet(() -> new DisplayName(now.name())),
+                    label.slug().orElseGet(() -> new Slug(now.slug())),
+                    label.name().orElseGet(() -> new DisplayName(now.name())),
                     moment(at));
             return done(renamed, "name", Optional.empty());
         });
     }
 
     /** Needs the right at both ends: where it is missing, that end is refused and named on the log. */
-    Folder move(Caller caller, UUID folder, String seen, Where where) {
+    Folder move(Caller caller, UUID folder, Supplier<String> seen, Optional<Where> where) {
         Supplier<Optional<Sight>> look = () -> sight(caller, folder)
-                .flatMap(from ->
-                        end(caller, where).map(to -> gate.view(caller).firstWithout(Verb.FOLDER_EDIT, from, to)));
+                .flatMap(from -> where.isEmpty() ? Optional.of(from) : ends(caller, from, where.get()));
+        gate.admit(caller, Verb.FOLDER_EDIT, look);
+        String state = seen.get();
+        Where into = where.orElseThrow(FolderDesk::missing);
         return changed(caller, look, at -> {
-            unchanged(folder, seen);
-            Optional<UUID> parent = parent(where);
+            unchanged(folder, state);
+            Optional<UUID> parent = parent(into);
             return done(folders.move(folder, parent, moment(at)), "place", parent);
         });
     }
 
-    void delete(Caller caller, UUID folder, String seen) {
-        changed(caller, () -> sight(caller, folder), at -> {
-            Folder now = unchanged(folder, seen);
+    private Optional<Sight> ends(Caller caller, Sight from, Where where) {
+        return end(caller, where).map(to -> gate.view(caller).firstWithout(Verb.FOLDER_EDIT, from, to));
+    }
+
+    void delete(Caller caller, UUID folder, Supplier<String> seen) {
+        Supplier<Optional<Sight>> look = () -> sight(caller, folder);
+        gate.admit(caller, Verb.FOLDER_EDIT, look);
+        String state = seen.get();
+        changed(caller, look, at -> {
+            Folder now = unchanged(folder, state);
             folders.remove(folder, moment(at));
             return done(now, "deleted", Optional.empty());
         });
@@ -170,6 +193,10 @@ class FolderDesk {
 
     private static Catalogue.Moment moment(Done.Moment at) {
         return new Catalogue.Moment(at.event(), at.time());
+    }
+
+    static Problem missing() {
+        return new Problem(Problem.Kind.INVALID, "folder-invalid", "something that is needed is not there");
     }
 
     static Problem notFound() {

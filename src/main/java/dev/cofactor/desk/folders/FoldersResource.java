@@ -110,14 +110,13 @@ class FoldersResource {
                             schema = @Schema(implementation = Made.class),
                             examples = @ExampleObject(name = "aws", value = MADE)))
     public Response create(@Nullable Made made) {
-        Made given = given(made);
+        Optional<FolderDesk.Where> where = where(made == null ? null : made.parent());
         return answer(
                 201,
                 desk.create(
                         caller.caller(),
-                        where(given.parent()),
-                        new Slug(given(given.slug())),
-                        DisplayName.of(given(given.name()))));
+                        where,
+                        () -> label(given(made).slug(), given(made).name())));
     }
 
     @POST
@@ -141,10 +140,13 @@ class FoldersResource {
                             examples = @ExampleObject(name = "aws", value = NAMED)))
     public Response rename(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, @Nullable Named named) {
-        Named given = given(named);
-        Optional<Slug> slug = Optional.ofNullable(given.slug()).map(Slug::new);
-        Optional<DisplayName> name = Optional.ofNullable(given.name()).map(DisplayName::of);
-        return answer(200, desk.rename(caller.caller(), id(id), seen(match), slug, name));
+        return answer(
+                200,
+                desk.rename(
+                        caller.caller(),
+                        id(id),
+                        () -> seen(match),
+                        () -> label(given(named).slug(), given(named).name())));
     }
 
     @POST
@@ -157,17 +159,15 @@ class FoldersResource {
                             examples = @ExampleObject(name = "cloud", value = MOVED)))
     public Response move(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, @Nullable Moved moved) {
-        return answer(
-                200,
-                desk.move(
-                        caller.caller(), id(id), seen(match), where(given(moved).parent())));
+        Optional<FolderDesk.Where> where = where(moved == null ? null : moved.parent());
+        return answer(200, desk.move(caller.caller(), id(id), () -> seen(match), where));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Deletes a folder in which nothing lies")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match) {
-        desk.delete(caller.caller(), id(id), seen(match));
+        desk.delete(caller.caller(), id(id), () -> seen(match));
         return Response.noContent().build();
     }
 
@@ -181,9 +181,15 @@ class FoldersResource {
                 : response.build();
     }
 
-    private static FolderDesk.Where where(@Nullable String parent) {
-        String asked = given(parent);
-        return asked.equals(ROOT) ? new FolderDesk.Where.Root() : new FolderDesk.Where.In(asked);
+    private static Optional<FolderDesk.Where> where(@Nullable String parent) {
+        return Optional.ofNullable(parent)
+                .map(asked -> asked.equals(ROOT) ? new FolderDesk.Where.Root() : new FolderDesk.Where.In(asked));
+    }
+
+    private static FolderDesk.Label label(@Nullable String slug, @Nullable String name) {
+        return new FolderDesk.Label(
+                Optional.ofNullable(slug).map(Slug::new),
+                Optional.ofNullable(name).map(DisplayName::of));
     }
 
     private static UUID id(String text) {
@@ -192,7 +198,7 @@ class FoldersResource {
 
     private static <T> T given(@Nullable T value) {
         if (value == null) {
-            throw new Problem(Problem.Kind.INVALID, "folder-invalid", "something that is needed is not there");
+            throw FolderDesk.missing();
         }
         return value;
     }

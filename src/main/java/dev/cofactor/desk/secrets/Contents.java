@@ -98,6 +98,18 @@ class Contents {
         }
     }
 
+    /** A seed and backup codes serve by their field: whoever wants another has to overwrite them there, or keep the field. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void requireNothingStranded(UUID secret, TemplateVersion version) {
+        boolean stranded = vault.all(secret).stream()
+                .filter(kept ->
+                        kept.until().isEmpty() && !Seals.isRevealed(kept.where().content()))
+                .anyMatch(kept -> version.field(kept.where().field()).isEmpty());
+        if (stranded) {
+            throw SecretRefused.stranded();
+        }
+    }
+
     /** What that version has no field for: an open value goes, a sealed one is an earlier one now. */
     @Transactional(Transactional.TxType.MANDATORY)
     void endAllBut(TemplateVersion version, UUID secret, Done.Moment at) {

@@ -8,8 +8,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into a field. It is never a string, does not print, and is overwritten when it is taken. */
 @Schema(type = SchemaType.STRING)
@@ -33,6 +35,17 @@ final class Entered {
             throw SecretRefused.invalid("a value holds half a character");
         } finally {
             wipe();
+        }
+    }
+
+    /** Also of what was refused before anybody read it. */
+    static void wipe(@Nullable Map<String, @Nullable Entered> given) {
+        if (given != null) {
+            for (@Nullable Entered entered : given.values()) {
+                if (entered != null) {
+                    entered.wipe();
+                }
+            }
         }
     }
 

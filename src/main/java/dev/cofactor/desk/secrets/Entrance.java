@@ -1,30 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.View;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Outcome;
+import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.catalogue.SlugPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The way to the gate for one secret: looking, asking, changing. */
+/**
+ * The way to the gate for one secret: looking, asking, changing; the desks above come in by it too. Whoever wants something is
+ * admitted before anything else that he sent is read, and what he then changes is decided again. What is not there is refused
+ * like what he may not see, and both are on the log; what is spelt like no id and no path is no request about a secret.
+ */
 @ApplicationScoped
-class Entrance {
+public class Entrance {
     private final Gate gate;
     private final Catalogue catalogue;
 
@@ -36,18 +50,61 @@ class Entrance {
     /** What somebody wants to do with one secret. */
     record Wish(Caller caller, Verb verb, EventClass kind, UUID secret) {}
 
-    /** The secret as it is now, for one who may; whoever may not is refused, and that is on the log first. */
-    Placed admit(Wish wish) {
-        Optional<Placed> found = catalogue.find(wish.secret());
-        boolean may = found.map(placed -> Sight.of(placed, wish.caller()).target())
-                .filter(target -> gate.view(wish.caller()).may(wish.verb(), target))
-                .isPresent();
-        if (!may) {
-            gate.change(ask(wish, this::seen), Moves.NOTHING, at -> {
-                throw SecretRefused.changedMeanwhile(); // allowed since a moment ago: it is to be asked for again
-            });
+    /**
+     * The secret as it is now, for one who may.
+     *
+     * @param verb for {@code secret.read-meta}, {@code secret.edit} will do: who edits what is open must see it
+     */
+    public Placed admit(Caller caller, Verb verb, String pathOrId) {
+        if (PublicId.SECRET.read(pathOrId).isEmpty() && SlugPath.find(pathOrId).isEmpty()) {
+            throw SecretRefused.notFound();
         }
-        return found.orElseThrow(SecretRefused::notFound);
+        return admit(caller, verb, () -> catalogue.find(pathOrId));
+    }
+
+    Placed admit(Caller caller, Verb verb, UUID secret) {
+        return admit(caller, verb, () -> catalogue.find(secret));
+    }
+
+    private Placed admit(Caller caller, Verb verb, Supplier<Optional<Placed>> find) {
+        AtomicReference<Optional<Placed>> decided = new AtomicReference<>(Optional.empty());
+        gate.admit(caller, needed(caller, verb, find), () -> {
+            decided.set(find.get());
+            return decided.get().map(placed -> Sight.of(placed, caller));
+        });
+        return decided.get().orElseThrow(SecretRefused::notFound);
+    }
+
+    private Verb needed(Caller caller, Verb verb, Supplier<Optional<Placed>> find) {
+        boolean edits = verb == Verb.SECRET_READ_META
+                && find.get()
+                        .map(placed -> Sight.of(placed, caller).target())
+                        .filter(target -> gate.view(caller).may(Verb.SECRET_EDIT, target))
+                        .isPresent();
+        return edits ? Verb.SECRET_EDIT : verb;
+    }
+
+    Placed admit(Wish wish) {
+        return admit(wish.caller(), wish.verb(), wish.secret());
+    }
+
+    /** The same where more than the secret decides, or where it is deleted. */
+    void admit(Wish wish, Function<Wish, Optional<Sight>> look) {
+        gate.admit(wish.caller(), wish.verb(), () -> look.apply(wish));
+    }
+
+    /** For one who may, something of this secret that is not there. */
+    Problem missing(Wish wish) {
+        Details why = Details.none()
+                .with(Name.VERB, wish.verb().code())
+                .with(Name.CODE, SecretRefused.notFound().code());
+        Optional<Subject> about = Optional.of(new Subject(Subject.Kind.SECRET, wish.secret()));
+        gate.note(new Fact(wish.caller(), EventClass.REQUEST_REFUSED, about, Outcome.REFUSED, why, List.of()));
+        return SecretRefused.notFound();
+    }
+
+    static boolean reads(View view, Target target) {
+        return view.may(Verb.SECRET_READ_META, target) || view.may(Verb.SECRET_EDIT, target);
     }
 
     /** @param work gets the secret as it is under the head's lock, and says what the record says besides */

@@ -87,7 +87,7 @@ class FieldsResource {
             @PathParam("field") String field,
             @PathParam("value") String value,
             @HeaderParam("Accept") @Nullable String accept) {
-        UUID earlier = SecretJson.id(value);
+        UUID earlier = SecretJson.find(value).orElseThrow(SecretRefused::notFound);
         return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), accept);
     }
 
@@ -122,7 +122,7 @@ class FieldsResource {
             byte @Nullable [] bytes) {
         try (Plaintext file = Plaintext.owning(bytes == null ? new byte[0] : bytes)) {
             UUID secret = SecretsResource.id(id);
-            desk.putFile(caller.caller(), secret, SecretsResource.seen(match), field, file);
+            desk.putFile(caller.caller(), secret, () -> SecretsResource.seen(match), field, file);
             return secrets.changed(200, secret);
         }
     }

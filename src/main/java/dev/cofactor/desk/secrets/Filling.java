@@ -66,11 +66,7 @@ class Filling {
             }
             return filled;
         } finally {
-            for (@Nullable Entered entered : given.values()) {
-                if (entered != null) {
-                    entered.wipe();
-                }
-            }
+            Entered.wipe(given);
         }
     }
 

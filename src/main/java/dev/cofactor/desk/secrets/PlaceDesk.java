@@ -26,9 +26,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Changes where a secret is and how it is tagged, and whether it is there at all. What may change rights is asked at both ends. */
+/**
+ * Changes where a secret is and how it is tagged, and whether it is there at all. What may change rights is asked at both ends;
+ * what is handed in to be asked for is read only of somebody who is admitted.
+ */
 @ApplicationScoped
 class PlaceDesk {
     private final Gate gate;
@@ -69,38 +75,49 @@ class PlaceDesk {
     record Back(Optional<String> folder, Optional<Slug> slug) {}
 
     /** @param folder by path or id */
-    void move(Caller caller, UUID secret, long seen, String folder) {
+    void move(Caller caller, UUID secret, LongSupplier seen, Optional<String> folder) {
         Wish wish = new Wish(caller, Verb.SECRET_MOVE, EventClass.SECRET_MOVED, secret);
-        entrance.change(wish, one -> bothEnds(entrance.seen(one), one, folder), seen, (now, at) -> {
-            UUID into = folder(folder);
+        Function<Wish, Optional<Sight>> look = one -> bothEnds(entrance.seen(one), one, folder);
+        entrance.admit(wish, look);
+        long state = seen.getAsLong();
+        String there = folder.orElseThrow(SecretRefused::missing);
+        entrance.change(wish, look, state, (now, at) -> {
+            UUID into = folder(there);
             edits.move(secret, into, Entrance.moment(at));
             seals.seal(secret);
             return parts("place").with(Name.OTHER, into);
         });
     }
 
-    /** It then has these tags and no others. */
-    void tag(Caller caller, UUID secret, long seen, Set<Slug> tags) {
+    /**
+     * It then has these tags and no others.
+     *
+     * @param understood those of them that are tags at all
+     */
+    void tag(Caller caller, UUID secret, LongSupplier seen, Set<Slug> understood, Supplier<Set<Slug>> wanted) {
         Wish wish = new Wish(caller, Verb.SECRET_TAG, EventClass.SECRET_TAGGED, secret);
-        entrance.change(
-                wish,
-                one -> entrance.seen(one)
-                        .map(before -> gate.view(caller).firstWithout(one.verb(), before, tagged(before, tags))),
-                seen,
-                (now, at) -> {
-                    Set<UUID> wanted = tags.stream()
-                            .map(name -> edits.tagNamed(name, ids.next()))
-                            .collect(Collectors.toSet());
-                    edits.tag(secret, wanted, Entrance.moment(at));
-                    seals.seal(secret);
-                    return parts("tags");
-                });
+        entrance.admit(wish, one -> beforeAndAfter(one, understood));
+        long state = seen.getAsLong();
+        Set<Slug> tags = wanted.get();
+        entrance.change(wish, one -> beforeAndAfter(one, tags), state, (now, at) -> {
+            Set<UUID> named =
+                    tags.stream().map(name -> edits.tagNamed(name, ids.next())).collect(Collectors.toSet());
+            edits.tag(secret, named, Entrance.moment(at));
+            seals.seal(secret);
+            return parts("tags");
+        });
+    }
+
+    private Optional<Sight> beforeAndAfter(Wish wish, Set<Slug> tags) {
+        return entrance.seen(wish)
+                .map(before -> gate.view(wish.caller()).firstWithout(wish.verb(), before, tagged(before, tags)));
     }
 
     /** @return until when it can be brought back */
-    Instant delete(Caller caller, UUID secret, long seen) {
+    Instant delete(Caller caller, UUID secret, LongSupplier seen) {
         Wish wish = new Wish(caller, Verb.SECRET_DELETE, EventClass.SECRET_DELETED, secret);
-        entrance.change(wish, seen, (now, at) -> {
+        entrance.admit(wish);
+        entrance.change(wish, seen.getAsLong(), (now, at) -> {
             edits.delete(secret, Entrance.moment(at));
             trash.put(secret, at.time());
             return parts("deleted");
@@ -109,15 +126,15 @@ class PlaceDesk {
     }
 
     /** Whoever may delete it may bring it back; it serves again if it is complete. */
-    void restore(Caller caller, UUID secret, Back back) {
+    void restore(Caller caller, UUID secret, Optional<String> in, Supplier<Back> wanted) {
         Wish wish = new Wish(caller, Verb.SECRET_DELETE, EventClass.SECRET_RESTORED, secret);
+        entrance.admit(wish, one -> deleted(one, in));
+        Back back = wanted.get();
         Moves moves = new Moves(false, Set.of(secret));
-        gate.change(Entrance.ask(wish, one -> deleted(one, back)), moves, at -> {
+        gate.change(Entrance.ask(wish, one -> deleted(one, back.folder())), moves, at -> {
             Placed was = catalogue.findDeleted(secret).orElseThrow(SecretRefused::notFound);
             requireWithinWindow(secret, at.time());
-            UUID folder = back.folder()
-                    .map(this::folder)
-                    .orElseGet(() -> was.folders().getFirst());
+            UUID folder = back.folder().map(this::folder).orElseGet(() -> formerFolder(was));
             Slug slug = back.slug().orElseGet(() -> new Slug(was.slug()));
             edits.restore(secret, folder, slug, Entrance.moment(at));
             trash.take(secret);
@@ -127,14 +144,16 @@ class PlaceDesk {
         });
     }
 
-    private Optional<Sight> deleted(Wish wish, Back back) {
+    private UUID formerFolder(Placed was) {
+        return folders.find(was.folders().getFirst()).map(Folder::id).orElseThrow(SecretRefused::folderGone);
+    }
+
+    private Optional<Sight> deleted(Wish wish, Optional<String> folder) {
         Optional<Sight> from = catalogue
                 .findDeleted(wish.secret())
                 .filter(was -> trash.since(was.secret()).isPresent())
                 .map(was -> Sight.of(was, wish.caller()));
-        return back.folder().isEmpty()
-                ? from
-                : bothEnds(from, wish, back.folder().get());
+        return bothEnds(from, wish, folder);
     }
 
     private void requireWithinWindow(UUID secret, Instant now) {
@@ -146,10 +165,15 @@ class PlaceDesk {
         }
     }
 
-    private Optional<Sight> bothEnds(Optional<Sight> from, Wish wish, String folder) {
-        return from.flatMap(here -> folders.find(folder)
+    /** Where nowhere is named, there is one end. */
+    private Optional<Sight> bothEnds(Optional<Sight> from, Wish wish, Optional<String> folder) {
+        return folder.isEmpty() ? from : from.flatMap(here -> end(here, wish, folder.get()));
+    }
+
+    private Optional<Sight> end(Sight here, Wish wish, String folder) {
+        return folders.find(folder)
                 .map(into -> gate.view(wish.caller())
-                        .firstWithout(wish.verb(), here, Entrance.into(into, here, wish.caller()))));
+                        .firstWithout(wish.verb(), here, Entrance.into(into, here, wish.caller())));
     }
 
     private Sight tagged(Sight before, Set<Slug> tags) {

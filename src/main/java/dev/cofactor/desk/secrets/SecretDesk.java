@@ -41,10 +41,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and edits secrets, through the gate. Values are sealed before; the head's lock is held for rows alone. */
+/**
+ * Makes and edits secrets, through the gate. Values are sealed before; the head's lock is held for rows alone. What is handed
+ * in to be asked for is read only of somebody who is admitted.
+ */
 @ApplicationScoped
 class SecretDesk {
     private final Gate gate;
@@ -99,6 +104,9 @@ class SecretDesk {
             Optional<Set<UUID>> owners,
             Map<String, @Nullable Entered> fields) {}
 
+    /** What of a draft decides who may make it, as far as it can be understood. Whoever says nowhere is asked about the root. */
+    record Outline(Optional<String> template, Optional<String> folder, Set<Slug> tags) {}
+
     /** What is to be other than it is; what is absent stays. */
     record Edit(
             Optional<Slug> slug,
@@ -107,19 +115,23 @@ class SecretDesk {
             Optional<Set<UUID>> owners,
             Map<String, @Nullable Entered> fields) {}
 
-    UUID create(Caller caller, Draft draft) {
+    /** A later version of the template, and what that asks for besides. */
+    record Raise(int version, Map<String, @Nullable Entered> fields) {}
+
+    UUID create(Caller caller, Outline outline, Supplier<Draft> wanted) {
         UUID id = ids.next();
+        gate.admit(caller, Verb.SECRET_CREATE, () -> sight(id, outline, caller));
+        Draft draft = wanted.get();
         TemplateVersion version = version(draft);
-        Ask ask = new Ask(
-                caller,
-                Verb.SECRET_CREATE,
-                EventClass.SECRET_CREATED,
-                () -> folders.find(draft.folder()).map(folder -> sight(id, folder, version, draft.tags(), caller)));
+        Outline whole = new Outline(
+                Optional.of(PublicId.TEMPLATE.of(version.template())), Optional.of(draft.folder()), draft.tags());
+        Ask ask = new Ask(caller, Verb.SECRET_CREATE, EventClass.SECRET_CREATED, () -> sight(id, whole, caller));
         Set<UUID> owners = draft.owners().orElseGet(() -> itself(caller));
         requireThere(owners);
         Filling.Filled filled = filling.fill(id, version, draft.fields());
         gate.change(ask, new Moves(false, Set.of(id)), at -> {
             UUID folder = folders.find(draft.folder()).map(Folder::id).orElseThrow(SecretRefused::notFound);
+            requireStanding(version.template());
             CatalogueEdits.NewSecret made = new CatalogueEdits.NewSecret(
                     id, folder, draft.slug(), draft.name(), draft.description(), version.template(), version.number());
             edits.add(made, Entrance.moment(at));
@@ -133,13 +145,14 @@ class SecretDesk {
         return id;
     }
 
-    void edit(Caller caller, UUID secret, long seen, Edit edit) {
+    void edit(Caller caller, UUID secret, LongSupplier seen, Supplier<Edit> wanted) {
         Wish wish = edited(caller, secret);
         Placed before = admitted(wish, seen);
+        Edit edit = wanted.get();
         edit.owners().ifPresent(this::requireThere);
         TemplateVersion version = contents.version(before);
         Filling.Filled filled = filling.fill(secret, version, edit.fields());
-        entrance.change(wish, seen, (now, at) -> {
+        entrance.change(wish, before.version(), (now, at) -> {
             List<String> parts = label(now, edit, at);
             fill(now, version, filled, caller, at);
             return parts(parts, filled);
@@ -147,27 +160,31 @@ class SecretDesk {
     }
 
     /** Puts a file into its field. */
-    void putFile(Caller caller, UUID secret, long seen, String named, Plaintext bytes) {
+    void putFile(Caller caller, UUID secret, LongSupplier seen, String named, Plaintext bytes) {
         Wish wish = edited(caller, secret);
-        TemplateVersion version = contents.version(admitted(wish, seen));
-        Field field = Filling.named(version, named).orElseThrow(SecretRefused::unknownField);
+        Placed before = admitted(wish, seen);
+        TemplateVersion version = contents.version(before);
+        Field field = Filling.named(version, named).orElseThrow(() -> entrance.missing(wish));
         Filling.Filled filled = filling.file(secret, field, bytes);
-        entrance.change(wish, seen, (now, at) -> {
+        entrance.change(wish, before.version(), (now, at) -> {
             fill(now, version, filled, caller, at);
             return parts(List.of(), filled);
         });
     }
 
     /** Moves it up to a later version; fields keep their values by id, and what that version asks for besides may come along. */
-    void useVersion(Caller caller, UUID secret, long seen, int number, Map<String, @Nullable Entered> fields) {
+    void useVersion(Caller caller, UUID secret, LongSupplier seen, Supplier<Raise> wanted) {
         Wish wish = edited(caller, secret);
         Placed before = admitted(wish, seen);
+        Raise raise = wanted.get();
+        int number = raise.version();
         if (number <= before.templateVersion()) {
             throw SecretRefused.notUp();
         }
         TemplateVersion version = templates.version(before.templateId(), number).orElseThrow(SecretRefused::notUp);
-        Filling.Filled filled = filling.fill(secret, version, fields);
-        entrance.change(wish, seen, (now, at) -> {
+        Filling.Filled filled = filling.fill(secret, version, raise.fields());
+        entrance.change(wish, before.version(), (now, at) -> {
+            contents.requireNothingStranded(secret, version);
             edits.useVersion(secret, number);
             contents.endAllBut(version, secret, at);
             fill(now, version, filled, caller, at);
@@ -205,9 +222,9 @@ class SecretDesk {
         return parts;
     }
 
-    private Placed admitted(Wish wish, long seen) {
+    private Placed admitted(Wish wish, LongSupplier seen) {
         Placed before = entrance.admit(wish);
-        Entrance.requireSeen(before, seen);
+        Entrance.requireSeen(before, seen.getAsLong());
         return before;
     }
 
@@ -216,27 +233,32 @@ class SecretDesk {
     }
 
     /** As it will be, with its template and tags: whoever may not have such a one there may not make it. */
-    private Sight sight(UUID id, Folder folder, TemplateVersion version, Set<Slug> tags, Caller caller) {
-        Target target = new Target(
-                null,
-                Set.copyOf(folder.itselfAndAbove()),
-                contents.known(tags),
-                version.template(),
-                Sight.of(folder, caller).target().place());
-        return Sight.of(target, new Subject(Subject.Kind.SECRET, id), Map.of());
+    private Optional<Sight> sight(UUID id, Outline outline, Caller caller) {
+        Optional<Target> in = outline.folder().isEmpty()
+                ? Optional.of(Target.installation())
+                : folders.find(outline.folder().get())
+                        .map(folder -> Sight.of(folder, caller).target());
+        @Nullable
+        UUID template =
+                outline.template().flatMap(templates::named).map(Template::id).orElse(null);
+        Set<UUID> tags = contents.known(outline.tags());
+        return in.map(place -> new Target(null, place.folders(), tags, template, place.place()))
+                .map(target -> Sight.of(target, new Subject(Subject.Kind.SECRET, id), Map.of()));
     }
 
     private TemplateVersion version(Draft draft) {
-        Template template = PublicId.TEMPLATE
-                .read(draft.template())
-                .flatMap(templates::find)
-                .or(() -> templates.all().stream()
-                        .filter(one -> one.name().equalsIgnoreCase(draft.template()))
-                        .findFirst())
-                .orElseThrow(() -> SecretRefused.invalid("there is no such template"));
+        Template template =
+                templates.named(draft.template()).orElseThrow(() -> SecretRefused.invalid("there is no such template"));
         return templates
                 .version(template.id(), draft.version().orElse(template.version()))
                 .orElseThrow(() -> SecretRefused.invalid("the template has no such version"));
+    }
+
+    /** Under the head's lock: a template that is deleted has no secrets. */
+    private void requireStanding(UUID template) {
+        if (templates.find(template).isEmpty()) {
+            throw SecretRefused.invalid("there is no such template");
+        }
     }
 
     private Set<UUID> tagged(Set<Slug> names) {

@@ -11,6 +11,7 @@ import dev.cofactor.ledger.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,7 +43,22 @@ final class SecretJson {
             @Nullable String description,
             @Nullable List<String> tags,
             @Nullable List<String> owners,
-            @Nullable Map<String, @Nullable Entered> fields) {
+            @Nullable Map<String, @Nullable Entered> fields)
+            implements AutoCloseable {
+        static SecretDesk.Outline outline(@Nullable Made made) {
+            return made == null
+                    ? new SecretDesk.Outline(Optional.empty(), Optional.empty(), Set.of())
+                    : new SecretDesk.Outline(
+                            Optional.ofNullable(made.template),
+                            Optional.ofNullable(made.folder),
+                            understood(made.tags));
+        }
+
+        @Override
+        public void close() {
+            Entered.wipe(fields);
+        }
+
         SecretDesk.Draft draft() {
             return new SecretDesk.Draft(
                     given(template),
@@ -63,7 +79,13 @@ final class SecretJson {
             @Nullable String name,
             @Nullable String description,
             @Nullable List<String> owners,
-            @Nullable Map<String, @Nullable Entered> fields) {
+            @Nullable Map<String, @Nullable Entered> fields)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            Entered.wipe(fields);
+        }
+
         SecretDesk.Edit edit() {
             return new SecretDesk.Edit(
                     Optional.ofNullable(slug).map(Slug::new),
@@ -85,7 +107,16 @@ final class SecretJson {
     }
 
     /** A later version of the template, with what it asks for besides. */
-    record Raised(@Nullable Integer version, @Nullable Map<String, @Nullable Entered> fields) {}
+    record Raised(@Nullable Integer version, @Nullable Map<String, @Nullable Entered> fields) implements AutoCloseable {
+        @Override
+        public void close() {
+            Entered.wipe(fields);
+        }
+
+        SecretDesk.Raise raise() {
+            return new SecretDesk.Raise(given(version), fields == null ? Map.of() : fields);
+        }
+    }
 
     /** Where a deleted secret is to lie again; as it was, where nothing is given. */
     record Restored(@Nullable String folder, @Nullable String slug) {
@@ -194,16 +225,27 @@ final class SecretJson {
         return value;
     }
 
-    static UUID id(String text) {
-        if (!UUID_SPELLING.matcher(text).matches()) {
-            throw SecretRefused.invalid("an id is not spelt like one");
-        }
-        return UUID.fromString(text);
+    static Optional<UUID> find(String text) {
+        return UUID_SPELLING.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    private static UUID id(String text) {
+        return find(text).orElseThrow(() -> SecretRefused.invalid("an id is not spelt like one"));
     }
 
     private static Set<UUID> ids(List<String> texts) {
         requireFew(texts);
         return texts.stream().map(text -> id(given(text))).collect(Collectors.toSet());
+    }
+
+    /** Those that are spelt like tags; what else is in such a list, nulls too, is refused of who may. */
+    static Set<Slug> understood(@Nullable List<String> texts) {
+        return texts == null
+                ? Set.of()
+                : texts.stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(text -> Slug.find(text).stream())
+                        .collect(Collectors.toSet());
     }
 
     private static Set<Slug> slugs(List<String> texts) {

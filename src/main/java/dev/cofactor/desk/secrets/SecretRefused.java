@@ -31,11 +31,6 @@ final class SecretRefused extends Problem {
                 Kind.INVALID, "field-elsewhere", "this field is entered at " + where, Map.of("field", field.name()));
     }
 
-    static SecretRefused required(Field field) {
-        return new SecretRefused(
-                Kind.INVALID, "field-required", "this field cannot be empty", Map.of("field", field.name()));
-    }
-
     static SecretRefused changedMeanwhile() {
         return new SecretRefused(
                 Kind.CHANGED_MEANWHILE, "changed-meanwhile", "the secret has been changed meanwhile", Map.of());
@@ -59,6 +54,22 @@ final class SecretRefused extends Problem {
                 Kind.CONFLICT, "template-version", "a secret moves to a later version of its template", Map.of());
     }
 
+    static SecretRefused stranded() {
+        return new SecretRefused(
+                Kind.CONFLICT,
+                "template-version-lacks-seed",
+                "this version has no field for the secret's seed or backup codes, and neither is ever dropped unasked",
+                Map.of());
+    }
+
+    static SecretRefused folderGone() {
+        return new SecretRefused(
+                Kind.CONFLICT,
+                "folder-gone",
+                "the folder it lay in is gone: say in folder where it is to lie",
+                Map.of());
+    }
+
     static SecretRefused windowOver() {
         return new SecretRefused(
                 Kind.CONFLICT, "restore-window-over", "it was deleted too long ago to be brought back", Map.of());
@@ -71,10 +82,6 @@ final class SecretRefused extends Problem {
                 "altered",
                 "what is stored is not what was recorded; tell whoever runs this installation",
                 Map.of());
-    }
-
-    static SecretRefused denied() {
-        return new SecretRefused(Kind.FORBIDDEN, "denied", "this is not allowed", Map.of());
     }
 
     static SecretRefused notFound() {

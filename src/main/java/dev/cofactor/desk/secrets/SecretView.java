@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.desk.secrets.Entrance.Wish;
+import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
-import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;
-import dev.cofactor.ground.events.Details;
-import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.events.Outcome;
-import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -32,13 +28,15 @@ class SecretView {
     private static final int AT_A_TIME = 500;
 
     private final Gate gate;
+    private final Entrance entrance;
     private final Catalogue catalogue;
     private final Contents contents;
     private final OpenFieldRows open;
     private final Vault vault;
 
-    SecretView(Gate gate, Catalogue catalogue, Contents contents, OpenFieldRows open, Vault vault) {
+    SecretView(Gate gate, Entrance entrance, Catalogue catalogue, Contents contents, OpenFieldRows open, Vault vault) {
         this.gate = gate;
+        this.entrance = entrance;
         this.catalogue = catalogue;
         this.contents = contents;
         this.open = open;
@@ -66,7 +64,7 @@ class SecretView {
             for (Placed one : page) {
                 Target target = Sight.of(one, caller).target();
                 if (view.shows(target)
-                        && says(one, values.getOrDefault(one.secret(), Map.of()), reads(view, target), text)) {
+                        && says(one, values.getOrDefault(one.secret(), Map.of()), Entrance.reads(view, target), text)) {
                     seen.add(one);
                 }
                 if (seen.size() == wanted.limit()) {
@@ -79,14 +77,13 @@ class SecretView {
         return seen;
     }
 
-    /** That somebody asked for what he may not see is on the log before he is told that there is nothing. */
     Whole one(Caller caller, String pathOrId) {
-        return whole(readable(caller, catalogue.find(pathOrId)));
+        return whole(entrance.admit(caller, Verb.SECRET_READ_META, pathOrId));
     }
 
     /** After the caller's own change. Whoever may move or delete it and not read it hears nothing of what is in it. */
     Whole after(Caller caller, Placed placed) {
-        return reads(gate.view(caller), Sight.of(placed, caller).target())
+        return Entrance.reads(gate.view(caller), Sight.of(placed, caller).target())
                 ? whole(placed)
                 : new Whole(placed, contents.version(placed), Map.of(), List.of());
     }
@@ -100,33 +97,15 @@ class SecretView {
 
     /** The values a field had, newest first; of a seed there are none to know of. */
     List<Vault.Kept> earlier(Caller caller, UUID secret, String field) {
-        Placed placed = readable(caller, catalogue.find(secret));
-        return Filling.named(contents.version(placed), field).stream()
-                .filter(found -> Filling.content(found).isPresent())
-                .flatMap(found -> vault.earlier(secret, found.id()).stream())
+        Wish wish = new Wish(caller, Verb.SECRET_READ_META, EventClass.REQUEST_REFUSED, secret);
+        Placed placed = entrance.admit(wish);
+        Field named = Filling.named(contents.version(placed), field).orElseThrow(() -> entrance.missing(wish));
+        if (Filling.content(named).isEmpty()) {
+            return List.of();
+        }
+        return vault.earlier(secret, named.id()).stream()
                 .filter(kept -> Seals.isRevealed(kept.where().content()))
                 .toList();
-    }
-
-    private Placed readable(Caller caller, Optional<Placed> found) {
-        View view = somebody(caller);
-        Optional<Target> target = found.map(placed -> Sight.of(placed, caller).target());
-        if (target.filter(view::shows).isEmpty()) {
-            note(caller, found, "not-found");
-            throw SecretRefused.notFound();
-        }
-        if (target.filter(one -> reads(view, one)).isEmpty()) {
-            note(caller, found, "denied");
-            throw SecretRefused.denied();
-        }
-        return found.orElseThrow(SecretRefused::notFound);
-    }
-
-    private void note(Caller caller, Optional<Placed> found, String code) {
-        Optional<Subject> about = found.map(placed -> new Subject(Subject.Kind.SECRET, placed.secret()));
-        Details why =
-                Details.none().with(Name.VERB, Verb.SECRET_READ_META.code()).with(Name.CODE, code);
-        gate.note(new Fact(caller, EventClass.REQUEST_REFUSED, about, Outcome.REFUSED, why, List.of()));
     }
 
     private View somebody(Caller caller) {
@@ -135,11 +114,6 @@ class SecretView {
             throw SecretRefused.unauthenticated();
         }
         return view;
-    }
-
-    /** Who edits what is open must see it. */
-    private static boolean reads(View view, Target target) {
-        return view.may(Verb.SECRET_READ_META, target) || view.may(Verb.SECRET_EDIT, target);
     }
 
     /** What somebody may not read does not help him find it either. */

@@ -10,6 +10,7 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.catalogue.Slug;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -101,7 +103,7 @@ class SecretsResource {
         int most = limit(limit);
         Optional<UUID> below = named(folder, one -> folders.find(one).map(Folder::id));
         Optional<UUID> tagged = named(tag, this::tag);
-        Optional<UUID> made = named(template, one -> template(one).map(Template::id));
+        Optional<UUID> made = named(template, one -> templates.named(one).map(Template::id));
         Optional<UUID> last = named(after, PublicId.SECRET::read);
         Catalogue.Wanted wanted = new Catalogue.Wanted(below, true, made, tagged, text(text), last, most);
         List<Placed> found = view.list(caller.caller(), wanted);
@@ -129,8 +131,13 @@ class SecretsResource {
                             schema = @Schema(implementation = SecretJson.Made.class),
                             examples = @ExampleObject(name = "login", value = MADE)))
     public Response create(SecretJson.@Nullable Made made) {
-        UUID id = desk.create(caller.caller(), SecretJson.given(made).draft());
-        return changed(201, id);
+        try (made) {
+            UUID id = desk.create(
+                    caller.caller(),
+                    SecretJson.Made.outline(made),
+                    () -> SecretJson.given(made).draft());
+            return changed(201, id);
+        }
     }
 
     @PATCH
@@ -145,8 +152,14 @@ class SecretsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String match,
             SecretJson.@Nullable Edited edited) {
-        desk.edit(caller.caller(), id(id), seen(match), SecretJson.given(edited).edit());
-        return changed(200, id(id));
+        try (edited) {
+            desk.edit(
+                    caller.caller(),
+                    id(id),
+                    () -> seen(match),
+                    () -> SecretJson.given(edited).edit());
+            return changed(200, id(id));
+        }
     }
 
     @POST
@@ -156,11 +169,8 @@ class SecretsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String match,
             SecretJson.@Nullable Moved moved) {
-        places.move(
-                caller.caller(),
-                id(id),
-                seen(match),
-                SecretJson.given(SecretJson.given(moved).folder()));
+        Optional<String> folder = Optional.ofNullable(moved).map(SecretJson.Moved::folder);
+        places.move(caller.caller(), id(id), () -> seen(match), folder);
         return changed(200, id(id));
     }
 
@@ -171,8 +181,13 @@ class SecretsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String match,
             SecretJson.@Nullable Tagged tagged) {
+        Set<Slug> understood = SecretJson.understood(tagged == null ? null : tagged.tags());
         places.tag(
-                caller.caller(), id(id), seen(match), SecretJson.given(tagged).slugs());
+                caller.caller(),
+                id(id),
+                () -> seen(match),
+                understood,
+                () -> SecretJson.given(tagged).slugs());
         return changed(200, id(id));
     }
 
@@ -183,28 +198,33 @@ class SecretsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String match,
             SecretJson.@Nullable Raised raised) {
-        SecretJson.Raised given = SecretJson.given(raised);
-        desk.useVersion(
-                caller.caller(),
-                id(id),
-                seen(match),
-                SecretJson.given(given.version()),
-                given.fields() == null ? Map.of() : given.fields());
-        return changed(200, id(id));
+        try (raised) {
+            desk.useVersion(
+                    caller.caller(),
+                    id(id),
+                    () -> seen(match),
+                    () -> SecretJson.given(raised).raise());
+            return changed(200, id(id));
+        }
     }
 
     @DELETE
     @Path("/" + ID)
     @Operation(summary = "Deletes it; for a while it can be brought back")
     public SecretJson.Deleted delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match) {
-        return new SecretJson.Deleted(places.delete(caller.caller(), id(id), seen(match)));
+        return new SecretJson.Deleted(places.delete(caller.caller(), id(id), () -> seen(match)));
     }
 
     @POST
     @Path("/" + ID + "/restore")
     @Operation(summary = "Brings a deleted secret back, to where it was if nothing else is said")
     public Response restore(@PathParam("id") String id, SecretJson.@Nullable Restored restored) {
-        places.restore(caller.caller(), id(id), SecretJson.given(restored).back());
+        Optional<String> folder = Optional.ofNullable(restored).map(SecretJson.Restored::folder);
+        places.restore(
+                caller.caller(),
+                id(id),
+                folder,
+                () -> SecretJson.given(restored).back());
         return changed(200, id(id));
     }
 
@@ -232,15 +252,6 @@ class SecretsResource {
                 .or(() -> catalogue.tags().entrySet().stream()
                         .filter(one -> one.getValue().equals(nameOrId))
                         .map(Map.Entry::getKey)
-                        .findFirst());
-    }
-
-    private Optional<Template> template(String nameOrId) {
-        return PublicId.TEMPLATE
-                .read(nameOrId)
-                .flatMap(templates::find)
-                .or(() -> templates.all().stream()
-                        .filter(one -> one.name().equalsIgnoreCase(nameOrId))
                         .findFirst());
     }
 

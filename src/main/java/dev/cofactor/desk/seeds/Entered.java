@@ -104,10 +104,9 @@ record Entered(Enrolment enrolment, Custody.How how) implements AutoCloseable {
     /** Digits, period and algorithm of Steam are its own, so a template says nothing about them. */
     void mustFit(FieldRules.Otp rules) {
         Parameters parameters = enrolment.parameters();
-        Set<String> kinds = rules.kinds().stream()
-                .map(FieldRules.Kind::word)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
-        require("kind", kinds, parameters.kind().name().toLowerCase(Locale.ROOT));
+        Set<String> kinds =
+                rules.kinds().stream().map(Kind::word).collect(Collectors.toCollection(java.util.TreeSet::new));
+        require("kind", kinds, parameters.kind().word());
         if (parameters.kind() == Kind.STEAM) {
             return;
         }

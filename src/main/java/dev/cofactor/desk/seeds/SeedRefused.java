@@ -139,8 +139,4 @@ public final class SeedRefused extends Problem {
     static Problem notFound() {
         return new Problem(Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
     }
-
-    static Problem denied() {
-        return new Problem(Kind.FORBIDDEN, "denied", "this is not allowed");
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.seeds;
 
+import dev.cofactor.desk.secrets.Entrance;
 import dev.cofactor.desk.secrets.Seals;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.FieldRules;
@@ -10,18 +11,11 @@ import dev.cofactor.desk.templates.Templates;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
-import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
-import dev.cofactor.gate.View;
-import dev.cofactor.ground.events.Details;
-import dev.cofactor.ground.events.Details.Name;
-import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
-import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.PublicId;
-import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.Where.Content;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.CatalogueEdits;
@@ -43,14 +37,23 @@ class Slots {
     private final Vault vault;
     private final CatalogueEdits edits;
     private final Seals seals;
+    private final Entrance entrance;
 
-    Slots(Gate gate, Catalogue catalogue, Templates templates, Vault vault, CatalogueEdits edits, Seals seals) {
+    Slots(
+            Gate gate,
+            Catalogue catalogue,
+            Templates templates,
+            Vault vault,
+            CatalogueEdits edits,
+            Seals seals,
+            Entrance entrance) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.templates = templates;
         this.vault = vault;
         this.edits = edits;
         this.seals = seals;
+        this.entrance = entrance;
     }
 
     /** A secret's field for its seed, as its template's version has it. */
@@ -60,40 +63,9 @@ class Slots {
         }
     }
 
-    /**
-     * Before anything is read or opened for him. That it was refused is on the log by then; what is changed later is
-     * decided again, at the gate.
-     */
+    /** Before anything is read or opened for him; what is changed later is decided again, at the gate. */
     Placed require(Caller caller, String asked, Verb verb) {
-        Optional<Placed> found = catalogue.find(asked);
-        View view = gate.view(caller);
-        if (found.filter(one -> may(view, verb, Sight.of(one, caller))).isPresent()) {
-            return found.orElseThrow();
-        }
-        if (!view.isOfSomebody()) {
-            throw refused(caller, verb, Optional.empty(), Slots.unauthenticated());
-        }
-        boolean known =
-                found.filter(one -> view.shows(Sight.of(one, caller).target())).isPresent();
-        throw refused(caller, verb, found.map(Placed::secret), known ? SeedRefused.denied() : SeedRefused.notFound());
-    }
-
-    /** Who edits what is known of a secret must see it. */
-    private static boolean may(View view, Verb verb, Sight sight) {
-        return view.may(verb, sight.target())
-                || (verb == Verb.SECRET_READ_META && view.may(Verb.SECRET_EDIT, sight.target()));
-    }
-
-    private Problem refused(Caller caller, Verb verb, Optional<UUID> secret, Problem why) {
-        Details details = Details.none().with(Name.VERB, verb.code()).with(Name.CODE, why.code());
-        Fact fact = Fact.refused(caller, EventClass.REQUEST_REFUSED).saying(details);
-        Optional<Subject> about = secret.map(id -> new Subject(Subject.Kind.SECRET, id));
-        gate.note(new Fact(fact.caller(), fact.kind(), about, fact.outcome(), fact.details(), fact.claims()));
-        return why;
-    }
-
-    private static Problem unauthenticated() {
-        return new Problem(Problem.Kind.UNAUTHENTICATED, "unauthenticated", "a valid credential is needed");
+        return entrance.admit(caller, verb, asked);
     }
 
     /** What the gate looks at, anew in each round. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.templates;
 
+import dev.cofactor.engine.otp.Algorithm;
+import dev.cofactor.engine.otp.Kind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -77,10 +79,10 @@ class FieldRow {
                 passwordClasses = words(password.classes().stream().map(FieldRules.CharacterClass::word));
             }
             case FieldRules.Otp otp -> {
-                otpKinds = words(otp.kinds().stream().map(FieldRules.Kind::word));
+                otpKinds = words(otp.kinds().stream().map(Kind::word));
                 otpDigits = otp.digits().stream().sorted().toArray(Integer[]::new);
                 otpPeriods = otp.periods().stream().sorted().toArray(Integer[]::new);
-                otpAlgorithms = words(otp.algorithms().stream().map(FieldRules.Algorithm::name));
+                otpAlgorithms = words(otp.algorithms().stream().map(Algorithm::name));
                 stepPolicy = otp.step().word();
                 leastLife = otp.leastLife();
             }
@@ -102,12 +104,10 @@ class FieldRow {
                                 word -> FieldRules.CharacterClass.find(word).orElseThrow()));
             case SEED ->
                 new FieldRules.Otp(
-                        read(otpKinds, word -> FieldRules.Kind.find(word).orElseThrow()),
+                        read(otpKinds, word -> Kind.find(word).orElseThrow()),
                         set(otpDigits),
                         set(otpPeriods),
-                        read(
-                                otpAlgorithms,
-                                word -> FieldRules.Algorithm.find(word).orElseThrow()),
+                        read(otpAlgorithms, word -> Algorithm.find(word).orElseThrow()),
                         StepPolicy.find(String.valueOf(stepPolicy)).orElseThrow(),
                         Objects.requireNonNull(leastLife));
             case SINGLE_LINE, MULTI_LINE, URL, FILE, BACKUP_CODES, RECOVERY_KEY -> new FieldRules.None();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.templates;
 
+import dev.cofactor.engine.otp.Algorithm;
+import dev.cofactor.engine.otp.Kind;
+import dev.cofactor.engine.otp.Parameters;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,9 +74,6 @@ public sealed interface FieldRules {
             StepPolicy step,
             int leastLife)
             implements FieldRules {
-        private static final int SHORTEST_PERIOD = 10;
-        private static final int LONGEST_PERIOD = 300;
-        private static final int STEAM_PERIOD = 30;
         private static final int MOST_PERIODS = 10;
 
         public Otp {
@@ -84,11 +84,13 @@ public sealed interface FieldRules {
             TemplateRefused.unless(
                     !kinds.isEmpty() && !digits.isEmpty() && !periods.isEmpty() && !algorithms.isEmpty(),
                     "a seed's rules name at least one kind, number of digits, period and algorithm");
-            TemplateRefused.unless(Set.of(6, 7, 8).containsAll(digits), "a code has 6, 7 or 8 digits");
+            TemplateRefused.unless(
+                    digits.stream().allMatch(one -> one >= Parameters.MIN_DIGITS && one <= Parameters.MAX_DIGITS),
+                    "a code has " + Parameters.MIN_DIGITS + " to " + Parameters.MAX_DIGITS + " digits");
             TemplateRefused.unless(
                     periods.size() <= MOST_PERIODS
-                            && periods.stream().allMatch(one -> one >= SHORTEST_PERIOD && one <= LONGEST_PERIOD),
-                    "a period has 10 to 300 seconds, and there are at most 10");
+                            && periods.stream().allMatch(one -> one >= 1 && one <= Parameters.MAX_PERIOD),
+                    "a period has 1 to " + Parameters.MAX_PERIOD + " seconds, and there are at most " + MOST_PERIODS);
             TemplateRefused.unless(
                     leastLife >= 0 && leastLife < shortest(kinds, periods),
                     "a code's least life is shorter than the shortest period");
@@ -96,37 +98,7 @@ public sealed interface FieldRules {
 
         private static int shortest(Set<Kind> kinds, Set<Integer> periods) {
             int shortest = periods.stream().mapToInt(Integer::intValue).min().orElseThrow();
-            return kinds.contains(Kind.STEAM) ? Math.min(shortest, STEAM_PERIOD) : shortest;
-        }
-    }
-
-    /** Kinds of one-time passwords. */
-    enum Kind {
-        TOTP,
-        HOTP,
-        STEAM;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        public static Optional<Kind> find(String word) {
-            return Arrays.stream(values())
-                    .filter(one -> one.word().equals(word))
-                    .findFirst();
-        }
-    }
-
-    /** Hash functions, as setup addresses spell them. */
-    enum Algorithm {
-        SHA1,
-        SHA256,
-        SHA512;
-
-        public static Optional<Algorithm> find(String word) {
-            return Arrays.stream(values())
-                    .filter(one -> one.name().equals(word))
-                    .findFirst();
+            return kinds.contains(Kind.STEAM) ? Math.min(shortest, Parameters.USUAL_PERIOD) : shortest;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;
@@ -29,10 +30,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Changes templates, through the gate. Whether the caller saw the last state is asked under the head's lock. */
+/**
+ * Changes templates, through the gate. Whether the caller saw the last state is asked under the head's lock. What is handed
+ * in to be asked for is read only of somebody who is admitted.
+ */
 @ApplicationScoped
 class TemplateDesk {
     /** More are only counted. */
@@ -71,15 +76,20 @@ class TemplateDesk {
         }
     }
 
-    UUID create(Caller caller, Label label, Draft draft) {
+    UUID create(Caller caller, Supplier<Label> called, Supplier<Draft> wanted) {
+        Supplier<Optional<Sight>> look = sight(ids.next(), () -> true);
+        gate.admit(caller, Verb.TEMPLATE_EDIT, look);
+        Label label = called.get();
+        Draft draft = wanted.get();
         TemplateRefused.unless(draft.named().isEmpty(), "the fields of a new template have no ids yet");
         Details parts = Details.none().with(Name.PARTS, List.of("template"));
         return made(caller, label, () -> true, draft::fields, parts);
     }
 
-    UUID copy(Caller caller, UUID template, Label label) {
+    UUID copy(Caller caller, UUID template, Supplier<Label> called) {
+        gate.admit(caller, Verb.TEMPLATE_EDIT, sight(ids.next(), () -> isThere(template)));
         Details parts = Details.none().with(Name.PARTS, List.of("template")).with(Name.OTHER, template);
-        return made(caller, label, () -> isThere(template), () -> copied(template), parts);
+        return made(caller, called.get(), () -> isThere(template), () -> copied(template), parts);
     }
 
     private List<Field> copied(UUID template) {
@@ -88,8 +98,11 @@ class TemplateDesk {
                 .toList();
     }
 
-    void revise(Caller caller, UUID template, long seen, Draft draft) {
-        changed(caller, template, seen, at -> {
+    void revise(Caller caller, UUID template, LongSupplier seen, Supplier<Draft> wanted) {
+        admit(caller, template);
+        long state = seen.getAsLong();
+        Draft draft = wanted.get();
+        changed(caller, template, state, at -> {
             TemplateVersion before = last(template);
             follow(before, draft);
             int number = before.number() + 1;
@@ -98,8 +111,11 @@ class TemplateDesk {
         });
     }
 
-    void rename(Caller caller, UUID template, long seen, Label label) {
-        changed(caller, template, seen, at -> {
+    void rename(Caller caller, UUID template, LongSupplier seen, Supplier<Label> called) {
+        admit(caller, template);
+        long state = seen.getAsLong();
+        Label label = called.get();
+        changed(caller, template, state, at -> {
             rows.requireFree(label.name().value(), template);
             TemplateRow row = rows.findById(template);
             row.name = label.name().value();
@@ -110,9 +126,10 @@ class TemplateDesk {
     }
 
     /** @throws TemplateRefused naming those that use it and that the caller may see */
-    void delete(Caller caller, UUID template, long seen) {
+    void delete(Caller caller, UUID template, LongSupplier seen) {
+        admit(caller, template);
         View view = gate.view(caller);
-        changed(caller, template, seen, at -> {
+        changed(caller, template, seen.getAsLong(), at -> {
             requireUnused(caller, view, template);
             TemplateRow row = rows.findById(template);
             row.deletedAt = at.time();
@@ -199,18 +216,29 @@ class TemplateDesk {
                 template, number, at.time(), Optional.of(caller.actor().id()), fields);
     }
 
+    private void admit(Caller caller, UUID template) {
+        gate.admit(caller, Verb.TEMPLATE_EDIT, sight(template, () -> isThere(template)));
+    }
+
     private static Ask ask(Caller caller, UUID template, BooleanSupplier isThere) {
+        return new Ask(caller, Verb.TEMPLATE_EDIT, EventClass.TEMPLATE_CHANGED, sight(template, isThere));
+    }
+
+    private static Supplier<Optional<Sight>> sight(UUID template, BooleanSupplier isThere) {
         Sight sight = Sight.of(Target.template(template), new Subject(Subject.Kind.TEMPLATE, template), Map.of());
-        return new Ask(
-                caller,
-                Verb.TEMPLATE_EDIT,
-                EventClass.TEMPLATE_CHANGED,
-                () -> Optional.of(sight).filter(one -> isThere.getAsBoolean()));
+        return () -> Optional.of(sight).filter(one -> isThere.getAsBoolean());
     }
 
     /** The template's row alone: what it says decides nothing that is shared. */
     private static Moves moves(UUID template) {
         return new Moves(false, Set.of(template));
+    }
+
+    /** Whoever reads may read all there are; that he asked for one there is not is on the log before he hears so. */
+    Problem missing(Caller caller) {
+        Details why = Details.none().with(Name.CODE, notFound().code());
+        gate.note(Fact.refused(caller, EventClass.REQUEST_REFUSED).saying(why));
+        return notFound();
     }
 
     static Problem notFound() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.templates;
 
+import dev.cofactor.engine.otp.Algorithm;
+import dev.cofactor.engine.otp.Kind;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Description;
@@ -117,10 +119,10 @@ final class TemplateJson {
             @Nullable Integer leastLife) {
         static OtpDocument of(FieldRules.Otp rules) {
             return new OtpDocument(
-                    words(rules.kinds().stream().map(FieldRules.Kind::word)),
+                    words(rules.kinds().stream().map(Kind::word)),
                     rules.digits().stream().sorted().toList(),
                     rules.periods().stream().sorted().toList(),
-                    words(rules.algorithms().stream().map(FieldRules.Algorithm::name)),
+                    words(rules.algorithms().stream().map(Algorithm::name)),
                     rules.step().word(),
                     rules.step().sentence(),
                     rules.leastLife());
@@ -128,10 +130,10 @@ final class TemplateJson {
 
         FieldRules.Otp rules() {
             return new FieldRules.Otp(
-                    set(kinds, one -> word(one, FieldRules.Kind::find)),
+                    set(kinds, one -> word(one, Kind::find)),
                     set(digits, TemplateJson::given),
                     set(periods, TemplateJson::given),
-                    set(algorithms, one -> word(one, FieldRules.Algorithm::find)),
+                    set(algorithms, one -> word(one, Algorithm::find)),
                     word(step, StepPolicy::find),
                     given(leastLife));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.templates;
 
+import dev.cofactor.ground.identity.PublicId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -27,6 +28,16 @@ public class Templates {
     /** Not what is deleted. */
     public Optional<Template> find(UUID template) {
         return templates.listed(Optional.of(template)).stream().findFirst();
+    }
+
+    /** By id or name, as a caller writes it. */
+    public Optional<Template> named(String nameOrId) {
+        return PublicId.TEMPLATE
+                .read(nameOrId)
+                .flatMap(this::find)
+                .or(() -> all().stream()
+                        .filter(one -> one.name().equalsIgnoreCase(nameOrId))
+                        .findFirst());
     }
 
     /** Also of a template that is gone: what was made from it stays readable. */

@@ -81,7 +81,7 @@ class TemplatesResource {
             content = @Content(mediaType = JSON, examples = @ExampleObject(name = "note", value = WHOLE)))
     public Response read(@PathParam("id") String id) {
         requireSomebody();
-        return answer(200, known(id));
+        return answer(200, templates.find(id(id)).orElseThrow(this::missing));
     }
 
     @GET
@@ -92,11 +92,13 @@ class TemplatesResource {
             content = @Content(mediaType = JSON, examples = @ExampleObject(name = "note", value = WHOLE)))
     public TemplateJson.Whole version(@PathParam("id") String id, @PathParam("number") String number) {
         requireSomebody();
-        Template template = known(id);
+        UUID asked = id(id);
+        int version = number(number);
+        Template template = templates.find(asked).orElseThrow(this::missing);
         return templates
-                .version(template.id(), number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0)
-                .map(version -> TemplateJson.Whole.of(template, version))
-                .orElseThrow(TemplateDesk::notFound);
+                .version(asked, version)
+                .map(found -> TemplateJson.Whole.of(template, found))
+                .orElseThrow(this::missing);
     }
 
     @POST
@@ -107,8 +109,8 @@ class TemplatesResource {
                             schema = @Schema(implementation = TemplateJson.Made.class),
                             examples = @ExampleObject(name = "login", value = MADE)))
     public Response create(TemplateJson.@Nullable Made made) {
-        TemplateJson.Made given = body(made);
-        return created(desk.create(caller.caller(), given.label(), given.draft(ids)));
+        return created(desk.create(
+                caller.caller(), () -> body(made).label(), () -> body(made).draft(ids)));
     }
 
     @POST
@@ -120,7 +122,7 @@ class TemplatesResource {
                             schema = @Schema(implementation = TemplateJson.Named.class),
                             examples = @ExampleObject(name = "login", value = NAMED)))
     public Response copy(@PathParam("id") String id, TemplateJson.@Nullable Named named) {
-        return created(desk.copy(caller.caller(), id(id), body(named).label()));
+        return created(desk.copy(caller.caller(), id(id), () -> body(named).label()));
     }
 
     @POST
@@ -136,7 +138,11 @@ class TemplatesResource {
             @HeaderParam("If-Match") @Nullable String match,
             TemplateJson.@Nullable Revised revised) {
         UUID template = id(id);
-        desk.revise(caller.caller(), template, seen(match), body(revised).draft(ids));
+        desk.revise(
+                caller.caller(),
+                template,
+                () -> seen(match),
+                () -> body(revised).draft(ids));
         return answer(201, templates.find(template).orElseThrow(TemplateDesk::notFound));
     }
 
@@ -153,7 +159,8 @@ class TemplatesResource {
             @HeaderParam("If-Match") @Nullable String match,
             TemplateJson.@Nullable Named named) {
         UUID template = id(id);
-        desk.rename(caller.caller(), template, seen(match), body(named).label());
+        desk.rename(
+                caller.caller(), template, () -> seen(match), () -> body(named).label());
         return answer(200, templates.find(template).orElseThrow(TemplateDesk::notFound));
     }
 
@@ -161,7 +168,7 @@ class TemplatesResource {
     @Path("/{id}")
     @Operation(summary = "Deletes a template that no secret is made from")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match) {
-        desk.delete(caller.caller(), id(id), seen(match));
+        desk.delete(caller.caller(), id(id), () -> seen(match));
         return Response.noContent().build();
     }
 
@@ -189,12 +196,19 @@ class TemplatesResource {
         }
     }
 
-    private Template known(String id) {
-        return templates.find(id(id)).orElseThrow(TemplateDesk::notFound);
+    private Problem missing() {
+        return desk.missing(caller.caller());
     }
 
     private static UUID id(String text) {
         return PublicId.TEMPLATE.read(text).orElseThrow(TemplateDesk::notFound);
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw TemplateDesk.notFound();
+        }
+        return Integer.parseInt(text);
     }
 
     private static <T> T body(@Nullable T body) {

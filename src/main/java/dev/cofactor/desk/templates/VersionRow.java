@@ -29,6 +29,9 @@ class VersionRow {
     @Nullable
     UUID event;
 
+    /** How many it has; the database takes neither more nor fewer. */
+    int fields;
+
     record Key(UUID template, int version) {}
 
     @SuppressWarnings("NullAway.Init")
@@ -40,5 +43,6 @@ class VersionRow {
         this.madeAt = version.made();
         this.author = version.author().orElse(null);
         this.event = event;
+        this.fields = version.fields().size();
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.engine.otp;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The hash under the HMAC. Its name is how URIs spell it. */
 public enum Algorithm {
@@ -22,6 +24,11 @@ public enum Algorithm {
 
     String macName() {
         return "Hmac" + name();
+    }
+
+    /** By its one name. */
+    public static Optional<Algorithm> find(String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** Any case, with or without dashes, underscores and a leading HMAC: {@code sha1}, {@code SHA-256}, {@code HmacSHA512}. */

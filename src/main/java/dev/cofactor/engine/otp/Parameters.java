@@ -16,8 +16,11 @@ public record Parameters(Kind kind, Algorithm algorithm, int digits, int period,
     public static final int USUAL_PERIOD = 30;
     public static final int USUAL_DIGITS = 6;
 
-    static final int MIN_DIGITS = 6;
-    static final int MAX_DIGITS = 10;
+    /** Of TOTP and HOTP; Steam's five characters are its own. */
+    public static final int MIN_DIGITS = 6;
+
+    public static final int MAX_DIGITS = 10;
+
     static final int STEAM_CHARACTERS = 5;
 
     public Parameters {

@@ -76,11 +76,15 @@ class Safe {
                 .toList();
     }
 
-    synchronized RequestSpecification asAdministrator() {
+    RequestSpecification asAdministrator() {
+        return as(administratorsCredential());
+    }
+
+    synchronized String administratorsCredential() {
         if (administrator.isEmpty()) {
             administrator = newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR));
         }
-        return as(administrator);
+        return administrator;
     }
 
     static RequestSpecification as(String bearer) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.desk.templates.FieldRules.CharacterClass;
+import dev.cofactor.engine.otp.Algorithm;
+import dev.cofactor.engine.otp.Kind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -202,12 +204,7 @@ class ChecksTest {
             case PASSWORD -> new FieldRules.Password(1, Set.of());
             case SEED ->
                 new FieldRules.Otp(
-                        Set.of(FieldRules.Kind.TOTP),
-                        Set.of(6),
-                        Set.of(30),
-                        Set.of(FieldRules.Algorithm.SHA1),
-                        StepPolicy.EXCLUSIVE,
-                        5);
+                        Set.of(Kind.TOTP), Set.of(6), Set.of(30), Set.of(Algorithm.SHA1), StepPolicy.EXCLUSIVE, 5);
             case SINGLE_LINE, MULTI_LINE, URL, FILE, BACKUP_CODES, RECOVERY_KEY -> new FieldRules.None();
         };
         return new Field(UUID.randomUUID(), "Name of " + type.word(), "", type, true, false, rules);

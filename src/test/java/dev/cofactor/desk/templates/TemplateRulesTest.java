@@ -4,8 +4,10 @@ package dev.cofactor.desk.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cofactor.desk.templates.FieldRules.Algorithm;
-import dev.cofactor.desk.templates.FieldRules.Kind;
+import dev.cofactor.engine.otp.Algorithm;
+import dev.cofactor.engine.otp.Kind;
+import dev.cofactor.engine.otp.Parameters;
+import dev.cofactor.ground.problem.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,17 +57,52 @@ class TemplateRulesTest {
 
     @Test
     void theRulesOfASeedKeepTheirBounds() {
-        otp(Set.of(6, 7, 8), Set.of(10, 300), 9);
-        assertThatThrownBy(() -> otp(Set.of(5), Set.of(30), 5)).isInstanceOf(TemplateRefused.class);
+        otp(Set.of(6, 10), Set.of(1, Parameters.MAX_PERIOD), 0);
+        for (int digits : new int[] {0, 5, 11}) {
+            assertThatThrownBy(() -> otp(Set.of(6, digits), Set.of(30), 5)).isInstanceOf(TemplateRefused.class);
+        }
+        for (int period : new int[] {-1, 0, Parameters.MAX_PERIOD + 1}) {
+            assertThatThrownBy(() -> otp(Set.of(6), Set.of(60, period), 0)).isInstanceOf(TemplateRefused.class);
+        }
         assertThatThrownBy(() -> otp(Set.of(), Set.of(30), 5)).isInstanceOf(TemplateRefused.class);
         assertThatThrownBy(() -> otp(Set.of(6), Set.of(), 5)).isInstanceOf(TemplateRefused.class);
-        assertThatThrownBy(() -> otp(Set.of(6), Set.of(9), 5)).isInstanceOf(TemplateRefused.class);
-        assertThatThrownBy(() -> otp(Set.of(6), Set.of(301), 5)).isInstanceOf(TemplateRefused.class);
         assertThatThrownBy(() -> otp(Set.of(6), Set.of(30), -1)).isInstanceOf(TemplateRefused.class);
         assertThatThrownBy(() -> otp(Set.of(6), Set.of(30, 60), 30)).isInstanceOf(TemplateRefused.class);
         assertThatThrownBy(() -> new FieldRules.Otp(
                         Set.of(Kind.STEAM), Set.of(6), Set.of(60), Set.of(Algorithm.SHA1), StepPolicy.SHARED, 30))
                 .isInstanceOf(TemplateRefused.class);
+    }
+
+    @Test
+    void whateverTheEngineTakesATemplateMayAskFor() {
+        for (int digits = 0; digits <= 12; digits++) {
+            for (int period : new int[] {0, 1, 7, 300, Parameters.MAX_PERIOD, Parameters.MAX_PERIOD + 1}) {
+                int many = digits;
+                boolean taken = isTaken(() -> Parameters.totp(Algorithm.SHA1, many, period));
+                boolean asked = isTaken(() -> otp(Set.of(many), Set.of(period), 0));
+                assertThat(asked).as("%d digits, %d s", many, period).isEqualTo(taken);
+            }
+        }
+    }
+
+    private static boolean isTaken(Runnable made) {
+        try {
+            made.run();
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
+    @Test
+    void theWordsForKindsAndAlgorithmsStay() {
+        assertThat(Kind.values()).extracting(Kind::word).containsExactly("totp", "hotp", "steam");
+        assertThat(Algorithm.values()).extracting(Algorithm::name).containsExactly("SHA1", "SHA256", "SHA512");
+        for (Kind kind : Kind.values()) {
+            assertThat(Kind.find(kind.word())).contains(kind);
+        }
+        assertThat(Kind.find("TOTP")).isEmpty();
+        assertThat(Algorithm.find("sha1")).isEmpty();
     }
 
     @Test
