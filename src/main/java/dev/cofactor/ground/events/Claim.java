@@ -65,7 +65,7 @@ public sealed interface Claim {
     /** A message that must be sent if, and only if, this is recorded. */
     record Tell(UUID id, String kind, UUID recipient, byte[] sealedMessage) implements Claim {}
 
-    /** Who may have a step besides the one who took it. */
+    /** Who may have a step besides the one who took it, the strictest first. */
     enum Sharing {
         /** Only the session that took it. */
         EXCLUSIVE,

@@ -28,14 +28,14 @@ final class StepDesk implements Desk<Claim.Step> {
     private static final String FORGET = "delete from claim_step where ends < any(?::timestamptz[])";
 
     private static final String HELD = """
-            select s.fingerprint, s.step, s.session, s.actor, s.secret, s.time from claim_step s
+            select s.fingerprint, s.step, s.session, s.actor, s.secret, s.time, s.sharing from claim_step s
               join unnest(?::bytea[], ?::bigint[]) as asked (fingerprint, step) using (fingerprint, step)
             """;
 
     private static final String TAKE = """
-            insert into claim_step (fingerprint, step, session, actor, secret, event, time, ends)
-            select * from unnest(?::bytea[], ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[],
-                                 ?::timestamptz[])
+            insert into claim_step (fingerprint, step, session, actor, secret, sharing, event, time, ends)
+            select * from unnest(?::bytea[], ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[],
+                                 ?::timestamptz[], ?::timestamptz[])
             on conflict do nothing
             """;
 
@@ -45,16 +45,21 @@ final class StepDesk implements Desk<Claim.Step> {
 
     private record Key(String fingerprint, long step) {}
 
-    private record Holder(UUID session, UUID actor, UUID secret, Instant time) {
-        /** To whom the step is its own: of those who share it, only the first is remembered. */
+    /** @param sharing under which he took it: what was shown to prove a seed is used up, whatever its template says */
+    private record Holder(UUID session, UUID actor, UUID secret, Instant time, Claim.Sharing sharing) {
+        /** To whom the step is his own: of those who share it, only the first is remembered. */
         boolean is(Claim.Step claim) {
-            return claim.sharing() == Claim.Sharing.EXCLUSIVE
+            return strictest(claim) == Claim.Sharing.EXCLUSIVE
                     ? session.equals(claim.session())
                     : actor.equals(claim.actor());
         }
 
         boolean shares(Claim.Step claim) {
-            return claim.sharing() == Claim.Sharing.SHARED || is(claim);
+            return strictest(claim) == Claim.Sharing.SHARED || is(claim);
+        }
+
+        private Claim.Sharing strictest(Claim.Step claim) {
+            return sharing.compareTo(claim.sharing()) < 0 ? sharing : claim.sharing();
         }
     }
 
@@ -76,7 +81,8 @@ final class StepDesk implements Desk<Claim.Step> {
                                 row.getObject(3, UUID.class),
                                 row.getObject(4, UUID.class),
                                 row.getObject(5, UUID.class),
-                                row.getTimestamp(6).toInstant())),
+                                row.getTimestamp(6).toInstant(),
+                                Claim.Sharing.valueOf(row.getString(7)))),
                 Table.column("bytea", claims, Claim.Step::fingerprint),
                 Table.column("bigint", claims, claim -> claim.stepAt(now)));
     }
@@ -98,7 +104,7 @@ final class StepDesk implements Desk<Claim.Step> {
         long step = claim.stepAt(now);
         @Nullable Holder holder = held.get(key(claim));
         if (holder == null) {
-            held.put(key(claim), new Holder(claim.session(), claim.actor(), claim.secret(), now));
+            held.put(key(claim), new Holder(claim.session(), claim.actor(), claim.secret(), now, claim.sharing()));
             taken.add(new Taken(claim, step, by.event()));
             by.wins(new Won.Step(step, false, Optional.empty()));
         } else if (holder.is(claim)) {
@@ -120,6 +126,7 @@ final class StepDesk implements Desk<Claim.Step> {
                 Table.column("uuid", taken, one -> one.claim.session()),
                 Table.column("uuid", taken, one -> one.claim.actor()),
                 Table.column("uuid", taken, one -> one.claim.secret()),
+                Table.column("text", taken, one -> one.claim.sharing().name()),
                 Table.column("uuid", taken, Taken::event),
                 Table.column("timestamptz", taken, one -> now),
                 Table.column("timestamptz", taken, one -> one.claim.endOf(one.step)));
