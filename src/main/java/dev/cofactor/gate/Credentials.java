@@ -6,8 +6,10 @@ import dev.cofactor.engine.policy.Question.Credential;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a caller's credential means to the policy and to the log. */
 final class Credentials {
@@ -19,12 +21,14 @@ final class Credentials {
     }
 
     /** @return nobody, where there is none who could be allowed anything */
-    static Optional<Asker> asker(Caller caller, Facts facts) {
+    static Optional<Asker> asker(Caller caller, Facts facts, Instant time) {
         Credential shown = caller.token().map(Credential::token).orElseGet(Credential::plain);
         return switch (caller.actor()) {
             case Actor.Person person -> person(person.id(), shown, facts).map(Asker.class::cast);
             case Actor.Service service ->
-                Optional.of(new Asker.Service(service.id(), facts.groupsOf(service.id()), shown));
+                Optional.of(new Asker.Service(service.id(), facts.groupsOf(service.id()), shown))
+                        .filter(asker -> stands(service.id(), caller, facts, time))
+                        .map(Asker.class::cast);
             case Actor.Agent agent ->
                 person(agent.person(), Credential.plain(), facts)
                         .map(person -> new Asker.Agent(agent.id(), facts.groupsOf(agent.id()), shown, person));
@@ -33,7 +37,15 @@ final class Credentials {
         };
     }
 
-    private static Optional<Asker.Person> person(java.util.UUID id, Credential shown, Facts facts) {
+    /** Asked of every decision anew: between two of them the token may have been taken back, or its time may be over. */
+    private static boolean stands(UUID service, Caller caller, Facts facts, Instant time) {
+        return facts.isActiveService(service)
+                && caller.token()
+                        .filter(token -> facts.stands(token, service, time))
+                        .isPresent();
+    }
+
+    private static Optional<Asker.Person> person(UUID id, Credential shown, Facts facts) {
         return facts.isActive(id) ? Optional.of(new Asker.Person(id, facts.groupsOf(id), shown)) : Optional.empty();
     }
 }

@@ -3,9 +3,14 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.directory.Token;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +28,17 @@ final class Facts {
     private final Edition edition;
     private final People people;
     private final Groups groups;
+    private final Machines machines;
     private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
 
-    Facts(long world, Edition edition, People people, Groups groups) {
+    Facts(long world, Edition edition, People people, Groups groups, Machines machines) {
         this.world = world;
         this.edition = edition;
         this.people = people;
         this.groups = groups;
+        this.machines = machines;
     }
 
     long world() {
@@ -45,6 +53,20 @@ final class Facts {
         return remembered(active)
                 .computeIfAbsent(
                         person, id -> people.find(id).filter(Person::active).isPresent());
+    }
+
+    boolean isActiveService(UUID service) {
+        return remembered(active)
+                .computeIfAbsent(
+                        service, id -> machines.find(id).filter(Service::active).isPresent());
+    }
+
+    /** Whether the token a service shows is its own and good at this time; that it was taken back moves the world. */
+    boolean stands(UUID token, UUID service, Instant time) {
+        return remembered(tokens)
+                .computeIfAbsent(token, machines::token)
+                .filter(found -> found.service().equals(service) && found.stands(time))
+                .isPresent();
     }
 
     Set<UUID> groupsOf(UUID member) {

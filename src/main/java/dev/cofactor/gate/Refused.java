@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The door stays shut. */
 public final class Refused extends Problem {
+    private static final String BUSY = "busy";
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private Refused(Kind kind, String code, String message, @Nullable Duration retryAfter) {
         super(kind, code, message, retryAfter, Map.of(), null);
+    }
+
+    /** Somebody else has it: after a while it is worth asking again. */
+    public boolean isBusy() {
+        return code().equals(BUSY);
     }
 
     static Refused denied() {
@@ -28,7 +34,7 @@ public final class Refused extends Problem {
     }
 
     static Refused busy(Duration until) {
-        return new Refused(Kind.TOO_MANY, "busy", "somebody else has it at the moment", until);
+        return new Refused(Kind.TOO_MANY, BUSY, "somebody else has it at the moment", until);
     }
 
     static Refused tooMany() {

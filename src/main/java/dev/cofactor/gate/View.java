@@ -20,7 +20,7 @@ public final class View {
 
     View(Caller caller, Facts facts, Instant time) {
         this.facts = facts;
-        this.asker = Credentials.asker(caller, facts);
+        this.asker = Credentials.asker(caller, facts, time);
         this.circumstances = new Circumstances(time, caller.line().address().orElse(null));
     }
 

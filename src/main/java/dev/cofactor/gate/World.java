@@ -5,6 +5,7 @@ import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.audit.Changes;
 import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import dev.cofactor.ledger.rulebook.RulebookUntrue;
@@ -24,14 +25,16 @@ class World {
     private final EditionOnRecord record;
     private final People people;
     private final Groups groups;
+    private final Machines machines;
     private volatile @Nullable Facts inForce;
 
-    World(Changes changes, Rulebook rulebook, EditionOnRecord record, People people, Groups groups) {
+    World(Changes changes, Rulebook rulebook, EditionOnRecord record, People people, Groups groups, Machines machines) {
         this.changes = changes;
         this.rulebook = rulebook;
         this.record = record;
         this.people = people;
         this.groups = groups;
+        this.machines = machines;
     }
 
     /** As of a moment ago. */
@@ -46,7 +49,7 @@ class World {
         Facts facts = inForce;
         if (facts == null || facts.world() != world) {
             // Read after the version: if the world moves in between, the next comparison finds the older number.
-            facts = new Facts(world, edition(), people, groups);
+            facts = new Facts(world, edition(), people, groups, machines);
             inForce = facts;
         }
         return facts;

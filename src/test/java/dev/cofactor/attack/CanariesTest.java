@@ -43,7 +43,8 @@ class CanariesTest {
             "reveal second password", "second password",
             "reveal note", "note",
             "reveal recovery key", "recovery key",
-            "reveal file", "file");
+            "reveal file", "file",
+            "issue a token", "service's token");
 
     private final Newcomers newcomers;
     private final Rules rules;
@@ -80,10 +81,11 @@ class CanariesTest {
         String auditor = secretly("auditor's credential", newcomers.inRole(Role.AUDITOR));
         try (LoudLog loud = new LoudLog(canaries)) {
             journey.begin();
-            rules.allow(person.id(), journey.id(), Verb.FIELD_REVEAL);
+            rules.allow(person.id(), journey.id(), Verb.FIELD_REVEAL, Verb.CODE_FETCH);
             journey.seeds();
             journey.backupCodes();
             journey.reveals();
+            journey.codes();
             pages();
             wronglyUsed(journey);
             journey.places();

@@ -192,6 +192,39 @@ final class Journey {
                 .is(200);
     }
 
+    /** Codes both ways, for a person and for a machine; and in the end the seed stops, which its owner hears of. */
+    void codes() {
+        String path = "/api/v1/code/" + folder + "/kept";
+        ask("POST", path, "{\"reason\": \"an invoice\"}").is(200);
+        ask(Wire.sent("POST", path, "application/x-www-form-urlencoded", "wait=40".getBytes(US_ASCII)))
+                .is(200);
+        machine(path);
+        ask(Wire.sent("POST", at() + "/seed/stop")).is(200);
+        String notice = get("/api/v1/notices").json().getString("notices[0].id");
+        ask(Wire.sent("POST", "/api/v1/notices/" + notice + "/read")).is(200);
+    }
+
+    private void machine(String path) {
+        String services = "/api/v1/services";
+        String named = "{\"name\": \"" + Shelf.fresh() + "\"}";
+        String service =
+                services + "/" + ask("POST", services, named).is(201).json().getString("id");
+        String ordered = "{\"label\": \"a job\", \"days\": 1}";
+        io.restassured.path.json.JsonPath issued = ask(Wire.sent("POST", service + "/tokens", ordered)
+                        .called("issue a token"))
+                .is(201)
+                .json();
+        String token = issued.getString("token");
+        canaries.put("service's token", token.substring(4).getBytes(US_ASCII));
+        wire.send(Wire.sent("POST", path).with("Authorization", "Bearer " + token))
+                .is(404);
+        get(services);
+        get(service);
+        ask("PATCH", service, "{\"active\": true}").is(200);
+        ask(Wire.sent("DELETE", service + "/tokens/" + issued.getString("about.id")))
+                .is(204);
+    }
+
     /** What can be done to the places, the labels and the template of a secret; in the end it is gone and comes back. */
     void places() {
         String other = Shelf.fresh();

@@ -109,9 +109,9 @@ class GateTest {
         for (Caller caller : List.of(first, second)) {
             rules.allow(caller.actor().id(), secret.id, Verb.CODE_FETCH);
         }
-        gate.release(secret.fetch(first, () -> Optional.of(secret.foundWith(OneSecret.step(first, fingerprint)))));
+        gate.release(secret.fetch(first, () -> Optional.of(secret.foundWith(secret.step(first, fingerprint)))));
         assertThatThrownBy(() -> gate.release(
-                        secret.fetch(second, () -> Optional.of(secret.foundWith(OneSecret.step(second, fingerprint))))))
+                        secret.fetch(second, () -> Optional.of(secret.foundWith(secret.step(second, fingerprint))))))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.code()).isEqualTo("busy");
                     assertThat(refused.retryAfter())

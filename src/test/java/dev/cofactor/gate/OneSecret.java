@@ -50,7 +50,7 @@ final class OneSecret {
         return Sight.of(target(), subject(), Map.of()).opening(value, "code", claims);
     }
 
-    static List<Claim> step(Caller caller, byte[] fingerprint) {
+    List<Claim> step(Caller caller, byte[] fingerprint) {
         return List.of(new Claim.Step(
                 fingerprint,
                 Duration.ofHours(1),
@@ -58,7 +58,8 @@ final class OneSecret {
                 Duration.ZERO,
                 Claim.Sharing.EXCLUSIVE,
                 caller.session().orElseThrow(),
-                caller.actor().id()));
+                caller.actor().id(),
+                id));
     }
 
     Target target() {

@@ -4,13 +4,11 @@ package dev.cofactor.desk.secrets;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
-import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Unopenable;
@@ -28,21 +26,18 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Reveals one sealed field, after the record of it. What the rows say is believed only while their seal holds. */
 @ApplicationScoped
 class Reveals {
-    /** A change that comes between two readings looks like an altered row; several in a row do not happen. */
-    private static final int LOOKS = 3;
-
     private final Gate gate;
     private final Catalogue catalogue;
     private final Contents contents;
-    private final Seals seals;
+    private final Soundness soundness;
     private final Vault vault;
     private final Values values;
 
-    Reveals(Gate gate, Catalogue catalogue, Contents contents, Seals seals, Vault vault, Values values) {
+    Reveals(Gate gate, Catalogue catalogue, Contents contents, Soundness soundness, Vault vault, Values values) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.contents = contents;
-        this.seals = seals;
+        this.soundness = soundness;
         this.vault = vault;
         this.values = values;
     }
@@ -68,7 +63,7 @@ class Reveals {
                     value,
                     released.recorded().event());
         } catch (Unopenable e) {
-            throw altered(caller, wanted.secret());
+            throw soundness.altered(caller, wanted.secret(), Verb.FIELD_REVEAL);
         }
     }
 
@@ -81,7 +76,7 @@ class Reveals {
         if (!gate.view(caller).may(Verb.FIELD_REVEAL, sight.target())) {
             return Optional.of(sight); // the gate says so, and records it
         }
-        Placed sound = sound(caller, placed.get());
+        Placed sound = soundness.sound(caller, placed.get(), Verb.FIELD_REVEAL);
         last.set(found(sound, wanted));
         return last.get().map(found -> opening(Sight.of(sound, caller), found));
     }
@@ -113,28 +108,5 @@ class Reveals {
                         .filter(kept -> kept.where().secret().equals(secret)
                                 && kept.where().field().equals(field.id())
                                 && content.equals(Optional.of(kept.where().content())));
-    }
-
-    private Placed sound(Caller caller, Placed first) {
-        Placed placed = first;
-        for (int look = 0; look < LOOKS; look++) {
-            if (seals.holds(placed)) {
-                return placed;
-            }
-            Placed again = catalogue.find(first.secret()).orElseThrow(SecretRefused::notFound);
-            if (again.version() == placed.version() && look > 0) {
-                break;
-            }
-            placed = again;
-        }
-        throw altered(caller, first.secret());
-    }
-
-    private SecretRefused altered(Caller caller, UUID secret) {
-        Fact fact = Fact.failed(
-                        caller, EventClass.RELEASE_ABORTED, Optional.of(new Subject(Subject.Kind.SECRET, secret)))
-                .saying(Details.none().with(Name.VERB, Verb.FIELD_REVEAL.code()).with(Name.CODE, "altered"));
-        gate.note(fact);
-        return SecretRefused.altered();
     }
 }

@@ -120,7 +120,8 @@ class SeedRow {
                 Duration.ZERO,
                 Claim.Sharing.EXCLUSIVE,
                 session,
-                actor);
+                actor,
+                secret);
     }
 
     Where underProof() {

@@ -120,7 +120,7 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID> {
     /** Steps stay taken, for the same seed may be entered again; but whoever has one is not shown its code any more. */
     void endLeases(byte[] fingerprint, Instant now) {
         getEntityManager()
-                .createNativeQuery("update claim_step set session = :nobody, actor = :nobody"
+                .createNativeQuery("update claim_step set session = :nobody, actor = :nobody, sharing = 'EXCLUSIVE'"
                         + " where fingerprint = :fingerprint and ends > :now")
                 .setParameter("nobody", NOBODY)
                 .setParameter("fingerprint", fingerprint)

@@ -58,9 +58,14 @@ public class Seeds {
      * @throws SeedRefused when the row is not as it was left; that it was found so is on the log
      */
     public Optional<Serving> serving(UUID secret) {
-        return slots.find(secret)
+        return slots.find(secret).flatMap(this::serving);
+    }
+
+    /** The same of a secret that has been found already. */
+    public Optional<Serving> serving(Placed secret) {
+        return Optional.of(secret)
                 .filter(found -> found.state() == Placed.State.ACTIVE)
-                .flatMap(found -> rows.serving(secret).map(row -> serving(found, row)));
+                .flatMap(found -> rows.serving(found.secret()).map(row -> serving(found, row)));
     }
 
     private Serving serving(Placed secret, SeedRow row) {

@@ -34,6 +34,7 @@ public sealed interface Claim {
      *
      * @param ahead 0 for the current step, 1 for the one after it
      * @param leastLeft how much of the current step must be left to be worth having
+     * @param secret through which it is taken: the same seed may stand in several
      */
     record Step(
             byte[] fingerprint,
@@ -42,7 +43,8 @@ public sealed interface Claim {
             Duration leastLeft,
             Sharing sharing,
             UUID session,
-            UUID actor)
+            UUID actor,
+            UUID secret)
             implements Claim {
         /** The number of the step that is claimed at this moment. */
         public long stepAt(Instant clock) {
@@ -63,7 +65,7 @@ public sealed interface Claim {
     /** A message that somebody has if, and only if, this is recorded. It is kept as it is, so it names ids alone. */
     record Tell(UUID id, String kind, UUID recipient, byte[] message) implements Claim {}
 
-    /** Who may have a step besides the one who took it. */
+    /** Who may have a step besides the one who took it, the strictest first. */
     enum Sharing {
         /** Only the session that took it. */
         EXCLUSIVE,

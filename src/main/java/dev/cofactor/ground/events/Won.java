@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.events;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a claim brought; it stands in the recorded event too. */
 public sealed interface Won {
-    /** @param repeated it was this holder's already */
-    record Step(long step, boolean repeated) implements Won {}
+    /**
+     * @param repeated it was this holder's already
+     * @param first who had it before, where it is shared
+     */
+    record Step(long step, boolean repeated, Optional<First> first) implements Won {}
+
+    /** Who took a step first, when, and through which secret: only who sees that one may hear of him. */
+    record First(UUID actor, UUID secret, Instant time) {}
 
     /** A counter nobody else gets. */
     record Counter(long counter) implements Won {}

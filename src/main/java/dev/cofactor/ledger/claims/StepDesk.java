@@ -28,13 +28,14 @@ final class StepDesk implements Desk<Claim.Step> {
     private static final String FORGET = "delete from claim_step where ends < any(?::timestamptz[])";
 
     private static final String HELD = """
-            select s.fingerprint, s.step, s.session, s.actor from claim_step s
+            select s.fingerprint, s.step, s.session, s.actor, s.secret, s.time, s.sharing from claim_step s
               join unnest(?::bytea[], ?::bigint[]) as asked (fingerprint, step) using (fingerprint, step)
             """;
 
     private static final String TAKE = """
-            insert into claim_step (fingerprint, step, session, actor, event, ends)
-            select * from unnest(?::bytea[], ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+            insert into claim_step (fingerprint, step, session, actor, secret, sharing, event, time, ends)
+            select * from unnest(?::bytea[], ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[],
+                                 ?::timestamptz[], ?::timestamptz[])
             on conflict do nothing
             """;
 
@@ -44,7 +45,23 @@ final class StepDesk implements Desk<Claim.Step> {
 
     private record Key(String fingerprint, long step) {}
 
-    private record Holder(UUID session, UUID actor) {}
+    /** @param sharing under which he took it: what was shown to prove a seed is used up, whatever its template says */
+    private record Holder(UUID session, UUID actor, UUID secret, Instant time, Claim.Sharing sharing) {
+        /** To whom the step is his own: of those who share it, only the first is remembered. */
+        boolean is(Claim.Step claim) {
+            return strictest(claim) == Claim.Sharing.EXCLUSIVE
+                    ? session.equals(claim.session())
+                    : actor.equals(claim.actor());
+        }
+
+        boolean shares(Claim.Step claim) {
+            return strictest(claim) == Claim.Sharing.SHARED || is(claim);
+        }
+
+        private Claim.Sharing strictest(Claim.Step claim) {
+            return sharing.compareTo(claim.sharing()) < 0 ? sharing : claim.sharing();
+        }
+    }
 
     private record Taken(Claim.Step claim, long step, UUID event) {}
 
@@ -60,7 +77,12 @@ final class StepDesk implements Desk<Claim.Step> {
                 HELD,
                 row -> held.put(
                         new Key(text(row.getBytes(1)), row.getLong(2)),
-                        new Holder(row.getObject(3, UUID.class), row.getObject(4, UUID.class))),
+                        new Holder(
+                                row.getObject(3, UUID.class),
+                                row.getObject(4, UUID.class),
+                                row.getObject(5, UUID.class),
+                                row.getTimestamp(6).toInstant(),
+                                Claim.Sharing.valueOf(row.getString(7)))),
                 Table.column("bytea", claims, Claim.Step::fingerprint),
                 Table.column("bigint", claims, claim -> claim.stepAt(now)));
     }
@@ -72,18 +94,24 @@ final class StepDesk implements Desk<Claim.Step> {
             return Optional.of(new Loss.Busy(claim.endOf(step)));
         }
         @Nullable Holder holder = held.get(key(claim));
-        return holder == null || mayShare(claim, holder)
+        return holder == null || holder.shares(claim)
                 ? Optional.empty()
                 : Optional.of(new Loss.Busy(claim.endOf(step)));
     }
 
     @Override
     public void take(Claim.Step claim, Claimant by) {
-        boolean repeated = held.containsKey(key(claim));
-        by.wins(new Won.Step(claim.stepAt(now), repeated));
-        if (!repeated) {
-            held.put(key(claim), new Holder(claim.session(), claim.actor()));
-            taken.add(new Taken(claim, claim.stepAt(now), by.event()));
+        long step = claim.stepAt(now);
+        @Nullable Holder holder = held.get(key(claim));
+        if (holder == null) {
+            held.put(key(claim), new Holder(claim.session(), claim.actor(), claim.secret(), now, claim.sharing()));
+            taken.add(new Taken(claim, step, by.event()));
+            by.wins(new Won.Step(step, false, Optional.empty()));
+        } else if (holder.is(claim)) {
+            by.wins(new Won.Step(step, true, Optional.empty()));
+        } else {
+            Won.First first = new Won.First(holder.actor, holder.secret, holder.time);
+            by.wins(new Won.Step(step, false, Optional.of(first)));
         }
     }
 
@@ -97,20 +125,15 @@ final class StepDesk implements Desk<Claim.Step> {
                 Table.column("bigint", taken, Taken::step),
                 Table.column("uuid", taken, one -> one.claim.session()),
                 Table.column("uuid", taken, one -> one.claim.actor()),
+                Table.column("uuid", taken, one -> one.claim.secret()),
+                Table.column("text", taken, one -> one.claim.sharing().name()),
                 Table.column("uuid", taken, Taken::event),
+                Table.column("timestamptz", taken, one -> now),
                 Table.column("timestamptz", taken, one -> one.claim.endOf(one.step)));
     }
 
     private Key key(Claim.Step claim) {
         return new Key(text(claim.fingerprint()), claim.stepAt(now));
-    }
-
-    private static boolean mayShare(Claim.Step claim, Holder holder) {
-        return switch (claim.sharing()) {
-            case EXCLUSIVE -> holder.session.equals(claim.session());
-            case SAME_ACTOR -> holder.actor.equals(claim.actor());
-            case SHARED -> true;
-        };
     }
 
     private static String text(byte[] fingerprint) {

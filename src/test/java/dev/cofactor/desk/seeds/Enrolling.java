@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 
 /** Seeds and those who bring them, as programs do it. */
 @Singleton
-class Enrolling {
+public class Enrolling {
     static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final Newcomers newcomers;
@@ -47,7 +47,7 @@ class Enrolling {
         this.shelf = shelf;
     }
 
-    synchronized String administrator() {
+    public synchronized String administrator() {
         if (credential.isEmpty()) {
             Person person = newcomers.inRole(Role.ADMINISTRATOR);
             administrator = person.id();
@@ -56,7 +56,7 @@ class Enrolling {
         return credential;
     }
 
-    UUID administratorId() {
+    public UUID administratorId() {
         administrator();
         return administrator;
     }
@@ -67,7 +67,7 @@ class Enrolling {
     }
 
     /** 32 characters that nothing else has. */
-    String key() {
+    public String key() {
         StringBuilder key = new StringBuilder();
         chance.ints(32, 0, 32).forEach(digit -> key.append(BASE32.charAt(digit)));
         return key.toString();
@@ -95,29 +95,29 @@ class Enrolling {
         out.writeBytes(bytes);
     }
 
-    static String at(UUID secret) {
+    public static String at(UUID secret) {
         return "/api/v1/secrets/" + PublicId.SECRET.of(secret);
     }
 
-    static RequestSpecification as(String credential) {
+    public static RequestSpecification as(String credential) {
         return given().header("Authorization", "Bearer " + credential).contentType(ContentType.JSON);
     }
 
-    RequestSpecification asAdministrator() {
+    public RequestSpecification asAdministrator() {
         return as(administrator());
     }
 
-    Response enter(UUID secret, String key, String mode) {
+    public Response enter(UUID secret, String key, String mode) {
         return asAdministrator().body(Map.of("setupKey", key, "mode", mode)).put(at(secret) + "/seed");
     }
 
-    Response enter(UUID secret, String key, Map<String, Object> options) {
+    public Response enter(UUID secret, String key, Map<String, Object> options) {
         Map<String, Object> body = new HashMap<>(options);
         body.put("setupKey", key);
         return asAdministrator().body(body).put(at(secret) + "/seed");
     }
 
-    Response scan(UUID secret, Map<String, String> words, byte[]... pictures) {
+    public Response scan(UUID secret, Map<String, String> words, byte[]... pictures) {
         RequestSpecification form =
                 given().header("Authorization", "Bearer " + administrator()).contentType("multipart/form-data");
         for (byte[] picture : pictures) {
@@ -131,12 +131,12 @@ class Enrolling {
         return asAdministrator().post(at(secret) + "/seed/stop");
     }
 
-    Response prove(UUID secret, Map<String, Object> how) {
+    public Response prove(UUID secret, Map<String, Object> how) {
         return asAdministrator().body(how).post(at(secret) + "/seed/proof");
     }
 
     /** Enters a seed and proves it by a code of the site's app. */
-    String serving(UUID secret) {
+    public String serving(UUID secret) {
         String key = key();
         enter(secret, key, "planned").then().statusCode(200);
         prove(secret, Map.of("code", code(key, 0))).then().statusCode(200);
@@ -144,11 +144,11 @@ class Enrolling {
     }
 
     /** As the site's app computes it, so many steps from now. */
-    static String code(String key, int steps) {
+    public static String code(String key, int steps) {
         return code(key, Parameters.usual(), Instant.now().getEpochSecond() / 30 + steps);
     }
 
-    static String code(String key, Parameters parameters, long moment) {
+    public static String code(String key, Parameters parameters, long moment) {
         try (Plaintext text = Plaintext.owning(key.getBytes(StandardCharsets.US_ASCII));
                 Plaintext seed = SetupKey.read(text)) {
             return Otp.code(seed, parameters, moment).text();
@@ -156,11 +156,11 @@ class Enrolling {
     }
 
     /** On a thread of its own: the common pool of a machine with few processors does one thing after another. */
-    static <T> CompletableFuture<T> begun(Supplier<T> task) {
+    public static <T> CompletableFuture<T> begun(Supplier<T> task) {
         return CompletableFuture.supplyAsync(task, run -> Thread.ofPlatform().start(run));
     }
 
-    static List<Integer> atOnce(int number, IntFunction<Response> ask) {
+    public static List<Integer> atOnce(int number, IntFunction<Response> ask) {
         return IntStream.range(0, number)
                 .mapToObj(one -> begun(() -> ask.apply(one).statusCode()))
                 .toList()

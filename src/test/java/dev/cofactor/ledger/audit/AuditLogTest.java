@@ -101,7 +101,21 @@ class AuditLogTest {
         byte[] all = fingerprint();
         settled(log.append(fetch(List.of(step(all, Claim.Sharing.SHARED, UUID.randomUUID())))));
         assertThat(won(fetch(List.of(step(all, Claim.Sharing.SHARED, UUID.randomUUID())))))
-                .matches(prize -> ((Won.Step) prize).repeated());
+                .matches(prize -> !((Won.Step) prize).repeated())
+                .matches(prize -> ((Won.Step) prize).first().isPresent());
+    }
+
+    @Test
+    void aStepTakenForOneAloneIsNotSharedAfterwards() {
+        byte[] own = fingerprint();
+        settled(log.append(fetch(List.of(step(own, Claim.Sharing.EXCLUSIVE, UUID.randomUUID())))));
+        Settlement late = settled(log.append(fetch(List.of(step(own, Claim.Sharing.SHARED, UUID.randomUUID())))));
+        assertThat(late).matches(lost -> lost instanceof Settlement.Lost || secondsOfStep() < 5);
+    }
+
+    /** Few seconds into a step, the one before may have been meant. */
+    private static long secondsOfStep() {
+        return Instant.now().getEpochSecond() % 30;
     }
 
     @Test

@@ -141,6 +141,7 @@ class FaultsTest {
                         Duration.ZERO,
                         Claim.Sharing.EXCLUSIVE,
                         one,
+                        one,
                         one),
                 new Claim.Counter(one)));
     }

@@ -63,7 +63,8 @@ final class Samples {
     }
 
     static Claim step(byte[] seed, Claim.Sharing sharing, UUID session) {
-        return new Claim.Step(seed, Duration.ofSeconds(30), 0, Duration.ZERO, sharing, session, UUID.randomUUID());
+        return new Claim.Step(
+                seed, Duration.ofSeconds(30), 0, Duration.ZERO, sharing, session, UUID.randomUUID(), session);
     }
 
     static byte[] fingerprint() {

@@ -106,6 +106,7 @@ class TwoNodesTest {
                         Duration.ZERO,
                         Claim.Sharing.EXCLUSIVE,
                         session,
+                        session,
                         session);
         };
         return Samples.fetch(List.of(claim));

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.codes;
+
+import dev.cofactor.ground.problem.Problem;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Why there is no code, where the gate has nothing against it. */
+final class CodeRefused extends Problem {
+    private static final long serialVersionUID = 1;
+
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+    private CodeRefused(Kind kind, String code, String message, @Nullable Duration retryAfter) {
+        super(kind, code, message, retryAfter, Map.of(), null);
+    }
+
+    static CodeRefused malformed(String rule) {
+        return new CodeRefused(Kind.INVALID, "code-request-malformed", rule, null);
+    }
+
+    static CodeRefused validity() {
+        return new CodeRefused(
+                Kind.INVALID, "min-validity-too-long", "a code is never good for as long as minValidity asks", null);
+    }
+
+    static CodeRefused periodTooLong() {
+        return new CodeRefused(
+                Kind.INVALID, "wait-too-long", "the following step may begin later than anybody may wait", null);
+    }
+
+    static CodeRefused nothingServes() {
+        return new CodeRefused(Kind.CONFLICT, "no-code", "there is no seed here that serves", null);
+    }
+
+    /** It was recorded, and twice too late to be of use. */
+    static CodeRefused tooLate() {
+        return new CodeRefused(
+                Kind.UNAVAILABLE, "release-expired", "the code was over before it could leave: ask again", SHORTLY);
+    }
+
+    static CodeRefused tooManyWait(Duration until) {
+        return new CodeRefused(Kind.TOO_MANY, "busy", "too many are waiting already", until);
+    }
+
+    /** Nobody reads this. */
+    static CodeRefused gone() {
+        return new CodeRefused(Kind.TOO_MANY, "busy", "the caller has hung up", SHORTLY);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.codes;
+
+import dev.cofactor.desk.codes.Wish.Patience;
+import dev.cofactor.ground.events.Claim;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.identity.Caller;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Somebody asks for a code.
+ *
+ * @param asked the path or id as he wrote it
+ * @param there whether he still waits for the answer
+ */
+record Request(Caller caller, String asked, Wish wish, BooleanSupplier there) {
+    private static final String ACTION = "code.fetch";
+
+    /**
+     * Whose a step is, where one session has it to itself: a person's sign-in with all its tabs. A machine has none; its key
+     * takes that place, and without one each request stands alone.
+     *
+     * @param otherwise an id that nothing else has
+     */
+    UUID holder(UUID secret, UUID otherwise) {
+        return caller.session()
+                .orElseGet(() -> wish.key().map(key -> named(secret, key)).orElse(otherwise));
+    }
+
+    Optional<Claim> replay(UUID secret) {
+        return wish.key().map(key -> new Claim.Replay(caller.actor().id(), secret, ACTION, key, parameters()));
+    }
+
+    Details details() {
+        return Details.none().with(Name.REASON, wish.reason()).with(Name.TICKET, wish.ticket());
+    }
+
+    boolean wantsTheNext() {
+        return wish.patience() instanceof Patience.Next;
+    }
+
+    private UUID named(UUID secret, String key) {
+        String whole = caller.actor().id() + "/" + secret + "/" + key;
+        return UUID.nameUUIDFromBytes(sha256(whole));
+    }
+
+    /** All by which two requests under one key are told apart. */
+    private byte[] parameters() {
+        String patience = switch (wish.patience()) {
+            case Patience.UpTo upTo -> upTo.most().toString();
+            case Patience.Next next -> "next";
+        };
+        return sha256(Stream.of(
+                        wish.minValidity().toString(),
+                        patience,
+                        wish.reason().orElse(""),
+                        wish.ticket().orElse(""))
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining()));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.machines;
+
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ledger.catalogue.DisplayName;
+import dev.cofactor.ledger.directory.Machines;
+import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.directory.Token;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Makes services, and gives and takes what they show. All of it is of the world: what is taken back ends with the answer. */
+@ApplicationScoped
+class MachineDesk {
+    private final Gate gate;
+    private final Machines machines;
+    private final Ids ids;
+    private final SecureRandom random;
+
+    MachineDesk(Gate gate, Machines machines, Ids ids, SecureRandom random) {
+        this.gate = gate;
+        this.machines = machines;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    /** What is to be other; what is absent stays. */
+    record Edit(Optional<DisplayName> name, Optional<Boolean> active) {}
+
+    /** How a token is wanted. */
+    record Order(DisplayName label, Duration life) {}
+
+    /** A token in the open, this once. */
+    record Issued(Token token, MachineToken shown) {}
+
+    /** For whoever may edit them; nobody else learns which there are. */
+    List<Service> all(Caller caller) {
+        gate.admit(caller, Verb.MACHINE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
+        return machines.all();
+    }
+
+    Service read(Caller caller, UUID service) {
+        admit(caller, service);
+        return known(service);
+    }
+
+    /** Of one that is not there it is recorded that somebody asked. */
+    private void admit(Caller caller, UUID service) {
+        gate.admit(caller, Verb.MACHINE_EDIT, () -> there(service));
+    }
+
+    private Optional<Sight> there(UUID service) {
+        return machines.find(service).map(found -> sight(service));
+    }
+
+    private static Sight sight(UUID service) {
+        Subject about = new Subject(Subject.Kind.SERVICE, service);
+        return Sight.of(Target.installation(), about, Map.of());
+    }
+
+    Service create(Caller caller, Supplier<DisplayName> called) {
+        UUID id = ids.next();
+        gate.admit(caller, Verb.MACHINE_EDIT, () -> Optional.of(sight(id)));
+        String name = called.get().value();
+        return changed(caller, EventClass.SERVICE_CHANGED, () -> Optional.of(sight(id)), at -> {
+            Service made = machines.add(id, name, at.time());
+            return new Done<>(made, parts("service"), List.of());
+        });
+    }
+
+    Service edit(Caller caller, UUID service, Supplier<Edit> wanted) {
+        admit(caller, service);
+        Edit edit = wanted.get();
+        return changed(caller, EventClass.SERVICE_CHANGED, () -> there(service), at -> {
+            Service now = known(service);
+            boolean active = edit.active().orElse(now.active());
+            Service then =
+                    machines.edit(service, edit.name().map(DisplayName::value).orElse(now.name()), active);
+            String part = active == now.active() ? "name" : active ? "resumed" : "suspended";
+            return new Done<>(then, parts(part), List.of());
+        });
+    }
+
+    Issued issue(Caller caller, UUID service, Supplier<Order> wanted) {
+        admit(caller, service);
+        Order order = wanted.get();
+        MachineToken shown = MachineToken.fresh(random);
+        UUID id = ids.next();
+        return changed(caller, EventClass.TOKEN_ISSUED, () -> there(service), at -> {
+            known(service);
+            Instant until = at.time().plus(order.life());
+            Token token = new Token(id, service, order.label().value(), at.time(), until, Optional.empty());
+            machines.issue(token, shown.hash());
+            Details details = Details.none().with(Name.OTHER, id).with(Name.UNTIL, until.toEpochMilli());
+            return new Done<>(new Issued(token, shown), details, List.of());
+        });
+    }
+
+    /** No fetch that begins after this is answered is released to it. */
+    void revoke(Caller caller, UUID service, UUID token) {
+        admit(caller, service);
+        changed(caller, EventClass.TOKEN_REVOKED, () -> there(service), at -> {
+            Token found = machines.token(token)
+                    .filter(one -> one.service().equals(service))
+                    .orElseThrow(MachineRefused::notFound);
+            machines.end(found.id(), at.time());
+            return new Done<>(token, Details.none().with(Name.OTHER, token), List.of());
+        });
+    }
+
+    private Service known(UUID service) {
+        return machines.find(service).orElseThrow(MachineRefused::notFound);
+    }
+
+    private <T> T changed(
+            Caller caller, EventClass kind, Supplier<Optional<Sight>> look, Function<Done.Moment, Done<T>> work) {
+        Ask ask = new Ask(caller, Verb.MACHINE_EDIT, kind, look);
+        return gate.change(ask, Moves.WORLD, work).result().orElseThrow();
+    }
+
+    private static Details parts(String part) {
+        return Details.none().with(Name.PARTS, List.of(part));
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.directory;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class TokenRows implements PanacheRepositoryBase<TokenRow, UUID> {
+    Optional<TokenRow> hashed(byte[] hash) {
+        return find("hash", (Object) hash).firstResultOptional();
+    }
+
+    List<TokenRow> of(UUID service) {
+        return list("service = ?1 order by createdAt, id", service);
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.codes;
+
+import static io.restassured.RestAssured.given;
+
+import dev.cofactor.desk.seeds.Enrolling;
+import dev.cofactor.engine.otp.Algorithm;
+import dev.cofactor.engine.otp.Parameters;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Rules;
+import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ledger.catalogue.Folder;
+import dev.cofactor.ledger.directory.Person;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Secrets whose codes are fetched, and people who fetch them. */
+@Singleton
+class Kiosk {
+    private final Enrolling enrolling;
+    private final Newcomers newcomers;
+    private final Shelf shelf;
+    private final Rules rules;
+
+    Kiosk(Enrolling enrolling, Newcomers newcomers, Shelf shelf, Rules rules) {
+        this.enrolling = enrolling;
+        this.newcomers = newcomers;
+        this.shelf = shelf;
+        this.rules = rules;
+    }
+
+    /**
+     * A secret that serves.
+     *
+     * @param key its setup key, as the site's app has it
+     */
+    record Stand(UUID secret, String path, String key, Parameters parameters) {
+        String codeOf(long moment) {
+            return Enrolling.code(key, parameters, moment);
+        }
+
+        long step(Instant at) {
+            return at.getEpochSecond() / parameters.period();
+        }
+    }
+
+    /** A person with a credential for programs. */
+    record Visitor(Person person, String credential) {}
+
+    Stand stand(String sharing, int period) {
+        return stand(sharing, period, 0);
+    }
+
+    Stand stand(String sharing, int period, int leastLife) {
+        Map<String, Object> otp = Map.of(
+                "kinds", List.of("totp"),
+                "digits", List.of(6),
+                "periods", List.of(period),
+                "algorithms", List.of("SHA1"),
+                "step", sharing,
+                "leastLife", leastLife);
+        Parameters parameters = Parameters.totp(Algorithm.SHA1, 6, period);
+        return serving(template(otp), parameters, Map.of("period", period));
+    }
+
+    Stand counting() {
+        Map<String, Object> otp = Map.of(
+                "kinds", List.of("hotp"),
+                "digits", List.of(6),
+                "periods", List.of(30),
+                "algorithms", List.of("SHA1"),
+                "step", "exclusive",
+                "leastLife", 0);
+        return serving(template(otp), Parameters.hotp(Algorithm.SHA1, 6, 0), Map.of("type", "hotp", "counter", 0));
+    }
+
+    private UUID template(Map<String, Object> otp) {
+        Map<String, Object> field = Map.of("name", "OTP", "type", "seed", "required", true, "open", false, "otp", otp);
+        String id = enrolling
+                .asAdministrator()
+                .body(Map.of("name", Shelf.fresh(), "fields", List.of(field)))
+                .post("/api/v1/templates")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return PublicId.TEMPLATE.read(id).orElseThrow();
+    }
+
+    private Stand serving(UUID template, Parameters parameters, Map<String, Object> options) {
+        Folder folder = shelf.folder();
+        UUID secret = shelf.secret(folder, "root", template);
+        String key = enrolling.key();
+        enrolling.enter(secret, key, options).then().statusCode(200);
+        Stand stand = new Stand(secret, folder.path() + "/root", key, parameters);
+        long moment = parameters.kind().isTimed() ? stand.step(Instant.now()) : 0;
+        enrolling.prove(secret, Map.of("code", stand.codeOf(moment))).then().statusCode(200);
+        return stand;
+    }
+
+    /** Somebody who may do this with it. */
+    Visitor visitor(Stand stand, Verb... verbs) {
+        Visitor visitor = stranger();
+        rules.allow(visitor.person().id(), stand.secret(), verbs);
+        return visitor;
+    }
+
+    Visitor fetcher(Stand stand) {
+        return visitor(stand, Verb.CODE_FETCH);
+    }
+
+    Visitor stranger() {
+        Person person = newcomers.settled();
+        return new Visitor(person, newcomers.credential(person));
+    }
+
+    static RequestSpecification as(String credential) {
+        return given().header("Authorization", "Bearer " + credential);
+    }
+
+    /** As JSON, answered at once. */
+    Response now(Visitor visitor, Stand stand) {
+        return fetch(visitor, stand, Map.of("wait", 0));
+    }
+
+    Response fetch(Visitor visitor, Stand stand, Map<String, Object> how) {
+        return as(visitor.credential())
+                .contentType(ContentType.JSON)
+                .accept(ContentType.JSON)
+                .body(new HashMap<>(how))
+                .post("/api/v1/code/" + stand.path());
+    }
+}
