@@ -57,7 +57,10 @@ class RevealedInTheHeapTest {
         Caller caller = newcomers.signedIn(person);
         Masked password = Masked.text(40);
         Masked control = Masked.text(40);
-        UUID secret = desk.create(caller, draft(password));
+        String folder = shelf.folder().path();
+        SecretDesk.Outline outline =
+                new SecretDesk.Outline(Optional.of(Safe.LOGIN), Optional.of(folder), java.util.Set.of());
+        UUID secret = desk.create(caller, outline, () -> draft(password, folder));
         rules.allow(person.id(), secret, Verb.FIELD_REVEAL);
         List<CompletableFuture<Void>> all = IntStream.range(0, AT_ONCE)
                 .mapToObj(one -> CompletableFuture.runAsync(() -> reveal(caller, secret)))
@@ -80,14 +83,14 @@ class RevealedInTheHeapTest {
         }
     }
 
-    private Draft draft(Masked password) {
+    private static Draft draft(Masked password, String folder) {
         Map<String, @Nullable Entered> fields = new HashMap<>();
         fields.put("User name", new Entered("somebody".toCharArray()));
         fields.put("Password", new Entered(password.characters()));
         return new Draft(
                 Safe.LOGIN,
                 OptionalInt.empty(),
-                shelf.folder().path(),
+                folder,
                 new Slug("used"),
                 new DisplayName("Used"),
                 Description.NONE,

@@ -128,7 +128,7 @@ class SeedsInTheHeapTest {
 
     private void enter(Caller caller, UUID secret, Entered entered, Masked seed) {
         String id = PublicId.SECRET.of(secret);
-        desk.enter(caller, desk.admit(caller, id), entered, SeedDesk.Mode.PLANNED);
+        desk.enter(caller, desk.admit(caller, id), entered, Entered.Mode.PLANNED);
         proofs.show(caller, id, java.util.OptionalLong.empty());
         try (Plaintext bytes = seed.bytes()) {
             long step = Clock.systemUTC().instant().getEpochSecond() / 30;
