@@ -155,6 +155,22 @@ class RotationTest {
     }
 
     @Test
+    void aServerThatKnowsNoNextRootKeySaysSo() {
+        conflict("no-next-root", () -> node.roots().underNext());
+        conflict("no-next-root", () -> node.roots().verifyNext());
+    }
+
+    @Test
+    void aVersionIsPromotedOnlyUnderAllRootKeysThatTheOneInUseIsUnder() {
+        node.addRoot(next());
+        UUID added = node.add(Turning.VALUES);
+        conflict("key-not-under-all-roots", () -> node.promote(Turning.VALUES, added));
+        node.addRoot(next());
+        node.promote(Turning.VALUES, added);
+        assertThat(opened(underNext(), sealedBy(node))).isEqualTo(CONTENT);
+    }
+
+    @Test
     void everythingOpensInEachPhaseOfAnotherRootKey() {
         Row row = sealedBy(node);
         int keys = (int) node.roots().roots().getFirst().keys();
