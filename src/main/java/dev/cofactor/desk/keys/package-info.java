@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The keys' own desk: which root key is in use, from which provider, and turning to the next one.
+ * The keys' own desk: new versions of the keys that turn, putting everything under them, destroying the old ones, and
+ * another root key above all.
  *
- * <p>Rotation re-wraps data keys, a batch at a time, while the house goes on working: old and new root both unwrap,
- * only the new one wraps, and the old one is let go when nothing hangs on it any more. Values are not opened and not
- * sealed anew.
+ * <p>Each step needs {@code key.rotate}, passes the gate, and is one commit with its record; what opens a key or asks its
+ * keeper comes before that commit. Re-wrapping moves data keys and renews rows' codes, a portion at a time, while the
+ * house goes on working. What is left of it is read off the rows themselves, so it can be killed at any of them and asked
+ * for again, by anybody, on any server. Values are not opened, and a row whose code does not hold gets no new one.
  *
- * <p>The room sees handles and ids, never key bytes, and no endpoint returns any. The key of the seeds' fingerprints
- * is the exception with a rule of its own: it changes only together with all fingerprints and live leases. Rotating
- * needs {@code key.rotate}, passes the gate, and is on the log.
+ * <p>A version is destroyed when no row names it, and after that none comes to: the wraps go first, then the rows are looked
+ * at, and the database refuses whoever comes later.
+ *
+ * <p>The room sees numbers, ids and fingerprints, never a key's bytes, and no answer has any. The keys of fingerprints, tags
+ * and addresses do not turn: they must stay comparable.
  */
 @NullMarked
 package dev.cofactor.desk.keys;

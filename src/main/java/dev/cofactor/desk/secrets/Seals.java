@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional
-public class Seals {
+public class Seals implements RowMacs.Coded {
+    private static final String TABLE = "secret";
     private static final int ID_BYTES = 16;
 
     private final RowMacs macs;
@@ -48,7 +50,7 @@ public class Seals {
     @Transactional(Transactional.TxType.MANDATORY)
     public void seal(UUID secret) {
         Placed placed = catalogue.find(secret).orElseThrow(SecretRefused::notFound);
-        edits.seal(secret, macs.of("secret", secret, columns(placed, placed.version() + 1)));
+        edits.seal(secret, macs.of(TABLE, secret, columns(placed, placed.version() + 1)));
     }
 
     /** Whether the rows are those that were sealed when its row got this version. */
@@ -56,11 +58,42 @@ public class Seals {
         try {
             return catalogue
                     .mac(placed.secret())
-                    .filter(mac -> macs.holds(mac, "secret", placed.secret(), columns(placed, placed.version())))
+                    .filter(mac -> macs.holds(mac, TABLE, placed.secret(), columns(placed, placed.version())))
                     .isPresent();
         } catch (Unopenable e) {
             return false;
         }
+    }
+
+    @Override
+    public String table() {
+        return TABLE;
+    }
+
+    @Override
+    public Map<UUID, Long> named() {
+        return catalogue.codedBy();
+    }
+
+    @Override
+    public List<UUID> under(UUID key, Optional<UUID> after, int limit) {
+        return catalogue.codedBy(key, after, limit);
+    }
+
+    /** A change that comes between two readings looks like an altered row: whoever asks looks more than once. */
+    @Override
+    public RowMacs.Renewal renew(UUID secret) {
+        Optional<Placed> placed = catalogue.find(secret);
+        Optional<byte[]> before = catalogue.mac(secret);
+        if (placed.isEmpty() || before.isEmpty()) {
+            return RowMacs.Renewal.MEANWHILE;
+        }
+        List<byte[]> columns = columns(placed.get(), placed.get().version());
+        Optional<byte[]> after = macs.renewed(before.get(), TABLE, secret, columns);
+        if (after.isEmpty()) {
+            return RowMacs.Renewal.UNTRUE;
+        }
+        return edits.reseal(secret, before.get(), after.get()) ? RowMacs.Renewal.DONE : RowMacs.Renewal.MEANWHILE;
     }
 
     private List<byte[]> columns(Placed placed, long version) {

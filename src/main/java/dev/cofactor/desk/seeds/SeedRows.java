@@ -4,9 +4,11 @@ package dev.cofactor.desk.seeds;
 import dev.cofactor.ground.sealing.RowMacs;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** The rows of seeds, each with its code over what safety depends on; and the claims that a seed's fate touches. */
 @ApplicationScoped
 @Transactional
-class SeedRows implements PanacheRepositoryBase<SeedRow, UUID> {
+class SeedRows implements PanacheRepositoryBase<SeedRow, UUID>, RowMacs.Coded {
     private static final String TABLE = "seed";
 
     /** Nobody's: what it holds is neither shown again to its holder nor given to another. */
@@ -87,6 +90,66 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID> {
     void save(SeedRow row) {
         row.mac = macs.of(TABLE, row.value, row.columns());
         persistAndFlush(row);
+    }
+
+    @Override
+    public String table() {
+        return TABLE;
+    }
+
+    @Override
+    public Map<UUID, Long> named() {
+        Map<UUID, Long> numbers = new HashMap<>();
+        session()
+                .createNativeQuery("""
+                        select cast(encode(substring(mac from 1 for 16), 'hex') as uuid) as key, count(*) as number
+                          from seed where octet_length(mac) >= 16 group by substring(mac from 1 for 16)
+                        """, Tuple.class)
+                .getResultList()
+                .forEach(row -> numbers.put(row.get("key", UUID.class), row.get("number", Long.class)));
+        return numbers;
+    }
+
+    @Override
+    public List<UUID> under(UUID key, Optional<UUID> after, int limit) {
+        return session()
+                .createNativeQuery("""
+                        select value from seed where substring(mac from 1 for 16) = uuid_send(:key) and value > :after
+                         order by value limit :limit
+                        """, UUID.class)
+                .setParameter("key", key)
+                .setParameter("after", after.orElse(NOBODY))
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Waits for nobody who has the row, so that nobody who waits for this one is waited for. */
+    @Override
+    public RowMacs.Renewal renew(UUID seed) {
+        Optional<SeedRow> row = findByIdOptional(seed);
+        if (row.isEmpty()) {
+            return RowMacs.Renewal.MEANWHILE;
+        }
+        byte[] before = row.get().mac.clone();
+        Optional<byte[]> after = macs.renewed(before, TABLE, seed, row.get().columns());
+        if (after.isEmpty()) {
+            return RowMacs.Renewal.UNTRUE;
+        }
+        int coded = session()
+                .createNativeMutationQuery("""
+                        update seed set mac = :after
+                         where value in (select value from seed where value = :seed and mac = :before
+                                            for update skip locked)
+                        """)
+                .setParameter("after", after.get())
+                .setParameter("seed", seed)
+                .setParameter("before", before)
+                .executeUpdate();
+        return coded == 1 ? RowMacs.Renewal.DONE : RowMacs.Renewal.MEANWHILE;
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
     }
 
     /** Where an HOTP seed begins to count. */

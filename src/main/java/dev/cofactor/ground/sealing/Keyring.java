@@ -184,12 +184,8 @@ class Keyring {
     }
 
     SealingKeyRows.Fresh fresh(Slot slot, int version) {
-        byte[] bytes = new byte[OpenKey.KEY_BYTES];
-        random.nextBytes(bytes);
         var name = new RootKey.KeyName(installation.id(), ids.next(), slot.purpose(), slot.label(), version);
-        try (Plaintext key = Plaintext.owning(bytes)) {
-            return new SealingKeyRows.Fresh(name, root().wrap(name, key));
-        }
+        return new SealingKeyRows.Fresh(name, root().wrapFresh(name, random));
     }
 
     private OpenKey open(Purpose purpose, SealingKeyRows.Stored stored) {
@@ -238,19 +234,26 @@ class Keyring {
         }
     }
 
-    /** Takes up versions that were promoted elsewhere, and drops keys that were destroyed. */
+    /** Takes up what was promoted elsewhere, drops what was destroyed; what is amiss with one key stops no other. */
     synchronized void refresh() {
         String fingerprint = root().fingerprint();
-        inUse.forEach((slot, used) -> {
-            var newest = rows.newest(slot.purpose(), slot.label(), fingerprint).orElseThrow();
-            if (!newest.id().equals(used.id())) {
-                inUse.put(slot, new InUse(newest.id(), find(slot.purpose(), newest.id())));
-            }
-        });
+        inUse.forEach((slot, used) -> takeUp(slot, used, fingerprint));
         opened.keySet()
                 .removeIf(ticket -> rows.find(ticket.purpose(), ticket.id(), fingerprint)
                         .filter(SealingKeyRows.Stored::kept)
                         .isEmpty());
+    }
+
+    private void takeUp(Slot slot, InUse used, String fingerprint) {
+        try {
+            var newest = rows.newest(slot.purpose(), slot.label(), fingerprint)
+                    .orElseThrow(() -> new Unopenable(Unopenable.Why.KEY_UNKNOWN));
+            if (!newest.id().equals(used.id())) {
+                inUse.put(slot, new InUse(newest.id(), find(slot.purpose(), newest.id())));
+            }
+        } catch (Unopenable | Problem e) {
+            LOG.warnf("%s %s stays with the key it has: %s", slot.purpose().word, slot.label(), e.getMessage());
+        }
     }
 
     /** Has a root key that is kept elsewhere open a key once more. Only a clear no shuts the keys: silence is no answer. */
@@ -281,10 +284,7 @@ class Keyring {
 
     private void mustNotBeShut() {
         if (shut) {
-            throw new Problem(
-                    Problem.Kind.UNAVAILABLE,
-                    "keys-shut",
-                    "the root key was taken away, so nothing sealed can be used");
+            throw new Problem(Problem.Kind.UNAVAILABLE, "keys-shut", "the root key was taken away: nothing opens");
         }
     }
 

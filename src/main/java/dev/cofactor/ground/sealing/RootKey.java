@@ -4,6 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.Provider;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,15 @@ sealed interface RootKey {
     String fingerprint();
 
     byte[] wrap(KeyName name, Plaintext key);
+
+    /** A key that nobody has seen, wrapped. */
+    default byte[] wrapFresh(KeyName name, SecureRandom random) {
+        byte[] bytes = new byte[OpenKey.KEY_BYTES];
+        random.nextBytes(bytes);
+        try (Plaintext key = Plaintext.owning(bytes)) {
+            return wrap(name, key);
+        }
+    }
 
     /** @throws Unopenable when the row is not what was wrapped under this name */
     Plaintext unwrap(KeyName name, byte[] wrapped);

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
-import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import dev.cofactor.ground.unlocking.Provider;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * The steps of changing keys: a new version of a purpose's key, and another root key above all. Each step may be asked
- * for again after whatever interrupted it, and between any two of them everything opens.
+ * The steps by which a purpose's key gets a new version. Each step may be asked for again after whatever interrupted it,
+ * and between any two of them everything opens. What writes is in its caller's
+ * transaction, and what opens a key or asks its keeper is a call of its own, to come before anything is locked.
  */
 @ApplicationScoped
 public class Rotation {
@@ -23,41 +23,52 @@ public class Rotation {
 
     private final SealingKeyRows rows;
     private final Keyring keys;
-    private final Installation installation;
 
-    Rotation(SealingKeyRows rows, Keyring keys, Installation installation) {
+    Rotation(SealingKeyRows rows, Keyring keys) {
         this.rows = rows;
         this.keys = keys;
-        this.installation = installation;
     }
 
     /** What gets new versions. Bodies have a key each month; tags, addresses and fingerprints must stay comparable. */
     public enum Turning {
-        VALUES(Purpose.VALUE),
-        ROW_CODES(Purpose.ROW_MAC);
+        VALUES("values", Purpose.VALUE),
+        ROW_CODES("row-codes", Purpose.ROW_MAC);
 
+        private final String word;
         private final Slot slot;
 
-        Turning(Purpose purpose) {
-            slot = Slot.only(purpose);
+        Turning(String word, Purpose purpose) {
+            this.word = word;
+            this.slot = Slot.only(purpose);
+        }
+
+        /** As it is called outside and on the log. */
+        public String word() {
+            return word;
         }
     }
 
     /** @param wraps under how many root keys it is kept; under none, it is destroyed */
     public record Version(UUID id, int version, boolean promoted, int wraps) {}
 
-    /** @param keys how many keys are kept under it */
-    public record Root(String fingerprint, long keys, boolean own) {}
+    /** A version that is not kept yet: made before the change that keeps it, for a root key may be far away. */
+    public static final class Draft {
+        private final Turning what;
+        private final SealingKeyRows.Fresh fresh;
+        private final String root;
 
-    /**
-     * What a root key would open.
-     *
-     * @param missing keys that are not wrapped under it yet
-     * @param unfit keys that it opens to other bytes, or not at all: never drop the other root then
-     */
-    public record Verified(String fingerprint, int fitting, List<UUID> missing, List<UUID> unfit) {
-        public boolean isWhole() {
-            return missing.isEmpty() && unfit.isEmpty();
+        private Draft(Turning what, SealingKeyRows.Fresh fresh, String root) {
+            this.what = what;
+            this.fresh = fresh;
+            this.root = root;
+        }
+
+        public UUID id() {
+            return fresh.name().id();
+        }
+
+        public int version() {
+            return fresh.name().version();
         }
     }
 
@@ -66,132 +77,100 @@ public class Rotation {
         return rows.versions(what.slot.purpose(), what.slot.label());
     }
 
-    /** Adds a version that nothing is sealed under yet. One that waits to be promoted is that version. */
-    public UUID add(Turning what) {
+    /** The one that seals. */
+    public Version inUse(Turning what) {
+        return inUse(versions(what));
+    }
+
+    private static Version inUse(List<Version> versions) {
+        return versions.stream()
+                .filter(Version::promoted)
+                .reduce((older, newer) -> newer)
+                .orElseGet(versions::getFirst);
+    }
+
+    /** The version that is there to be promoted, if one is. */
+    public Optional<Version> waiting(Turning what) {
         Version newest = versions(what).getLast();
         boolean waits = newest.version() > 1 && !newest.promoted() && newest.wraps() > 0;
-        if (!waits) {
-            rows.addMissing(
-                    List.of(keys.fresh(what.slot, newest.version() + 1)),
-                    keys.root().fingerprint());
-        }
-        return versions(what).getLast().id();
+        return Optional.of(newest).filter(one -> waits);
+    }
+
+    /** The next version, not kept yet. */
+    public Draft draft(Turning what) {
+        int number = versions(what).getLast().version() + 1;
+        return new Draft(what, keys.fresh(what.slot, number), keys.root().fingerprint());
     }
 
     /**
-     * From now on this version seals. Other nodes take it up within a minute and open what it sealed at once, because
-     * keys are read as they are needed; what they seal meanwhile under the old one is re-wrapped like everything else.
+     * Keeps a version that nothing is sealed under yet.
+     *
+     * @return false where another one waits to be promoted or has come first: nothing was added then
      */
-    public void promote(Turning what, UUID key) {
-        Version newest = versions(what).getLast();
+    public boolean add(Draft draft) {
+        return waiting(draft.what).isEmpty() && rows.addVersion(draft.fresh, draft.root);
+    }
+
+    /** Which versions this server opens. It asks the root key's keeper, so it is called before anything is locked. */
+    public Set<UUID> opening(Turning what) {
+        Set<UUID> opening = new HashSet<>();
+        for (Version version : versions(what)) {
+            try {
+                keys.find(what.slot.purpose(), version.id());
+                opening.add(version.id());
+            } catch (Unopenable e) {
+                LOG.debugf("version %d of %s does not open", version.version(), what);
+            }
+        }
+        return opening;
+    }
+
+    /**
+     * From now on this version seals, once {@link #takeUp} was called. Other nodes take it up within a minute and open what
+     * it sealed at once, because keys are read as they are needed; what they seal meanwhile under the old one is re-wrapped
+     * like everything else.
+     *
+     * @return false where it was promoted before
+     */
+    public boolean promote(Turning what, UUID key) {
+        List<Version> versions = versions(what);
+        Version newest = versions.getLast();
         if (!newest.id().equals(key)) {
             throw conflict("key-not-newest", "only the newest version of a key can be promoted");
         }
-        keys.find(what.slot.purpose(), key);
+        if (newest.wraps() < inUse(versions).wraps()) {
+            throw conflict(
+                    "key-not-under-all-roots",
+                    "some servers could not open this version: add the next root key once more");
+        }
+        boolean first = !newest.promoted() && newest.version() > 1;
         rows.promote(key);
-        keys.refresh();
+        return first;
     }
 
     /**
-     * Nothing sealed under this version opens again. The caller has seen to it that no row names it any more; the
-     * database sees to it that a newer version has been in use for a week.
+     * Nothing sealed under this version opens again. The caller sees to it that no row names it, in the same transaction and
+     * after this; the database sees to it that a newer version has been in use for a week.
+     *
+     * @return false where it was destroyed before
      */
-    public void destroy(Turning what, UUID key) {
-        if (versions(what).stream().noneMatch(version -> version.id().equals(key))) {
-            throw conflict("key-unknown", "there is no such version of this key");
-        }
+    public boolean destroy(Turning what, UUID key) {
+        Version version = versions(what).stream()
+                .filter(one -> one.id().equals(key))
+                .findFirst()
+                .orElseThrow(() -> conflict("key-unknown", "there is no such version of this key"));
         if (!rows.destroy(key)) {
             throw conflict("key-still-needed", "a version is destroyed a week after a newer one was promoted");
         }
+        return version.wraps() > 0;
+    }
+
+    /** What was promoted or destroyed, here or elsewhere, holds on this server from now on. */
+    public void takeUp() {
         keys.refresh();
     }
 
-    public List<Root> roots() {
-        return rows.rootsAndKeys(keys.root().fingerprint());
-    }
-
-    /**
-     * Wraps every key under another root key too, one by one. Keys made meanwhile lack it: verify, and add again. One
-     * that does not open any more is left out, and verifying tells.
-     *
-     * @return how many were wrapped now
-     */
-    public int addRoot(Provider next) {
-        RootKey second = RootKey.of(next);
-        int wrapped = 0;
-        for (SealingKeyRows.Wrapped key :
-                rows.wrapped(installation.id(), keys.root().fingerprint())) {
-            boolean there = rows.wrap(key.name().id(), second.fingerprint()).isPresent();
-            wrapped += !there && isWrapped(key, second) ? 1 : 0;
-        }
-        return wrapped;
-    }
-
-    private boolean isWrapped(SealingKeyRows.Wrapped key, RootKey second) {
-        try (Plaintext bytes = keys.root().unwrap(key.name(), key.bytes())) {
-            rows.keep(new SealingKeyRows.Fresh(key.name(), second.wrap(key.name(), bytes)), second.fingerprint());
-            return true;
-        } catch (Unopenable e) {
-            LOG.warnf(
-                    "key %s does not open and is not wrapped anew: %s",
-                    key.name().id(), e.getMessage());
-            return false;
-        }
-    }
-
-    /** Opens every key with both root keys and compares. */
-    public Verified verify(Provider next) {
-        RootKey second = RootKey.of(next);
-        int fitting = 0;
-        List<UUID> missing = new ArrayList<>();
-        List<UUID> unfit = new ArrayList<>();
-        for (SealingKeyRows.Wrapped key :
-                rows.wrapped(installation.id(), keys.root().fingerprint())) {
-            UUID id = key.name().id();
-            var other = rows.wrap(id, second.fingerprint());
-            if (other.isEmpty()) {
-                missing.add(id);
-            } else if (isSame(key, second, other.get())) {
-                fitting++;
-            } else {
-                unfit.add(id);
-            }
-        }
-        return new Verified(second.fingerprint(), fitting, missing, unfit);
-    }
-
-    private boolean isSame(SealingKeyRows.Wrapped key, RootKey second, byte[] other) {
-        try (Plaintext ours = keys.root().unwrap(key.name(), key.bytes());
-                Plaintext theirs = second.unwrap(key.name(), other)) {
-            return MessageDigest.isEqual(ours.reveal(), theirs.reveal());
-        } catch (Unopenable e) {
-            return false;
-        }
-    }
-
-    /**
-     * Takes away what is wrapped under a root key that no server uses any more. Every key must be under this server's
-     * own and open with it; the database keeps what has not been so for a week, to be dropped by asking again.
-     *
-     * @return how many wraps were taken away
-     */
-    public int dropRoot(String fingerprint) {
-        String own = keys.root().fingerprint();
-        if (fingerprint.equals(own)) {
-            throw conflict("root-in-use", "this server runs under that root key: start it under the new one first");
-        }
-        for (SealingKeyRows.Wrapped key : rows.wrapped(installation.id(), fingerprint)) {
-            byte[] ours = rows.wrap(key.name().id(), own)
-                    .orElseThrow(
-                            () -> conflict(
-                                    "root-still-needed",
-                                    "a key is kept under the old root key only: add the new root once more, then drop the old"));
-            keys.root().unwrap(key.name(), ours).close();
-        }
-        return rows.dropRoot(fingerprint, own);
-    }
-
-    private static Problem conflict(String code, String message) {
+    static Problem conflict(String code, String message) {
         return new Problem(Problem.Kind.CONFLICT, code, message);
     }
 }

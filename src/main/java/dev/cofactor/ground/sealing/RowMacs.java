@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,6 +31,33 @@ public class RowMacs {
     }
 
     /**
+     * Rows with codes. Whoever keeps a table of such rows says by this how they come under another key, and which key they
+     * name; {@code keys} asks all there are. A table's triggers refuse a code whose key was destroyed.
+     */
+    public interface Coded {
+        /** The table's name, as it is in the codes. */
+        String table();
+
+        /** How many rows name which key. */
+        Map<UUID, Long> named();
+
+        /** Rows that name this key, in the order of their ids, those after the given one. */
+        List<UUID> under(UUID key, Optional<UUID> after, int limit);
+
+        /** Codes the row under the newest key if its old code holds, and if it is still what was read when that is written. */
+        Renewal renew(UUID row);
+    }
+
+    /** What became of one row. */
+    public enum Renewal {
+        DONE,
+        /** It is not there any more, or somebody changed it: whoever did has coded it. */
+        MEANWHILE,
+        /** Its code does not hold, so it keeps it: a new one would make true what somebody wrote. */
+        UNTRUE
+    }
+
+    /**
      * 48 bytes: the key's id and the code.
      *
      * @param table the table's name: a row of one is none of another
@@ -37,6 +66,15 @@ public class RowMacs {
     public byte[] of(String table, UUID row, List<byte[]> columns) {
         Keyring.InUse used = keys.inUse(Slot.only(Purpose.ROW_MAC));
         return of(used, Context.ofRow(installation.id(), used.id(), table, row, columns));
+    }
+
+    /** The code of the same columns under the newest key; nothing where the old one does not hold. */
+    public Optional<byte[]> renewed(byte[] mac, String table, UUID row, List<byte[]> columns) {
+        try {
+            return holds(mac, table, row, columns) ? Optional.of(of(table, row, columns)) : Optional.empty();
+        } catch (Unopenable e) {
+            return Optional.empty();
+        }
     }
 
     static byte[] of(Keyring.InUse used, Context context) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL, because making a key and finding that another node has made it must be one statement. In transactions of
- * its own: a key must outlive the failure of whatever was the first to need it.
+ * its own: a key must outlive the failure of whatever was the first to need it. The steps of a rotation are in their
+ * caller's, so that they and the record of them are one commit.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
@@ -90,11 +91,27 @@ class SealingKeyRows {
         }
     }
 
+    /** @return whether there was none of this number */
+    @Transactional
+    boolean addVersion(Fresh key, String root) {
+        if (rows("select 1 from sealing_key_wrap where root = :root limit 1", Map.of("root", root))
+                .findAny()
+                .isEmpty()) {
+            throw underAnotherRoot();
+        }
+        boolean added = add(key.name());
+        if (added) {
+            wrap(key, root);
+        }
+        return added;
+    }
+
     private static CannotUnlock underAnotherRoot() {
         return new CannotUnlock("this database is sealed under another root key, by another node a moment ago: give all"
                 + " nodes the same");
     }
 
+    @Transactional
     List<Rotation.Version> versions(Purpose purpose, String label) {
         return rows("""
                 select k.id as id, k.version as version,
@@ -110,6 +127,7 @@ class SealingKeyRows {
                 .toList();
     }
 
+    @Transactional
     void promote(UUID key) {
         entities.createNativeQuery("insert into sealing_key_promotion (key) values (:key) on conflict do nothing")
                 .setParameter("key", key)
@@ -117,17 +135,18 @@ class SealingKeyRows {
     }
 
     /** @return whether it was superseded long enough ago to be destroyed */
+    @Transactional
     boolean destroy(UUID key) {
         return (Boolean) entities.createNativeQuery("select sealing_key_destroy(:key)", Boolean.class)
                 .setParameter("key", key)
                 .getSingleResult();
     }
 
-    List<Rotation.Root> rootsAndKeys(String own) {
+    List<RootRotation.Root> rootsAndKeys(String own) {
         return rows(
                         "select root, count(*) as keys from sealing_key_wrap group by root order by min(created_at)",
                         Map.of())
-                .map(row -> new Rotation.Root(
+                .map(row -> new RootRotation.Root(
                         row.get("root", String.class),
                         row.get("keys", Long.class),
                         own.equals(row.get("root", String.class))))
@@ -160,6 +179,7 @@ class SealingKeyRows {
                 .findFirst();
     }
 
+    @Transactional
     int dropRoot(String gone, String kept) {
         return (Integer) entities.createNativeQuery("select sealing_root_drop(:gone, :kept)", Integer.class)
                 .setParameter("gone", gone)
@@ -180,21 +200,22 @@ class SealingKeyRows {
                 == 1;
     }
 
-    /** Once under each root key: who comes second finds it done. */
-    void keep(Fresh key, String root) {
-        wrap(key, root);
+    /** @return whether it was not there: once under each root key */
+    @Transactional
+    boolean keep(Fresh key, String root) {
+        return wrap(key, root);
     }
 
-    /** A call of {@link #keep} from in here would be in a transaction of its own, which does not see the key yet. */
-    private void wrap(Fresh key, String root) {
-        entities.createNativeQuery("""
+    private boolean wrap(Fresh key, String root) {
+        return entities.createNativeQuery("""
                         insert into sealing_key_wrap (key, root, wrapped) values (:key, :root, :wrapped)
                         on conflict do nothing
                         """)
-                .setParameter("key", key.name().id())
-                .setParameter("root", root)
-                .setParameter("wrapped", key.wrapped())
-                .executeUpdate();
+                        .setParameter("key", key.name().id())
+                        .setParameter("root", root)
+                        .setParameter("wrapped", key.wrapped())
+                        .executeUpdate()
+                == 1;
     }
 
     @SuppressWarnings("unchecked")

@@ -5,8 +5,9 @@
  * <p>A root key, which {@code unlocking} reads, wraps a key for each purpose; those are opened at the start and kept in
  * memory. Each purpose has a door of its own type that opens nothing else: {@link LogBodies} for the log, {@link Values}
  * for values of active secrets, each with a data key and only with the record of its release, {@link SeedsUnderProof} for
- * seeds that serve nobody yet. {@link Rotation} changes keys in steps, {@link Rewrap} moves data keys and opens no content; at {@link Tags}, {@link Addresses},
- * {@link Fingerprints} and {@link RowMacs} nothing is opened at all.
+ * seeds that serve nobody yet. {@link Rotation} and {@link RootRotation} change keys in steps, {@link DataKeys} moves data
+ * keys for {@code keys} and opens no content for anybody outside; at {@link Tags}, {@link Addresses}, {@link Fingerprints}
+ * and {@link RowMacs} nothing is opened at all.
  *
  * <p>What must hold: everything sealed is bound to its {@link Context}, and there is no overload without one, so that a
  * row moved to another place does not open; a key's row is added and never changed; two nodes never make two keys for one

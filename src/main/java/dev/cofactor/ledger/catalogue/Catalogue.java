@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Catalogue {
+    /** No secret has this id: all come after it. */
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final SecretRows secrets;
     private final PlaceRows places;
     private final FolderRows folders;
@@ -129,6 +132,16 @@ public class Catalogue {
     /** What was last written beside the secret by {@link CatalogueEdits#seal}. */
     public Optional<byte[]> mac(UUID secret) {
         return secrets.findByIdOptional(secret).flatMap(row -> Optional.ofNullable(row.mac));
+    }
+
+    /** How many secrets have a code by which key. What is deleted has none. */
+    public Map<UUID, Long> codedBy() {
+        return secrets.codedBy();
+    }
+
+    /** Secrets with a code by this key, in the order of their ids, those after the given one. */
+    public List<UUID> codedBy(UUID key, Optional<UUID> after, int limit) {
+        return secrets.codedBy(key, after.orElse(FIRST), limit);
     }
 
     /** The version first: whatever moves while the rest is read, the version is then older than what was found. */

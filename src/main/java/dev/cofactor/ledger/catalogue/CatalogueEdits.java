@@ -105,12 +105,13 @@ public class CatalogueEdits {
         secrets.flush();
     }
 
-    /** Its slug is free from now on; tags and owners stay. */
+    /** Its slug is free from now on; tags and owners stay, its code is of what it was. */
     public void delete(UUID secret, Catalogue.Moment at) {
         SecretRow row = living(secret);
         place(secret).end(at.time());
         row.state = Placed.State.DELETED.word();
         row.deletedAt = at.time();
+        row.mac = null;
         secrets.flush();
     }
 
@@ -131,6 +132,15 @@ public class CatalogueEdits {
     public void seal(UUID secret, byte[] mac) {
         living(secret).mac = mac.clone();
         secrets.flush();
+    }
+
+    /**
+     * Puts the code of the same by another key in its place. No change of the secret: its row is not moved.
+     *
+     * @return false where it has another code by now, or somebody is changing it at this moment
+     */
+    public boolean reseal(UUID secret, byte[] before, byte[] after) {
+        return secrets.recode(secret, before, after);
     }
 
     private SecretRow living(UUID secret) {

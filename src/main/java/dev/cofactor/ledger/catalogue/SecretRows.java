@@ -68,6 +68,46 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
         return versions;
     }
 
+    /** How many rows have a code by which key: a code begins with its key's id. */
+    Map<UUID, Long> codedBy() {
+        Map<UUID, Long> numbers = new HashMap<>();
+        session()
+                .createNativeQuery("""
+                        select cast(encode(substring(mac from 1 for 16), 'hex') as uuid) as key, count(*) as number
+                          from secret where octet_length(mac) >= 16 group by substring(mac from 1 for 16)
+                        """, Tuple.class)
+                .getResultList()
+                .forEach(row -> numbers.put(row.get("key", UUID.class), row.get("number", Long.class)));
+        return numbers;
+    }
+
+    List<UUID> codedBy(UUID key, UUID after, int limit) {
+        return session()
+                .createNativeQuery("""
+                        select id from secret
+                         where substring(mac from 1 for 16) = uuid_send(:key) and id > :after order by id limit :limit
+                        """, UUID.class)
+                .setParameter("key", key)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Waits for nobody who has the row, so that nobody who waits for this one is waited for. */
+    boolean recode(UUID secret, byte[] before, byte[] after) {
+        return session()
+                        .createNativeMutationQuery("""
+                                update secret set mac = :after
+                                 where id in (select id from secret where id = :secret and mac = :before
+                                                 for update skip locked)
+                                """)
+                        .setParameter("after", after)
+                        .setParameter("secret", secret)
+                        .setParameter("before", before)
+                        .executeUpdate()
+                == 1;
+    }
+
     private Session session() {
         return getEntityManager().unwrap(Session.class);
     }

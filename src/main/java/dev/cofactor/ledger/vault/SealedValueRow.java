@@ -75,14 +75,14 @@ class SealedValueRow {
         if (under == null || wrapped == null || content == null) {
             return Optional.empty();
         }
-        Where where = new Where(secret, field, value, content());
+        Where where = new Where(secret, field, value, content(this.content));
         return Optional.of(new Vault.Kept(
                 where, new Values.Sealed(under, wrapped, content), since, event, actor, Optional.ofNullable(until)));
     }
 
-    private Where.Content content() {
+    static Where.Content content(String word) {
         return Arrays.stream(Where.Content.values())
-                .filter(one -> one.word().equals(content))
+                .filter(one -> one.word().equals(word))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.vault;
 
+import dev.cofactor.ground.sealing.DataKeys.DataKey;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +32,12 @@ public class Vault {
     public record Kept(
             Where where, Values.Sealed sealed, Instant since, UUID event, UUID actor, Optional<Instant> until) {}
 
+    /** A value's data key, where the value stands, and nothing of what it says. */
+    public record Wrapped(Where where, DataKey dataKey) {}
+
+    /** What is to be put in place of what. */
+    public record Rewrapped(UUID value, DataKey before, DataKey after) {}
+
     /** Earlier ones too, but not what was destroyed. */
     public Optional<Kept> find(UUID value) {
         return rows.findByIdOptional(value).flatMap(SealedValueRow::kept);
@@ -50,9 +58,14 @@ public class Vault {
         return kept(rows.all(secret));
     }
 
-    /** In the order of their ids, those after the given one. */
-    public List<Kept> notUnder(UUID key, Optional<UUID> after, int limit) {
-        return kept(rows.notUnder(key, after, limit));
+    /** How many values that are not destroyed name which key. */
+    public Map<UUID, Long> named() {
+        return rows.named();
+    }
+
+    /** Those that name this key, in the order of their ids, those after the given one. */
+    public List<Wrapped> under(UUID key, Optional<UUID> after, int limit) {
+        return rows.under(key, after, limit);
     }
 
     /** The one that stands in the same place, if any, is ended or destroyed before. */
@@ -83,13 +96,14 @@ public class Vault {
     }
 
     /**
-     * Puts the data key under another purpose key.
+     * Puts data keys under another purpose key, all or none. A row that is no longer what was read, or that somebody is
+     * changing at this moment, is left as it is.
      *
-     * @return false where the row is no longer what was read: it was destroyed, or somebody was faster
+     * @return how many were moved
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean rewrap(UUID value, Values.Sealed before, Values.Sealed after) {
-        return rows.rewrap(value, before, after);
+    public int rewrap(List<Rewrapped> portion) {
+        return (int) portion.stream().filter(rows::rewrap).count();
     }
 
     private static List<Kept> kept(List<SealedValueRow> found) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cofactor.fixtures.CapturedLog;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Keyring.Slot;
@@ -193,6 +194,32 @@ class KeyringTest {
         refusedInOneLine(node(Settings.unlocking(gone, folder, true)), "put root.key back");
         refusedInOneLine(node(Settings.unlocking(gone, folder.resolve("data"), false)), "put root.key back");
         assertThat(gone).doesNotExist();
+    }
+
+    @Test
+    void aRowThatIsGoneStopsNoOtherFromBeingTakenUp() {
+        MemoryRows memory = new MemoryRows(installation.id());
+        ValueDoors node = ValueDoors.of(memory, folder.resolve("root.key"), random);
+        ValueDoors other = ValueDoors.of(memory, folder.resolve("root.key"), random);
+        for (int month = 1; month <= 12; month++) {
+            other.keys().inUse(new Slot(Purpose.LOG_BODY, "1999-%02d".formatted(month)));
+        }
+        UUID values = node.add(Rotation.Turning.VALUES);
+        UUID codes = node.add(Rotation.Turning.ROW_CODES);
+        node.promote(Rotation.Turning.VALUES, values);
+        node.promote(Rotation.Turning.ROW_CODES, codes);
+        UUID tags = other.keys().inUse(Slot.only(Purpose.LOG_TAG)).id();
+        memory.lose(Purpose.LOG_BODY, Purpose.LOG_TAG);
+
+        try (CapturedLog log = new CapturedLog()) {
+            other.keys().look();
+            assertThat(log.text())
+                    .contains("log-tag only stays with the key it has")
+                    .doesNotContain("looked at");
+        }
+        assertThat(other.keys().inUse(Slot.only(Purpose.VALUE)).id()).isEqualTo(values);
+        assertThat(other.keys().inUse(Slot.only(Purpose.ROW_MAC)).id()).isEqualTo(codes);
+        assertThat(other.keys().inUse(Slot.only(Purpose.LOG_TAG)).id()).isEqualTo(tags);
     }
 
     @Test

@@ -25,12 +25,15 @@ class KeysChangeInTheDatabaseTest {
     private static final byte[] SECOND = "this is no key but 32 bytes long".getBytes(US_ASCII);
 
     private final Rotation rotation;
+    private final RootRotation roots;
     private final Keyring keys;
     private final SealingKeyRows rows;
     private final AgroalDataSource database;
 
-    KeysChangeInTheDatabaseTest(Rotation rotation, Keyring keys, SealingKeyRows rows, AgroalDataSource database) {
+    KeysChangeInTheDatabaseTest(
+            Rotation rotation, RootRotation roots, Keyring keys, SealingKeyRows rows, AgroalDataSource database) {
         this.rotation = rotation;
+        this.roots = roots;
         this.keys = keys;
         this.rows = rows;
         this.database = database;
@@ -39,17 +42,18 @@ class KeysChangeInTheDatabaseTest {
     @Test
     void aVersionIsUsedOncePromotedAndDestroyedAWeekAfterItsSuccessor() throws Exception {
         UUID before = inUse();
-        UUID added = rotation.add(Turning.VALUES);
+        UUID added = added();
         assertThat(inUse()).isEqualTo(before);
-        rotation.promote(Turning.VALUES, added);
+        promote(added);
         assertThat(inUse()).isEqualTo(added);
-        rotation.promote(Turning.VALUES, rotation.add(Turning.VALUES));
+        promote(added());
         UUID last = inUse();
 
         tooEarly(added);
         asOwner("update sealing_key_promotion set promoted_at = now() - interval '8 days' where key = '" + last + "'");
         tooEarly(last);
         rotation.destroy(Turning.VALUES, added);
+        rotation.takeUp();
         assertThatThrownBy(() -> keys.find(Purpose.VALUE, added))
                 .isInstanceOfSatisfying(
                         Unopenable.class, e -> assertThat(e.why()).isEqualTo(Unopenable.Why.KEY_ERASED));
@@ -68,20 +72,20 @@ class KeysChangeInTheDatabaseTest {
 
     @Test
     void aRootKeyIsDroppedWhereTheOtherHasStoodForAWeek() throws Exception {
-        int wrapped = rotation.addRoot(second());
+        int wrapped = roots.keep(roots.under(second()));
         String other = RootKey.of(second()).fingerprint();
         String own = keys.root().fingerprint();
         assertThat(wrapped).isPositive();
-        assertThat(rotation.verify(second()).fitting()).isEqualTo(wrapped);
-        assertThat(rotation.roots())
-                .contains(new Rotation.Root(other, wrapped, false))
-                .anyMatch(Rotation.Root::own);
+        assertThat(roots.verify(second()).fitting()).isEqualTo(wrapped);
+        assertThat(roots.roots())
+                .contains(new RootRotation.Root(other, wrapped, false))
+                .anyMatch(RootRotation.Root::own);
 
         assertThat(rows.dropRoot(other, own)).isZero();
         assertThat(rows.dropRoot(own, own)).isZero();
         asOwner("update sealing_key_wrap set created_at = now() - interval '8 days' where root = '" + own + "'");
         assertThat(rows.dropRoot(other, own)).isEqualTo(wrapped);
-        assertThat(rotation.roots()).noneMatch(root -> root.fingerprint().equals(other));
+        assertThat(roots.roots()).noneMatch(root -> root.fingerprint().equals(other));
     }
 
     @Test
@@ -101,6 +105,16 @@ class KeysChangeInTheDatabaseTest {
                                 e -> assertThat(e.getSQLState()).isEqualTo("42501"));
             }
         }
+    }
+
+    private UUID added() {
+        rotation.add(rotation.draft(Turning.VALUES));
+        return rotation.versions(Turning.VALUES).getLast().id();
+    }
+
+    private void promote(UUID key) {
+        rotation.promote(Turning.VALUES, key);
+        rotation.takeUp();
     }
 
     private UUID inUse() {

@@ -175,11 +175,11 @@ class KeysKeptElsewhereTest {
         var local = new MemoryRows(UUID.randomUUID());
         ValueDoors before = ValueDoors.of(local, folder.resolve("root.key"), new SecureRandom());
         sealed = before.values().seal(where, Plaintext.owning(CONTENT.clone()));
-        before.rotation().addRoot(keeper);
-        assertThat(before.rotation().verify(keeper).isWhole()).isTrue();
+        before.addRoot(keeper);
+        assertThat(before.roots().verify(keeper).isWhole()).isTrue();
         ValueDoors after =
                 ValueDoors.of(local, Settings.unlocking(keeper, folder.resolve("nothing")), clock, new SecureRandom());
-        after.rotation().dropRoot(before.keys().root().fingerprint());
+        after.dropRoot(before.keys().root().fingerprint());
         assertThat(opened(after)).isEqualTo(CONTENT);
     }
 

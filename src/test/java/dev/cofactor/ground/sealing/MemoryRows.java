@@ -46,6 +46,11 @@ class MemoryRows extends SealingKeyRows {
         under(key).put(root, wrapped);
     }
 
+    /** Somebody takes away the rows of all keys for these. */
+    synchronized void lose(Purpose... purposes) {
+        keys.removeIf(key -> List.of(purposes).contains(key.purpose()));
+    }
+
     @Override
     UUID installation() {
         return installation;
@@ -85,6 +90,12 @@ class MemoryRows extends SealingKeyRows {
     }
 
     @Override
+    synchronized boolean addVersion(Fresh key, String root) {
+        addMissing(List.of(key), root);
+        return true;
+    }
+
+    @Override
     synchronized List<Rotation.Version> versions(Purpose purpose, String label) {
         return of(purpose, label)
                 .sorted(Comparator.comparingInt(RootKey.KeyName::version))
@@ -116,9 +127,9 @@ class MemoryRows extends SealingKeyRows {
     }
 
     @Override
-    synchronized List<Rotation.Root> rootsAndKeys(String own) {
+    synchronized List<RootRotation.Root> rootsAndKeys(String own) {
         return roots().stream()
-                .map(root -> new Rotation.Root(
+                .map(root -> new RootRotation.Root(
                         root,
                         wraps.values().stream()
                                 .filter(of -> of.containsKey(root))
@@ -140,9 +151,9 @@ class MemoryRows extends SealingKeyRows {
     }
 
     @Override
-    synchronized void keep(Fresh key, String root) {
+    synchronized boolean keep(Fresh key, String root) {
         write();
-        under(key.name().id()).putIfAbsent(root, key.wrapped());
+        return under(key.name().id()).putIfAbsent(root, key.wrapped()) == null;
     }
 
     @Override

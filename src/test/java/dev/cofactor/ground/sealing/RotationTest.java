@@ -50,11 +50,11 @@ class RotationTest {
         Row old = sealedBy(node);
         UUID first = old.sealed().key();
 
-        UUID added = node.rotation().add(Turning.VALUES);
+        UUID added = node.add(Turning.VALUES);
         assertThat(sealedBy(node).sealed().key()).isEqualTo(first);
-        assertThat(node.rewrap().rewrapped(old.where(), old.sealed())).isEmpty();
+        assertThat(node.rewrapped(old.where(), old.sealed())).isEmpty();
 
-        node.rotation().promote(Turning.VALUES, added);
+        node.promote(Turning.VALUES, added);
         Row fresh = sealedBy(node);
         assertThat(fresh.sealed().key()).isEqualTo(added);
         opensOnBoth(old, fresh);
@@ -62,15 +62,15 @@ class RotationTest {
         other.keys().look();
         assertThat(sealedBy(other).sealed().key()).isEqualTo(added);
 
-        Row moved = new Row(
-                old.where(), node.rewrap().rewrapped(old.where(), old.sealed()).orElseThrow());
+        Row moved =
+                new Row(old.where(), node.rewrapped(old.where(), old.sealed()).orElseThrow());
         assertThat(moved.sealed().key()).isEqualTo(added);
         assertThat(moved.sealed().bytes()).isEqualTo(old.sealed().bytes());
         assertThat(moved.sealed().dataKey()).isNotEqualTo(old.sealed().dataKey());
         opensOnBoth(moved, fresh);
-        assertThat(node.rewrap().rewrapped(moved.where(), moved.sealed())).isEmpty();
+        assertThat(node.rewrapped(moved.where(), moved.sealed())).isEmpty();
 
-        node.rotation().destroy(Turning.VALUES, first);
+        node.destroy(Turning.VALUES, first);
         other.keys().look();
         opensOnBoth(moved, fresh);
         for (ValueDoors one : List.of(node, other)) {
@@ -83,11 +83,10 @@ class RotationTest {
     @Test
     void rewrappingMovesNothingToAnotherPlace() {
         Row old = sealedBy(node);
-        node.rotation().promote(Turning.VALUES, node.rotation().add(Turning.VALUES));
+        node.promote(Turning.VALUES, node.add(Turning.VALUES));
         Where elsewhere = new Where(old.where().secret(), old.where().field(), UUID.randomUUID(), Content.SEED);
-        assertThatThrownBy(() -> node.rewrap().rewrapped(elsewhere, old.sealed()))
-                .isInstanceOf(Unopenable.class);
-        var moved = node.rewrap().rewrapped(old.where(), old.sealed()).orElseThrow();
+        assertThatThrownBy(() -> node.rewrapped(elsewhere, old.sealed())).isInstanceOf(Unopenable.class);
+        var moved = node.rewrapped(old.where(), old.sealed()).orElseThrow();
         assertThatThrownBy(() -> opened(
                         node,
                         new Row(old.where(), new Values.Sealed(old.sealed().key(), moved.dataKey(), moved.bytes()))))
@@ -96,13 +95,13 @@ class RotationTest {
 
     @Test
     void eachStepMayBeAskedForAgain() {
-        UUID added = node.rotation().add(Turning.VALUES);
-        assertThat(node.rotation().add(Turning.VALUES)).isEqualTo(added);
-        node.rotation().promote(Turning.VALUES, added);
-        node.rotation().promote(Turning.VALUES, added);
+        UUID added = node.add(Turning.VALUES);
+        assertThat(node.add(Turning.VALUES)).isEqualTo(added);
+        node.promote(Turning.VALUES, added);
+        node.promote(Turning.VALUES, added);
         UUID first = node.rotation().versions(Turning.VALUES).getFirst().id();
-        node.rotation().destroy(Turning.VALUES, first);
-        node.rotation().destroy(Turning.VALUES, first);
+        node.destroy(Turning.VALUES, first);
+        node.destroy(Turning.VALUES, first);
         assertThat(node.rotation().versions(Turning.VALUES))
                 .containsExactly(new Rotation.Version(first, 1, false, 0), new Rotation.Version(added, 2, true, 1));
     }
@@ -110,19 +109,19 @@ class RotationTest {
     @Test
     void theVersionInUseIsNeitherDestroyedNorLeftForAnOlderOne() {
         UUID first = node.rotation().versions(Turning.VALUES).getFirst().id();
-        conflict("key-still-needed", () -> node.rotation().destroy(Turning.VALUES, first));
-        UUID added = node.rotation().add(Turning.VALUES);
-        conflict("key-still-needed", () -> node.rotation().destroy(Turning.VALUES, first));
-        conflict("key-not-newest", () -> node.rotation().promote(Turning.VALUES, first));
-        conflict("key-not-newest", () -> node.rotation().promote(Turning.ROW_CODES, added));
-        conflict("key-unknown", () -> node.rotation().destroy(Turning.ROW_CODES, first));
+        conflict("key-still-needed", () -> node.destroy(Turning.VALUES, first));
+        UUID added = node.add(Turning.VALUES);
+        conflict("key-still-needed", () -> node.destroy(Turning.VALUES, first));
+        conflict("key-not-newest", () -> node.promote(Turning.VALUES, first));
+        conflict("key-not-newest", () -> node.promote(Turning.ROW_CODES, added));
+        conflict("key-unknown", () -> node.destroy(Turning.ROW_CODES, first));
     }
 
     @Test
     void codesOfRowsHoldUntilTheirVersionIsDestroyed() {
         UUID row = UUID.randomUUID();
         byte[] mac = node.rowMacs().of("seed", row, List.of(CONTENT));
-        node.rotation().promote(Turning.ROW_CODES, node.rotation().add(Turning.ROW_CODES));
+        node.promote(Turning.ROW_CODES, node.add(Turning.ROW_CODES));
         assertThat(node.rowMacs().holds(mac, "seed", row, List.of(CONTENT))).isTrue();
         assertThat(node.rowMacs().of("seed", row, List.of(CONTENT))).isNotEqualTo(mac);
     }
@@ -151,29 +150,45 @@ class RotationTest {
     }
 
     private void rotateOnce(UUID old) {
-        node.rotation().promote(Turning.VALUES, node.rotation().add(Turning.VALUES));
-        node.rotation().destroy(Turning.VALUES, old);
+        node.promote(Turning.VALUES, node.add(Turning.VALUES));
+        node.destroy(Turning.VALUES, old);
+    }
+
+    @Test
+    void aServerThatKnowsNoNextRootKeySaysSo() {
+        conflict("no-next-root", () -> node.roots().underNext());
+        conflict("no-next-root", () -> node.roots().verifyNext());
+    }
+
+    @Test
+    void aVersionIsPromotedOnlyUnderAllRootKeysThatTheOneInUseIsUnder() {
+        node.addRoot(next());
+        UUID added = node.add(Turning.VALUES);
+        conflict("key-not-under-all-roots", () -> node.promote(Turning.VALUES, added));
+        node.addRoot(next());
+        node.promote(Turning.VALUES, added);
+        assertThat(opened(underNext(), sealedBy(node))).isEqualTo(CONTENT);
     }
 
     @Test
     void everythingOpensInEachPhaseOfAnotherRootKey() {
         Row row = sealedBy(node);
-        int keys = (int) node.rotation().roots().getFirst().keys();
-        assertThat(node.rotation().verify(next()).missing()).hasSize(keys);
+        int keys = (int) node.roots().roots().getFirst().keys();
+        assertThat(node.roots().verify(next()).missing()).hasSize(keys);
 
-        assertThat(node.rotation().addRoot(next())).isEqualTo(keys);
-        assertThat(node.rotation().addRoot(next())).isZero();
-        assertThat(node.rotation().verify(next()))
-                .isEqualTo(new Rotation.Verified(fingerprint(), keys, List.of(), List.of()));
+        assertThat(node.addRoot(next())).isEqualTo(keys);
+        assertThat(node.addRoot(next())).isZero();
+        assertThat(node.roots().verify(next()))
+                .isEqualTo(new RootRotation.Verified(fingerprint(), keys, List.of(), List.of()));
 
         ValueDoors moved = underNext();
         assertThat(opened(moved, row)).isEqualTo(CONTENT);
         assertThat(opened(node, sealedBy(moved))).isEqualTo(CONTENT);
         String gone = node.keys().root().fingerprint();
-        conflict("root-in-use", () -> node.rotation().dropRoot(gone));
-        assertThat(moved.rotation().dropRoot(gone)).isEqualTo(keys);
-        assertThat(moved.rotation().dropRoot(gone)).isZero();
-        assertThat(moved.rotation().roots()).containsExactly(new Rotation.Root(fingerprint(), keys, true));
+        conflict("root-in-use", () -> node.dropRoot(gone));
+        assertThat(moved.dropRoot(gone)).isEqualTo(keys);
+        assertThat(moved.dropRoot(gone)).isZero();
+        assertThat(moved.roots().roots()).containsExactly(new RootRotation.Root(fingerprint(), keys, true));
         assertThat(opened(underNext(), row)).isEqualTo(CONTENT);
         assertThatThrownBy(() -> ValueDoors.of(rows, folder.resolve("root.key"), RANDOM))
                 .hasMessageContaining("was sealed under");
@@ -182,44 +197,44 @@ class RotationTest {
     @Test
     void aRootKeyIsAddedOnAfterAKillAtAnyRow() {
         Row row = sealedBy(node);
-        int keys = (int) node.rotation().roots().getFirst().keys();
+        int keys = (int) node.roots().roots().getFirst().keys();
         for (int done = 0; done < keys; done++) {
             rows.dieAfter(done == 0 ? 0 : 1);
-            assertThatThrownBy(() -> node.rotation().addRoot(next())).isInstanceOf(MemoryRows.Killed.class);
+            assertThatThrownBy(() -> node.addRoot(next())).isInstanceOf(MemoryRows.Killed.class);
             rows.dieAfter(Integer.MAX_VALUE);
-            assertThat(node.rotation().verify(next()).fitting()).isEqualTo(done);
+            assertThat(node.roots().verify(next()).fitting()).isEqualTo(done);
             assertThat(opened(ValueDoors.of(rows, folder.resolve("root.key"), RANDOM), row))
                     .isEqualTo(CONTENT);
         }
-        assertThat(node.rotation().addRoot(next())).isEqualTo(1);
-        assertThat(node.rotation().verify(next()).isWhole()).isTrue();
+        assertThat(node.addRoot(next())).isEqualTo(1);
+        assertThat(node.roots().verify(next()).isWhole()).isTrue();
     }
 
     @Test
     void aRootKeyStaysWhileAKeyIsUnderItAlone() {
-        node.rotation().addRoot(next());
-        node.rotation().add(Turning.VALUES);
-        assertThat(node.rotation().verify(next()).missing()).hasSize(1);
+        node.addRoot(next());
+        node.add(Turning.VALUES);
+        assertThat(node.roots().verify(next()).missing()).hasSize(1);
         ValueDoors moved = underNext();
         String old = node.keys().root().fingerprint();
-        conflict("root-still-needed", () -> moved.rotation().dropRoot(old));
-        node.rotation().addRoot(next());
-        assertThat(moved.rotation().dropRoot(old)).isPositive();
+        conflict("root-still-needed", () -> moved.dropRoot(old));
+        node.addRoot(next());
+        assertThat(moved.dropRoot(old)).isPositive();
     }
 
     @Test
     void aForgedWrapIsFoundBeforeTheOldRootIsDropped() {
-        node.rotation().addRoot(next());
+        node.addRoot(next());
         ValueDoors moved = underNext();
         UUID key = newest();
         rows.forge(key, fingerprint(), new byte[OpenKey.OVERHEAD + 32]);
-        assertThat(node.rotation().verify(next()).unfit()).containsExactly(key);
+        assertThat(node.roots().verify(next()).unfit()).containsExactly(key);
         String old = node.keys().root().fingerprint();
-        assertThatThrownBy(() -> moved.rotation().dropRoot(old)).isInstanceOf(Unopenable.class);
+        conflict("root-still-needed", () -> moved.dropRoot(old));
 
         byte[] foreign = RootKey.of(next()).wrap(name(key), Plaintext.owning(new byte[32]));
         rows.forge(key, fingerprint(), foreign);
-        assertThat(node.rotation().verify(next()).unfit()).containsExactly(key);
+        assertThat(node.roots().verify(next()).unfit()).containsExactly(key);
     }
 
     private RootKey.KeyName name(UUID key) {

@@ -3,12 +3,14 @@ package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.identity.FreshIds;
+import dev.cofactor.ground.unlocking.Provider;
 import dev.cofactor.ground.unlocking.Settings;
 import dev.cofactor.ground.unlocking.Unlocking;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All doors to values of an installation of a test's own, over tables in memory. */
@@ -17,10 +19,11 @@ record ValueDoors(
         Keyring keys,
         Values values,
         SeedsUnderProof underProof,
-        Rewrap rewrap,
+        DataKeys dataKeys,
         Fingerprints fingerprints,
         RowMacs rowMacs,
-        Rotation rotation) {
+        Rotation rotation,
+        RootRotation roots) {
 
     static ValueDoors of(SealingKeyRows rows, Path rootKey, SecureRandom random) {
         return of(
@@ -37,10 +40,27 @@ record ValueDoors(
                 keys,
                 new Values(dataKeys),
                 new SeedsUnderProof(dataKeys),
-                new Rewrap(dataKeys),
+                dataKeys,
                 new Fingerprints(keys, installation),
                 new RowMacs(keys, installation),
-                new Rotation(rows, keys, installation));
+                new Rotation(rows, keys),
+                new RootRotation(rows, keys, installation, unlocking));
+    }
+
+    /** Adds a version, or answers the one that waits. */
+    UUID add(Rotation.Turning what) {
+        rotation.add(rotation.draft(what));
+        return rotation.versions(what).getLast().id();
+    }
+
+    void promote(Rotation.Turning what, UUID key) {
+        rotation.promote(what, key);
+        rotation.takeUp();
+    }
+
+    void destroy(Rotation.Turning what, UUID key) {
+        rotation.destroy(what, key);
+        rotation.takeUp();
     }
 
     /** What only the log can make: a test of this room has no log, so it breaks in. */
@@ -57,5 +77,20 @@ record ValueDoors(
 
     static Recorded released(Where where) {
         return recorded(where.value(), where.content().word());
+    }
+
+    /** As a row holds it afterwards; empty where nothing is to be done. */
+    Optional<Values.Sealed> rewrapped(Where where, Values.Sealed sealed) {
+        return dataKeys.rewrapped(where, new DataKeys.DataKey(sealed.key(), sealed.dataKey()))
+                .map(moved -> new Values.Sealed(moved.key(), moved.wrapped(), sealed.bytes()));
+    }
+
+    int addRoot(Provider next) {
+        return roots.keep(roots.under(next));
+    }
+
+    int dropRoot(String fingerprint) {
+        roots.mustNotNeed(fingerprint);
+        return roots.drop(fingerprint);
     }
 }

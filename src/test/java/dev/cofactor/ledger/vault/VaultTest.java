@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.DataKeys.DataKey;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
 import dev.cofactor.ground.sealing.Where.Content;
@@ -127,27 +128,67 @@ class VaultTest {
     @Test
     void aDataKeyIsReplacedOnlyWhileItIsWhatWasRead() {
         Where where = where(Content.FIELD);
-        Values.Sealed before = sealed(where);
-        add(where, before);
-        Values.Sealed after = new Values.Sealed(UUID.randomUUID(), new byte[] {1, 2, 3}, before.bytes());
-        Values.Sealed late = new Values.Sealed(UUID.randomUUID(), new byte[] {4}, before.bytes());
-        assertThat(vault.rewrap(where.value(), before, after)).isTrue();
-        assertThat(vault.rewrap(where.value(), before, late)).isFalse();
-        Values.Sealed otherBytes = new Values.Sealed(late.key(), late.dataKey(), new byte[] {5});
-        assertThat(vault.rewrap(where.value(), after, otherBytes)).isFalse();
-        assertThat(vault.find(where.value()).orElseThrow().sealed())
+        Values.Sealed sealed = sealed(where);
+        add(where, sealed);
+        DataKey before = new DataKey(sealed.key(), sealed.dataKey());
+        DataKey after = new DataKey(before.key(), new byte[] {1, 2, 3});
+        DataKey late = new DataKey(before.key(), new byte[] {4});
+        assertThat(rewrap(where, before, after)).isEqualTo(1);
+        assertThat(rewrap(where, before, late)).isZero();
+        Values.Sealed now = vault.find(where.value()).orElseThrow().sealed();
+        assertThat(now)
                 .usingRecursiveComparison()
-                .isEqualTo(after);
+                .isEqualTo(new Values.Sealed(after.key(), after.wrapped(), sealed.bytes()));
         shelf.edit(secret, at -> {
             vault.destroy(where.value(), at.time());
             return at;
         });
-        assertThat(vault.rewrap(where.value(), after, late)).isFalse();
+        assertThat(rewrap(where, after, late)).isZero();
         assertThat(vault.find(where.value())).isEmpty();
     }
 
     @Test
-    void whatIsNotUnderAKeyComesInPortionsAndNothingTwice() {
+    void aRowThatSomebodyIsChangingIsNotWaitedFor() throws SQLException {
+        Where one = where(Content.BACKUP_CODE);
+        Where two = where(Content.BACKUP_CODE);
+        for (Where where : List.of(one, two)) {
+            add(where, sealed(where));
+        }
+        List<Vault.Rewrapped> both = vault.all(secret).stream()
+                .map(kept -> new Vault.Rewrapped(
+                        kept.where().value(),
+                        new DataKey(kept.sealed().key(), kept.sealed().dataKey()),
+                        new DataKey(kept.sealed().key(), new byte[] {1})))
+                .toList();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("update sealed_value set until = since where value = ?")) {
+            connection.setAutoCommit(false);
+            statement.setObject(1, one.value());
+            statement.execute();
+            assertThat(vault.rewrap(both)).isEqualTo(1);
+            connection.rollback();
+        }
+        assertThat(vault.rewrap(both)).isEqualTo(1);
+    }
+
+    @Test
+    void nothingComesToNameAKeyThatIsNotKept() {
+        Where where = where(Content.FIELD);
+        Values.Sealed sealed = sealed(where);
+        UUID unknown = UUID.randomUUID();
+        assertThatThrownBy(() -> add(where, new Values.Sealed(unknown, sealed.dataKey(), sealed.bytes())))
+                .isNotNull();
+        assertThat(vault.find(where.value())).isEmpty();
+        add(where, sealed);
+        DataKey before = new DataKey(sealed.key(), sealed.dataKey());
+        assertThatThrownBy(() -> rewrap(where, before, new DataKey(unknown, before.wrapped())))
+                .isNotNull();
+        assertThat(vault.find(where.value()).orElseThrow().sealed().key()).isEqualTo(before.key());
+    }
+
+    @Test
+    void whatNamesAKeyComesInPortionsAndNothingTwice() {
         List<UUID> added = Stream.generate(() -> where(Content.BACKUP_CODE))
                 .limit(3)
                 .map(where -> {
@@ -155,18 +196,22 @@ class VaultTest {
                     return where.value();
                 })
                 .toList();
-        UUID inUse = vault.all(secret).getFirst().sealed().key();
-        assertThat(vault.notUnder(inUse, Optional.empty(), 100))
-                .extracting(kept -> kept.where().value())
-                .doesNotContainAnyElementsOf(added);
+        UUID key = vault.all(secret).getFirst().sealed().key();
         List<UUID> seen = new ArrayList<>();
-        List<Vault.Kept> portion = vault.notUnder(actor, Optional.empty(), 2);
+        List<Vault.Wrapped> portion = vault.under(key, Optional.empty(), 2);
         while (!portion.isEmpty()) {
             assertThat(portion.size()).isLessThanOrEqualTo(2);
-            portion.forEach(kept -> seen.add(kept.where().value()));
-            portion = vault.notUnder(actor, Optional.of(seen.getLast()), 2);
+            portion.forEach(one -> seen.add(one.where().value()));
+            portion = vault.under(key, Optional.of(seen.getLast()), 2);
         }
         assertThat(seen).doesNotHaveDuplicates().containsAll(added);
+        assertThat(vault.named()).containsEntry(key, (long) seen.size());
+        shelf.edit(secret, at -> {
+            vault.destroyAll(secret, at.time());
+            return at;
+        });
+        assertThat(vault.named().getOrDefault(key, 0L)).isEqualTo(seen.size() - added.size());
+        assertThat(vault.under(actor, Optional.empty(), 2)).isEmpty();
     }
 
     @Test
@@ -191,6 +236,10 @@ class VaultTest {
             vault.add(where, sealed, actor, at.event(), at.time());
             return at;
         });
+    }
+
+    private int rewrap(Where where, DataKey before, DataKey after) {
+        return vault.rewrap(List.of(new Vault.Rewrapped(where.value(), before, after)));
     }
 
     private Where where(Content content) {
