@@ -15,7 +15,9 @@ import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.vault.Vault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -35,18 +37,20 @@ class MovingUpHttpTest {
     private final Rules rules;
     private final Newcomers newcomers;
     private final LogEntries entries;
+    private final Vault vault;
 
     private Response template;
     private Response made;
     private String at = "";
 
     @SuppressWarnings("NullAway.Init")
-    MovingUpHttpTest(Safe safe, Shelf shelf, Rules rules, Newcomers newcomers, LogEntries entries) {
+    MovingUpHttpTest(Safe safe, Shelf shelf, Rules rules, Newcomers newcomers, LogEntries entries, Vault vault) {
         this.safe = safe;
         this.shelf = shelf;
         this.rules = rules;
         this.newcomers = newcomers;
         this.entries = entries;
+        this.vault = vault;
     }
 
     @BeforeEach
@@ -117,6 +121,10 @@ class MovingUpHttpTest {
         for (String gone : new String[] {"Note", made.path("fields[2].id")}) {
             as(shown).post(at + "/fields/" + gone + "/reveal").then().statusCode(404);
         }
+        assertThat(vault.all(id(made)))
+                .filteredOn(kept -> kept.until().isEmpty())
+                .extracting(kept -> PublicId.FIELD.of(kept.where().field()))
+                .containsExactlyInAnyOrder(raised.path("fields[1].id"), raised.path("fields[2].id"));
         assertThat(entries.about(id(made), "secret-edited")
                         .getFirst()
                         .body()

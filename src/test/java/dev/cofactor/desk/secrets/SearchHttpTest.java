@@ -155,7 +155,7 @@ class SearchHttpTest {
                                 one,
                                 folder.id(),
                                 new Slug(fresh()),
-                                new DisplayName("One of many"),
+                                new DisplayName("One of many: " + UUID.randomUUID()),
                                 Description.NONE,
                                 Shelf.OTP_ONLY,
                                 1),
