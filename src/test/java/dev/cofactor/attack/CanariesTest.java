@@ -13,6 +13,7 @@ import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Stored;
 import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.fixtures.WholeLog;
+import dev.cofactor.ground.unlocking.RootKeyFile;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.notary.CopiesSigned;
 import dev.cofactor.ledger.rulebook.Role;
@@ -20,13 +21,16 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +73,15 @@ class CanariesTest {
     public static final class Alone implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cofactor.log.public", "true", "quarkus.log.min-level", "TRACE");
+            Path next = TestFolder.fresh("canaries-next").resolve("root.key");
+            RootKeyFile.create(next, new SecureRandom());
+            return Map.of(
+                    "cofactor.log.public",
+                    "true",
+                    "quarkus.log.min-level",
+                    "TRACE",
+                    "cofactor.root-key.next.file",
+                    next.toString());
         }
     }
 
@@ -90,6 +102,9 @@ class CanariesTest {
             wronglyUsed(journey);
             journey.places();
             journey.templates();
+            journey.keysTurn();
+            aWeekPasses();
+            journey.keysGo();
             assertThat(loud.found()).isEmpty();
             assertThat(loud.lines()).isGreaterThan(1_000);
             assertThat(loud.fine()).isPositive();
@@ -110,6 +125,14 @@ class CanariesTest {
         String credential = newcomers.credential(person);
         canaries.put(name, credential.substring(4).getBytes(UTF_8));
         return credential;
+    }
+
+    private void aWeekPasses() throws SQLException {
+        try (Connection superuser = roles.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("update sealing_key_promotion set promoted_at = promoted_at - interval '8 days'");
+            statement.execute("update sealing_key_wrap set created_at = created_at - interval '8 days'");
+        }
     }
 
     private void pages() {
@@ -153,16 +176,18 @@ class CanariesTest {
     private void wronglyUsed(Journey journey) {
         Misuse misuse = new Misuse(canaries.noName("sent in a body"), canaries.word("a file's name"));
         String bearer = secretly("another credential", newcomers.inRole(Role.ADMINISTRATOR));
-        for (Route route : api()) {
-            for (Wire.Sent sent : misuse.inBodies(route, there(journey, route))) {
+        for (Route route : Route.api()) {
+            for (Wire.Sent sent : misuse.inBodies(route, Names.there(journey, route))) {
                 wire.send(sent.with("Authorization", "Bearer " + bearer));
             }
-            misuse.inBodies(route, there(journey, route)).stream().limit(2).forEach(wire::send);
+            misuse.inBodies(route, Names.there(journey, route)).stream()
+                    .limit(2)
+                    .forEach(wire::send);
         }
-        api().stream()
+        Route.api().stream()
                 .filter(route -> !route.documents().isEmpty())
                 .forEach(route -> wire.send(
-                        misuse.tooMuch(route, there(journey, route)).with("Authorization", "Bearer " + bearer)));
+                        misuse.tooMuch(route, Names.there(journey, route)).with("Authorization", "Bearer " + bearer)));
     }
 
     /** With wrong addresses and headers, which libraries may tell whoever asks them for every detail. */
@@ -172,7 +197,7 @@ class CanariesTest {
         Set<String> found = new TreeSet<>();
         try (CapturedLog log = new CapturedLog(line -> found.addAll(canaries.in(line)))) {
             for (Route route : Route.all()) {
-                for (Wire.Sent sent : misuse.around(route, there(journey, route), CanariesTest::nowhere)) {
+                for (Wire.Sent sent : misuse.around(route, Names.there(journey, route), Names::nowhere)) {
                     boolean dressed = sent.headers().containsKey("Authorization") || route.isPage();
                     wire.send(dressed ? sent : sent.with("Authorization", "Bearer " + bearer));
                 }
@@ -180,30 +205,6 @@ class CanariesTest {
             assertThat(log.text()).isEmpty();
         }
         assertThat(found).isEmpty();
-    }
-
-    private static List<Route> api() {
-        return Route.all().stream().filter(route -> !route.isPage()).toList();
-    }
-
-    private static UnaryOperator<String> there(Journey journey, Route route) {
-        return name -> switch (name) {
-            case "id", "secret", "pathOrId" ->
-                route.path().startsWith("/api/v1/folders")
-                        ? journey.folderId
-                        : route.path().startsWith("/api/v1/templates") ? journey.template : journey.secret;
-            case "field" -> "Password";
-            case "value" -> journey.id().toString();
-            default -> "1";
-        };
-    }
-
-    private static String nowhere(String name) {
-        return switch (name) {
-            case "id", "secret", "pathOrId" -> "sec_" + "7".repeat(26);
-            case "value" -> new UUID(7, 7).toString();
-            default -> "7";
-        };
     }
 
     private void operators() {

@@ -3,6 +3,7 @@ package dev.cofactor.attack;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.cofactor.engine.otp.Otp;
@@ -12,6 +13,7 @@ import dev.cofactor.fixtures.QrPng;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import java.util.UUID;
 /** The right use of everything that secrets can be used for, with canaries for whatever is sealed. */
 final class Journey {
     private static final String SECRETS = "/api/v1/secrets";
+    private static final String KEYS = "/api/v1/keys";
     private static final String FIELDS = """
             {"name": "%s", "description": "", "fields": [
              {"name": "Title", "type": "single-line", "required": true, "open": true},
@@ -40,6 +43,7 @@ final class Journey {
     String template = "";
     String secret = "";
     String code = "";
+    private String nextRoot = "";
 
     Journey(Wire wire, Canaries canaries, String bearer) {
         this.wire = wire;
@@ -117,7 +121,7 @@ final class Journey {
         String shown = ask(Wire.sent("POST", seed + "/proof", "{\"show\": 1}").called("confirmation"))
                 .is(200)
                 .text();
-        code = io.restassured.path.json.JsonPath.from(shown).getString("code");
+        code = JsonPath.from(shown).getString("code");
         ask("POST", seed + "/proof", "{\"confirmed\": true}").is(200);
         edit("PATCH", seed, seed, "{\"issuer\": \"Example\", \"account\": \"a team\"}")
                 .is(200);
@@ -210,8 +214,7 @@ final class Journey {
         String service =
                 services + "/" + ask("POST", services, named).is(201).json().getString("id");
         String ordered = "{\"label\": \"a job\", \"days\": 1}";
-        io.restassured.path.json.JsonPath issued = ask(Wire.sent("POST", service + "/tokens", ordered)
-                        .called("issue a token"))
+        JsonPath issued = ask(Wire.sent("POST", service + "/tokens", ordered).called("issue a token"))
                 .is(201)
                 .json();
         String token = issued.getString("token");
@@ -250,7 +253,9 @@ final class Journey {
         get("/api/v1/templates");
         get(mine + "/versions/1");
         edit("PATCH", mine, mine, "{\"name\": \"" + Shelf.fresh() + "\"}").is(200);
-        String raised = FIELDS.formatted("x").replaceAll("\"name\": \"x\", \"description\": \"\",", "");
+        JsonPath now = get(mine).json();
+        String raised = keeping(now, "OTP", keeping(now, "Codes", FIELDS.formatted("x")))
+                .replaceAll("\"name\": \"x\", \"description\": \"\",", "");
         edit("POST", mine + "/versions", mine, raised).is(201);
         String more = "{\"version\": 2, \"fields\": {\"Title\": \"A title\", \"Password\": "
                 + quoted(canaries.text("raised password")) + "}}";
@@ -261,5 +266,29 @@ final class Journey {
                         .json()
                         .getString("id");
         edit("DELETE", copy, copy, "").is(204);
+    }
+
+    /** A field that names its id keeps its values. */
+    private static String keeping(JsonPath now, String name, String fields) {
+        String id = now.getString("fields.find { it.name == '" + name + "' }.id");
+        String named = "\"name\": \"" + name + "\"";
+        return fields.replace(named, "\"id\": \"" + id + "\", " + named);
+    }
+
+    /** All that is sealed gets under another version of its key, and every key under another root key too. */
+    void keysTurn() {
+        ask(Wire.sent("POST", KEYS + "/values/versions")).is(201);
+        ask(Wire.sent("POST", KEYS + "/values/versions/2/promotion")).is(200);
+        ask(Wire.sent("POST", KEYS + "/values/rewrap")).is(200);
+        assertThat(get(KEYS + "/values/rewrap").json().getInt("left")).isZero();
+        nextRoot = ask(Wire.sent("POST", KEYS + "/roots/next")).is(200).json().getString("fingerprint");
+        get(KEYS + "/roots/next");
+        get(KEYS);
+    }
+
+    /** A week later. */
+    void keysGo() {
+        ask(Wire.sent("DELETE", KEYS + "/values/versions/1")).is(204);
+        ask(Wire.sent("DELETE", KEYS + "/roots/" + nextRoot)).is(204);
     }
 }

@@ -15,6 +15,10 @@ import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 record Route(String method, String path, List<String> takes, Class<?> resource, String called, List<Class<?>> given) {
 
     /** All of the program's own: what tests add has its source elsewhere, what the framework answers itself has none. */
+    static List<Route> api() {
+        return all().stream().filter(route -> !route.isPage()).toList();
+    }
+
     static List<Route> all() {
         List<Route> all = new ArrayList<>();
         RuntimeResourceVisitor visitor = new RuntimeResourceVisitor() {

@@ -21,7 +21,6 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -132,7 +131,7 @@ class CodesHttpTest {
         Stand stand = kiosk.stand("exclusive", SHORT);
         List<Visitor> visitors =
                 IntStream.range(0, 5).mapToObj(one -> kiosk.fetcher(stand)).toList();
-        List<JsonPath> codes = atOnce(visitors, stand, Map.of());
+        List<JsonPath> codes = kiosk.atOnce(visitors, stand, Map.of());
         assertThat(codes.stream().map(code -> code.getLong("step")).collect(Collectors.toSet()))
                 .hasSize(5);
         codes.forEach(code -> assertThat(code.getString("code")).isEqualTo(stand.codeOf(code.getLong("step"))));
@@ -224,46 +223,6 @@ class CodesHttpTest {
     }
 
     @Test
-    void aKeyMakesARepetitionKnownAndAnotherRequestUnderItIsRefused() {
-        Stand stand = kiosk.counting();
-        Visitor visitor = kiosk.fetcher(stand);
-        JsonPath first = kiosk.fetch(visitor, stand, Map.of("idempotencyKey", "deploy-1"))
-                .then()
-                .statusCode(200)
-                .body("type", equalTo("hotp"))
-                .extract()
-                .jsonPath();
-        JsonPath again = kiosk.fetch(visitor, stand, Map.of("idempotencyKey", "deploy-1"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(again.getString("code")).isEqualTo(first.getString("code"));
-        assertThat(again.getLong("counter")).isEqualTo(first.getLong("counter"));
-        assertThat(entries.of(UUID.fromString(again.getString("receipt"))).outcome())
-                .isEqualTo("repeated");
-        kiosk.fetch(visitor, stand, Map.of("idempotencyKey", "deploy-1", "reason", "another"))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("idempotency-key-reused"));
-        kiosk.fetch(visitor, stand, Map.of("idempotencyKey", "deploy-2"))
-                .then()
-                .statusCode(200)
-                .body("counter", equalTo((int) first.getLong("counter") + 1));
-    }
-
-    @Test
-    void aCounterIsUsedOnceHoweverManyAsk() {
-        Stand stand = kiosk.counting();
-        Visitor visitor = kiosk.fetcher(stand);
-        List<JsonPath> codes =
-                atOnce(IntStream.range(0, 24).mapToObj(i -> visitor).toList(), stand, Map.of());
-        Set<Long> counters = codes.stream().map(code -> code.getLong("counter")).collect(Collectors.toSet());
-        assertThat(counters).hasSize(24);
-        codes.forEach(code -> assertThat(code.getString("code")).isEqualTo(stand.codeOf(code.getLong("counter"))));
-    }
-
-    @Test
     void whoLosesTheRightWhileHeWaitsGetsNothing() throws InterruptedException {
         Stand stand = kiosk.stand("exclusive", 10);
         Visitor holder = kiosk.fetcher(stand);
@@ -295,15 +254,5 @@ class CodesHttpTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-    }
-
-    private List<JsonPath> atOnce(List<Visitor> visitors, Stand stand, Map<String, Object> how) {
-        return visitors.stream()
-                .map(visitor -> Enrolling.begun(() -> kiosk.fetch(visitor, stand, how)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .map(answer -> answer.then().statusCode(200).extract().jsonPath())
-                .toList();
     }
 }

@@ -14,6 +14,7 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.directory.Person;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Secrets whose codes are fetched, and people who fetch them. */
 @Singleton
@@ -138,5 +140,13 @@ class Kiosk {
                 .accept(ContentType.JSON)
                 .body(new HashMap<>(how))
                 .post("/api/v1/code/" + stand.path());
+    }
+
+    /** All of them must be answered with a code. */
+    List<JsonPath> atOnce(List<Visitor> visitors, Stand stand, Map<String, Object> how) {
+        return visitors.stream().map(visitor -> Enrolling.begun(() -> fetch(visitor, stand, how))).toList().stream()
+                .map(CompletableFuture::join)
+                .map(answer -> answer.then().statusCode(200).extract().jsonPath())
+                .toList();
     }
 }

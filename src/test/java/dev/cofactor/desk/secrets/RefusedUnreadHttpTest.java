@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,9 +151,13 @@ class RefusedUnreadHttpTest {
     }
 
     private List<Way> inTheFolder() {
+        return Stream.concat(ofASecret().stream(), ofOthersAndTheFolder().stream())
+                .toList();
+    }
+
+    private List<Way> ofASecret() {
         String here = folder.path();
         String at = "secrets/" + secret;
-        String folders = "folders/" + PublicId.FOLDER.of(folder.id());
         String made = "{\"folder\": \"" + here + "\", \"template\": \"Secure note\", \"slug\": \"a\", \"name\": \"A\"";
         return List.of(
                 new Way(
@@ -182,7 +187,13 @@ class RefusedUnreadHttpTest {
                         at + "/tags",
                         List.of("{\"tags\": []}", "null", "{}", "{\"tags\": [null]}", "{\"tags\": [\"..\"]}")),
                 new Way("POST", at + "/template-version", List.of("{\"version\": 2}", "null", "{}")),
-                new Way("DELETE", at, List.of("")),
+                new Way("DELETE", at, List.of("")));
+    }
+
+    private List<Way> ofOthersAndTheFolder() {
+        String here = folder.path();
+        String folders = "folders/" + PublicId.FOLDER.of(folder.id());
+        return List.of(
                 new Way("POST", "secrets/" + deleted + "/restore", List.of("{}", "null", "{\"slug\": \"..\"}")),
                 new Way("PUT", "secrets/" + file + "/fields/File", List.of("bytes", "", "x".repeat(500_000))),
                 new Way("PUT", "secrets/" + file + "/fields/zq7marker", List.of("bytes", "")),

@@ -147,22 +147,7 @@ class SearchHttpTest {
     @Test
     void ofManyHundredAllAreFoundOnceAndTheOneThatIsSeenIsFoundAmongThem() {
         Folder folder = shelf.folder();
-        List<UUID> many = Stream.generate(UUID::randomUUID).limit(1_101).toList();
-        shelf.change(new Moves(false, Set.copyOf(many)), at -> {
-            for (UUID one : many) {
-                edits.add(
-                        new CatalogueEdits.NewSecret(
-                                one,
-                                folder.id(),
-                                new Slug(fresh()),
-                                new DisplayName("One of many: " + UUID.randomUUID()),
-                                Description.NONE,
-                                Shelf.OTP_ONLY,
-                                1),
-                        at);
-            }
-            return folder;
-        });
+        List<UUID> many = many(folder);
         Set<String> found = new HashSet<>();
         String next = null;
         int pages = 0;
@@ -191,6 +176,26 @@ class SearchHttpTest {
                 .then()
                 .statusCode(200)
                 .body("secrets.id", equalTo(List.of(PublicId.SECRET.of(last))));
+    }
+
+    private List<UUID> many(Folder folder) {
+        List<UUID> many = Stream.generate(UUID::randomUUID).limit(1_101).toList();
+        shelf.change(new Moves(false, Set.copyOf(many)), at -> {
+            for (UUID one : many) {
+                edits.add(
+                        new CatalogueEdits.NewSecret(
+                                one,
+                                folder.id(),
+                                new Slug(fresh()),
+                                new DisplayName("One of many: " + UUID.randomUUID()),
+                                Description.NONE,
+                                Shelf.OTP_ONLY,
+                                1),
+                        at);
+            }
+            return folder;
+        });
+        return many;
     }
 
     @Test
