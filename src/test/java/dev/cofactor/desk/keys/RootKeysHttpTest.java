@@ -82,7 +82,8 @@ class RootKeysHttpTest {
         assertThat(recorded("key-destroyed")).isEqualTo(destroyed);
         turned.opens(login);
 
-        Turned.asOwner("update sealing_key_wrap set created_at = now() - interval '8 days' where root = '" + own() + "'");
+        Turned.asOwner(
+                "update sealing_key_wrap set created_at = now() - interval '8 days' where root = '" + own() + "'");
         turned.asAdministrator().delete(KEYS + "/roots/" + next).then().statusCode(204);
         assertThat(recorded("key-destroyed")).isEqualTo(destroyed + 1);
         assertThat(roots().getList("fingerprint")).isEqualTo(List.of(own()));
