@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cofactor.desk.codes.Wish.Patience;
 import dev.cofactor.engine.otp.Step;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,7 +42,7 @@ final class CodeJson {
 
         static final Given NOTHING = new Given(null, null, null, null, null);
 
-        static Given of(MultivaluedMap<String, String> form) {
+        static Given of(Map<String, List<String>> form) {
             boolean known = NAMES.containsAll(form.keySet())
                     && form.values().stream().map(List::size).allMatch(size -> size == 1);
             if (!known) {
@@ -50,11 +50,16 @@ final class CodeJson {
                         "a form holds minValidity, wait, idempotencyKey, reason and ticket, each once");
             }
             return new Given(
-                    form.getFirst("minValidity"),
-                    form.getFirst("wait"),
-                    form.getFirst("idempotencyKey"),
-                    form.getFirst("reason"),
-                    form.getFirst("ticket"));
+                    first(form, "minValidity"),
+                    first(form, "wait"),
+                    first(form, "idempotencyKey"),
+                    first(form, "reason"),
+                    first(form, "ticket"));
+        }
+
+        private static @Nullable String first(Map<String, List<String>> form, String name) {
+            List<String> given = form.get(name);
+            return given == null ? null : given.getFirst();
         }
 
         Wish wish(Duration waitMax) {

@@ -173,6 +173,17 @@ class CodesHttpTest {
     }
 
     @Test
+    void theSameSeedInTwoSecretsIsOneUnderTheStricterTemplate() throws InterruptedException {
+        Stand shared = kiosk.stand("shared", SHORT);
+        Stand exclusive = kiosk.twin(shared, "exclusive");
+        Map<String, Object> fresh = Map.of("minValidity", SHORT - 1);
+        kiosk.fetch(kiosk.fetcher(shared), shared, fresh).then().statusCode(200);
+        kiosk.now(kiosk.fetcher(shared), shared).then().statusCode(429);
+        kiosk.fetch(kiosk.fetcher(exclusive), exclusive, fresh).then().statusCode(200);
+        kiosk.now(kiosk.fetcher(shared), shared).then().statusCode(429);
+    }
+
+    @Test
     void noCodeLeavesThatIsGoodForLessThanWasAsked() {
         Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.fetcher(stand);

@@ -85,6 +85,20 @@ class Kiosk {
         return serving(template(otp), Parameters.hotp(Algorithm.SHA1, 6, 0), Map.of("type", "hotp", "counter", 0));
     }
 
+    /** Another secret with the very same seed. */
+    Stand twin(Stand of, String sharing) throws InterruptedException {
+        Map<String, Object> otp = Map.of(
+                "kinds", List.of("totp"),
+                "digits", List.of(6),
+                "periods", List.of(of.parameters().period()),
+                "algorithms", List.of("SHA1"),
+                "step", sharing,
+                "leastLife", 0);
+        Thread.sleep(of.parameters().period() * 1000L); // the step that proved the first one is used up
+        return serving(
+                template(otp), of.parameters(), Map.of("period", of.parameters().period()), of.key());
+    }
+
     private UUID template(Map<String, Object> otp) {
         Map<String, Object> field = Map.of("name", "OTP", "type", "seed", "required", true, "open", false, "otp", otp);
         String id = enrolling
@@ -99,9 +113,12 @@ class Kiosk {
     }
 
     private Stand serving(UUID template, Parameters parameters, Map<String, Object> options) {
+        return serving(template, parameters, options, enrolling.key());
+    }
+
+    private Stand serving(UUID template, Parameters parameters, Map<String, Object> options, String key) {
         Folder folder = shelf.folder();
         UUID secret = shelf.secret(folder, "root", template);
-        String key = enrolling.key();
         enrolling.enter(secret, key, options).then().statusCode(200);
         Stand stand = new Stand(secret, folder.path() + "/root", key, parameters);
         long moment = parameters.kind().isTimed() ? stand.step(Instant.now()) : 0;

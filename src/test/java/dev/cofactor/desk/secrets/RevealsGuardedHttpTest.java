@@ -16,10 +16,12 @@ import dev.cofactor.fixtures.Roles;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -42,14 +44,23 @@ class RevealsGuardedHttpTest {
     private final Newcomers newcomers;
     private final LogEntries entries;
     private final Roles roles;
+    private final Catalogue catalogue;
 
-    RevealsGuardedHttpTest(Safe safe, Shelf shelf, Rules rules, Newcomers newcomers, LogEntries entries, Roles roles) {
+    RevealsGuardedHttpTest(
+            Safe safe,
+            Shelf shelf,
+            Rules rules,
+            Newcomers newcomers,
+            LogEntries entries,
+            Roles roles,
+            Catalogue catalogue) {
         this.safe = safe;
         this.shelf = shelf;
         this.rules = rules;
         this.newcomers = newcomers;
         this.entries = entries;
         this.roles = roles;
+        this.catalogue = catalogue;
     }
 
     @Test
@@ -139,6 +150,42 @@ class RevealsGuardedHttpTest {
         assertThat(entries.about(id(made), "request-refused"))
                 .extracting(entry -> entry.body().at("/details/code").asText())
                 .containsExactly("denied");
+    }
+
+    @Test
+    void tagsDecideSoTheyAreUnderTheRowsCode() throws SQLException {
+        Response made = safe.login(shelf.folder(), fresh(), "p");
+        tagged(safe.asAdministrator(), made, "\"" + fresh() + "\"").then().statusCode(200);
+        String reader = allowed(id(made));
+        reveal(as(reader), made.header("Location")).then().statusCode(200);
+        try (Connection owner = roles.owner()) {
+            Roles.execute(owner, "delete from secret_tag where secret = '" + id(made) + "'");
+        }
+        reveal(as(reader), made.header("Location")).then().statusCode(503).body("code", equalTo("altered"));
+    }
+
+    @Test
+    void nobodyTakesAwayTheTagByWhichHeMayTag() {
+        String tag = fresh();
+        Response made = safe.login(shelf.folder(), fresh(), "p");
+        tagged(safe.asAdministrator(), made, "\"" + tag + "\"").then().statusCode(200);
+        UUID id = catalogue.tags().entrySet().stream()
+                .filter(one -> one.getValue().equals(tag))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        Person person = newcomers.settled();
+        rules.allow(person.id(), new Resource.Tag(id), Verb.SECRET_TAG, Verb.SECRET_READ_META);
+        String shown = newcomers.credential(person);
+        // Without the tag he would not see it any more, and is told no more than then.
+        tagged(as(shown), made, "").then().statusCode(404);
+        tagged(as(shown), made, "\"" + tag + "\", \"" + fresh() + "\"").then().statusCode(200);
+    }
+
+    private Response tagged(RequestSpecification as, Response made, String tags) {
+        String at = "/api/v1/secrets/" + PublicId.SECRET.of(id(made));
+        String seen = safe.asAdministrator().get(at).header("ETag");
+        return as.header("If-Match", seen).body("{\"tags\": [" + tags + "]}").put(at + "/tags");
     }
 
     private String template() {

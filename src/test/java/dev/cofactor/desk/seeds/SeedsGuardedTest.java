@@ -12,6 +12,7 @@ import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Roles;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ledger.vault.Vault;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ class SeedsGuardedTest {
     private final Newcomers newcomers;
     private final LogEntries entries;
     private final Roles roles;
+    private final Vault vault;
 
     SeedsGuardedTest(
             Enrolling enrolling,
@@ -44,7 +46,8 @@ class SeedsGuardedTest {
             Shelf shelf,
             Newcomers newcomers,
             LogEntries entries,
-            Roles roles) {
+            Roles roles,
+            Vault vault) {
         this.enrolling = enrolling;
         this.rows = rows;
         this.custody = custody;
@@ -53,6 +56,7 @@ class SeedsGuardedTest {
         this.newcomers = newcomers;
         this.entries = entries;
         this.roles = roles;
+        this.vault = vault;
     }
 
     @Test
@@ -128,5 +132,19 @@ class SeedsGuardedTest {
                 .extracting(Custody.Known::seed)
                 .containsExactly(seed);
         assertThat(custody.couldBeKnownTo(agent.id())).hasSize(1);
+    }
+
+    @Test
+    void ofAPoolThatWasReplacedNoCodeStays() {
+        UUID secret = shelf.secret(shelf.folder(), "pool", UUID.fromString("00000000-0000-8000-8004-000000000003"));
+        for (String codes : new String[] {"11bakz1c, 22bakz1c, 33bakz1c", "44bakz1c, 55bakz1c"}) {
+            enrolling
+                    .asAdministrator()
+                    .body(Map.of("text", codes))
+                    .put(at(secret) + "/backup-codes")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(vault.all(secret)).hasSize(2);
     }
 }
