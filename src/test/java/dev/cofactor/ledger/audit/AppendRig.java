@@ -17,7 +17,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /** An appender of a test's own on a data source of its choice: another node, or one with a bad connection. */
@@ -76,7 +78,11 @@ final class AppendRig implements AutoCloseable {
     }
 
     static Settlement settled(CompletionStage<Settlement> answer) {
-        return answer.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        try {
+            return answer.toCompletableFuture().get(30, TimeUnit.SECONDS); // as the gate waits, without a timer for each
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Event event(UUID actor) {
