@@ -163,8 +163,9 @@ class NoticesHttpTest {
         tell(administrator(), owned(owner), "machine");
         UUID notice = told.to(owner.id()).getFirst().id();
         Inbox.Wanted all = new Inbox.Wanted(false, Optional.empty(), 10);
-        for (Actor actor : List.of(new Actor.Service(owner.id()), new Actor.Agent(UUID.randomUUID(), owner.id()))) {
-            Caller machine = new Caller(actor, Optional.empty(), Optional.of(UUID.randomUUID()), Line.NONE);
+        Actor agent = new Actor.Agent(UUID.randomUUID(), owner.id());
+        for (Caller machine : List.of(
+                newcomers.machine(), new Caller(agent, Optional.empty(), Optional.of(UUID.randomUUID()), Line.NONE))) {
             assertThat(desk.list(machine, all).notices()).isEmpty();
             assertThat(desk.list(machine, all).unread()).isZero();
             assertThatThrownBy(() -> desk.read(machine, Optional.of(notice)))

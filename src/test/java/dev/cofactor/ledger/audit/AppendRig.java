@@ -79,7 +79,8 @@ final class AppendRig implements AutoCloseable {
 
     static Settlement settled(CompletionStage<Settlement> answer) {
         try {
-            return answer.toCompletableFuture().get(30, TimeUnit.SECONDS); // as the gate waits, without a timer for each
+            return answer.toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS); // as the gate waits, without a timer for each
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
