@@ -97,8 +97,9 @@ class OverwriteHttpTest {
         UUID grant = UUID.randomUUID();
         execute("insert into access_grant (id, actor, action, secret, clause, uses_left, ends) values ('" + grant
                 + "', gen_random_uuid(), 'code.fetch', '" + secret + "', '\\x00', 3, now() + interval '1 hour')");
-        execute("insert into claim_step (fingerprint, step, session, actor, event, ends) select fingerprint, 1,"
-                + " gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now() + interval '1 hour' from seed"
+        execute("insert into claim_step (fingerprint, step, session, actor, event, ends, secret, sharing, time)"
+                + " select fingerprint, 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),"
+                + " now() + interval '1 hour', secret, 'SHARED', now() from seed"
                 + " where value = '" + old + "'");
         String key = enrolling.key();
         enrolling.enter(secret, key, "compromised").then().statusCode(200);
@@ -107,9 +108,10 @@ class OverwriteHttpTest {
         assertThat(state(secret)).isEqualTo(Placed.State.DRAFT);
         assertThat(text("select ended from access_grant where id = '" + grant + "'"))
                 .isEqualTo("seed-overwritten");
-        assertThat(text("select c.session from claim_step c join seed s using (fingerprint) where c.step = 1"
+        assertThat(text("select c.session || ' ' || c.sharing from claim_step c"
+                        + " join seed s using (fingerprint) where c.step = 1"
                         + " and s.value = '" + old + "'"))
-                .isEqualTo(new UUID(0, 0).toString());
+                .isEqualTo(new UUID(0, 0) + " EXCLUSIVE");
         enrolling.prove(secret, Map.of("code", code(key, 0))).then().statusCode(200);
         assertThat(state(secret)).isEqualTo(Placed.State.ACTIVE);
     }

@@ -77,8 +77,9 @@ class StopHttpTest {
         execute("insert into access_grant (id, actor, action, secret, clause, uses_left, ends) values"
                 + " (gen_random_uuid(), gen_random_uuid(), 'code.fetch', '" + secret
                 + "', '\\x00', 3, now() + interval '1 hour')");
-        execute("insert into claim_step (fingerprint, step, session, actor, event, ends) select fingerprint, 1,"
-                + " gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now() + interval '1 hour' from seed"
+        execute("insert into claim_step (fingerprint, step, session, actor, event, ends, secret, sharing, time)"
+                + " select fingerprint, 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),"
+                + " now() + interval '1 hour', secret, 'SHARED', now() from seed"
                 + " where value = '" + seed + "'");
         enrolling
                 .stop(secret)
@@ -91,9 +92,10 @@ class StopHttpTest {
         assertThat(state(secret)).isEqualTo(Placed.State.DRAFT);
         assertThat(text("select ended from access_grant where secret = '" + secret + "'"))
                 .isEqualTo("seed-overwritten");
-        assertThat(text("select c.session from claim_step c join seed s using (fingerprint) where c.step = 1"
+        assertThat(text("select c.session || ' ' || c.sharing from claim_step c"
+                        + " join seed s using (fingerprint) where c.step = 1"
                         + " and s.value = '" + seed + "'"))
-                .isEqualTo(new UUID(0, 0).toString());
+                .isEqualTo(new UUID(0, 0) + " EXCLUSIVE");
         assertThat(entries.about(secret, "seed-stopped")).singleElement().satisfies(entry -> {
             assertThat(entry.body().at("/details/value").asText()).isEqualTo(seed.toString());
             assertThat(entry.body().at("/details/verb").asText()).isEqualTo("seed.overwrite");
