@@ -4,14 +4,11 @@ package dev.cofactor.desk.keys;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
-import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
-import dev.cofactor.gate.View;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.events.Outcome;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,16 +34,7 @@ class Admission {
      * That somebody was refused is on the log before he hears of it.
      */
     void mustBeHeldBy(Caller caller) {
-        View view = gate.view(caller);
-        if (!view.isOfSomebody()) {
-            throw KeyRefused.unauthenticated();
-        }
-        if (!view.may(VERB, Target.installation())) {
-            KeyRefused refused = KeyRefused.denied();
-            Details why = Details.none().with(Name.VERB, VERB.code()).with(Name.CODE, refused.code());
-            gate.note(new Fact(caller, EventClass.REQUEST_REFUSED, Optional.empty(), Outcome.REFUSED, why, List.of()));
-            throw refused;
-        }
+        gate.admit(caller, VERB, () -> Optional.of(Sight.installation(Details.none())));
     }
 
     /** A step on one version of a key; nothing, where there is none. */

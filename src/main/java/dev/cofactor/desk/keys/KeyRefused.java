@@ -11,14 +11,6 @@ final class KeyRefused extends Problem {
         super(kind, code, message);
     }
 
-    static KeyRefused unauthenticated() {
-        return new KeyRefused(Kind.UNAUTHENTICATED, "unauthenticated", "a valid credential is needed");
-    }
-
-    static KeyRefused denied() {
-        return new KeyRefused(Kind.FORBIDDEN, "denied", "this is not allowed");
-    }
-
     static KeyRefused notFound() {
         return new KeyRefused(Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
     }

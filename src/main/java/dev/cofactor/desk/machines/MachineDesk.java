@@ -118,12 +118,11 @@ class MachineDesk {
 
     /** No fetch that begins after this is answered is released to it. */
     void revoke(Caller caller, UUID service, UUID token) {
-        admit(caller, service);
-        changed(caller, EventClass.TOKEN_REVOKED, () -> there(service), at -> {
-            Token found = machines.token(token)
-                    .filter(one -> one.service().equals(service))
-                    .orElseThrow(MachineRefused::notFound);
-            machines.end(found.id(), at.time());
+        Supplier<Optional<Sight>> look = () -> machines.token(token)
+                .filter(found -> found.service().equals(service))
+                .flatMap(found -> there(service));
+        changed(caller, EventClass.TOKEN_REVOKED, look, at -> {
+            machines.end(token, at.time());
             return new Done<>(token, Details.none().with(Name.OTHER, token), List.of());
         });
     }

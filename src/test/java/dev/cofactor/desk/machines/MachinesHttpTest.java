@@ -38,6 +38,7 @@ class MachinesHttpTest {
     private final AgroalDataSource database;
 
     private String credential = "";
+    private UUID administrator = new UUID(0, 0);
 
     MachinesHttpTest(Newcomers newcomers, LogEntries entries, AgroalDataSource database) {
         this.newcomers = newcomers;
@@ -100,10 +101,12 @@ class MachinesHttpTest {
                 .body("tokens[0].ended", notNullValue())
                 .body("tokens[1].ended", nullValue());
         assertThat(entries.about(UUID.fromString(service), "token-revoked")).hasSize(1);
+        int refused = entries.of(administrator, "request-refused").size();
         asAdministrator()
                 .delete(SERVICES + "/" + service() + "/tokens/" + issued.getString("about.id"))
                 .then()
                 .statusCode(404);
+        assertThat(entries.of(administrator, "request-refused")).hasSize(refused + 1);
     }
 
     @Test
@@ -187,7 +190,9 @@ class MachinesHttpTest {
 
     private RequestSpecification asAdministrator() {
         if (credential.isEmpty()) {
-            credential = newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR));
+            Person person = newcomers.inRole(Role.ADMINISTRATOR);
+            administrator = person.id();
+            credential = newcomers.credential(person);
         }
         return as(credential).contentType(ContentType.JSON);
     }
