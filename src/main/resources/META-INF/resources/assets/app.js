@@ -94,7 +94,8 @@ all('[data-seconds]', (count) => {
       setTimeout(tick, 250);
     } else {
       held.forEach((button) => { button.disabled = false; });
-      words.textContent = words.dataset.after;
+      if (words) words.textContent = words.dataset.after;
+      else count.remove();
     }
   };
   tick();
@@ -119,6 +120,26 @@ all('[data-copies]', (button) => {
 // Dialogues open from a button and close through their own form.
 all('[data-opens]', (button) => {
   button.addEventListener('click', () => document.getElementById(button.dataset.opens).showModal());
+});
+
+// A field that only one choice of a list asks for.
+all('[data-shown-when]', (field) => {
+  const [name, value] = field.dataset.shownWhen.split('=');
+  const list = document.getElementById(name);
+  const input = field.querySelector('input');
+  const look = () => {
+    field.hidden = list.value !== value;
+    input.required = !field.hidden;
+  };
+  list.addEventListener('change', look);
+  addEventListener('pageshow', look);
+});
+
+// Times as the reader's own clock has them.
+all('time[datetime]', (time) => {
+  const there = new Date(time.dateTime);
+  time.title = time.dateTime;
+  time.textContent = there.toLocaleString([], { dateStyle: 'medium', timeStyle: 'medium' });
 });
 
 // The first field that needs another look has the focus.

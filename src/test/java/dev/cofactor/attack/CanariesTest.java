@@ -48,7 +48,8 @@ class CanariesTest {
             "reveal note", "note",
             "reveal recovery key", "recovery key",
             "reveal file", "file",
-            "issue a token", "service's token");
+            "issue a token", "service's token",
+            "password shown on a page", "password typed on a page");
 
     private final Newcomers newcomers;
     private final Rules rules;
@@ -160,6 +161,7 @@ class CanariesTest {
         visit.open("/profile/api-credential").is(303);
         visit.open("/profile").is(200);
         visit.send("/profile/api-credential", Map.of()).is(200);
+        new Shelving(visit, canaries).use();
         Route.all().stream()
                 .filter(Route::isPage)
                 .forEach(route -> new Misuse(wrong, "x")

@@ -141,7 +141,7 @@ final class Journey {
         ask("POST", seed + "/proof", "{\"code\": \"" + code(key) + "\"}").is(200);
     }
 
-    private static String link(String key) {
+    static String link(String key) {
         return "otpauth://totp/Example:team?secret=" + key + "&issuer=Example";
     }
 
@@ -154,7 +154,7 @@ final class Journey {
         return form.toByteArray();
     }
 
-    private static String code(String key) {
+    static String code(String key) {
         try (Plaintext text = Plaintext.owning(key.getBytes(US_ASCII));
                 Plaintext seed = SetupKey.read(text)) {
             return Otp.code(seed, Parameters.usual(), Instant.now().getEpochSecond() / 30)

@@ -37,9 +37,14 @@ final class Visit {
                 wire.send(dressed(Wire.sent("POST", path, "application/x-www-form-urlencoded", form.getBytes(UTF_8)))));
     }
 
+    /** What a script of a page sends. */
+    Wire.Answer script(Wire.Sent sent) {
+        return wire.send(dressed(sent).with("Accept", "application/json").with("X-CSRF-Token", token));
+    }
+
     /** As this visitor, whatever it is. */
     Wire.Sent dressed(Wire.Sent sent) {
-        Wire.Sent with = sent.with("Origin", "https://cofactor.test");
+        Wire.Sent with = sent.with("Origin", "https://cofactor.test").with("Accept", "text/html");
         return cookies.isEmpty()
                 ? with
                 : with.with(

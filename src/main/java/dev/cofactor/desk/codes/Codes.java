@@ -28,7 +28,7 @@ public class Codes {
      * @throws Refused when the gate says no, or no step is to be had in the time there is
      * @throws CodeRefused when there is no code for this request
      */
-    Fetched fetch(Request request) {
+    public Fetched fetch(Request request) {
         UUID holder = releases.freshHolder();
         long begin = System.nanoTime();
         int ahead = request.wantsTheNext() ? 1 : 0;

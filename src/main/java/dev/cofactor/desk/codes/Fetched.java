@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param first who took the step before, where it is shared and the caller may hear of him
  * @param at the server's time
  * @param event the record, by which a receipt is asked for
+ * @param index where on the log that is
  */
 public record Fetched(
         Code code,
@@ -26,10 +27,11 @@ public record Fetched(
         Optional<Step> step,
         Optional<Won.First> first,
         Instant at,
-        UUID event) {
+        UUID event,
+        long index) {
 
     /** For how long it is still good. */
-    Optional<Duration> left() {
+    public Optional<Duration> left() {
         return step.map(one -> Duration.between(at, one.end()));
     }
 }

@@ -145,7 +145,8 @@ class Releases {
                     step,
                     first,
                     times.latest(record),
-                    record.event());
+                    record.event(),
+                    record.index());
         }
     }
 

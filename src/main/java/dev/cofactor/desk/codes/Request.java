@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param asked the path or id as he wrote it
  * @param there whether he still waits for the answer
  */
-record Request(Caller caller, String asked, Wish wish, BooleanSupplier there) {
+public record Request(Caller caller, String asked, Wish wish, BooleanSupplier there) {
     private static final String ACTION = "code.fetch";
 
     /**

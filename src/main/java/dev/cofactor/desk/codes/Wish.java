@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param key under which a repetition is known as one
  * @param reason what he gives as his reason; it stands in the sealed body of the record
  */
-record Wish(
+public record Wish(
         Duration minValidity,
         Patience patience,
         Optional<String> key,
@@ -19,7 +19,7 @@ record Wish(
         Optional<String> ticket) {
 
     /** What he does when the step is not to be had. */
-    sealed interface Patience {
+    public sealed interface Patience {
         /** Waits for a later one, for so long. */
         record UpTo(Duration most) implements Patience {}
 

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
  * handed in to be asked for is read only of somebody who is admitted.
  */
 @ApplicationScoped
-class FolderDesk {
+public class FolderDesk {
     private final Gate gate;
     private final Folders folders;
     private final People people;
@@ -52,7 +52,7 @@ class FolderDesk {
     }
 
     /** Where something is put: a folder, or the root. */
-    sealed interface Where {
+    public sealed interface Where {
         record Root() implements Where {}
 
         /** @param asked by path or id, whatever the caller wrote */
@@ -60,10 +60,10 @@ class FolderDesk {
     }
 
     /** What it is called; what is absent stays. */
-    record Label(Optional<Slug> slug, Optional<DisplayName> name) {}
+    public record Label(Optional<Slug> slug, Optional<DisplayName> name) {}
 
     /** Whoever says nowhere is asked about the root. */
-    Folder create(Caller caller, Optional<Where> where, Supplier<Label> called) {
+    public Folder create(Caller caller, Optional<Where> where, Supplier<Label> called) {
         UUID id = ids.next();
         Subject about = new Subject(Subject.Kind.FOLDER, id);
         Supplier<Optional<Sight>> look = () ->
@@ -125,7 +125,7 @@ class FolderDesk {
     }
 
     /** The caller's own, made now if it was not needed before: whoever may put a secret there may have it. */
-    Folder personal(Caller caller) {
+    public Folder personal(Caller caller) {
         Optional<Person> person = caller.actor() instanceof Actor.Person one ? people.find(one.id()) : Optional.empty();
         Optional<Folder> there = person.flatMap(one -> folders.personal(one.id()));
         return there.orElseGet(() -> makePersonal(caller, person));

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** The folders in which somebody may see or edit something, with those on the way there. */
 @ApplicationScoped
-class FolderView {
+public class FolderView {
     private static final int AT_A_TIME = 1_000;
 
     private final Gate gate;
@@ -35,7 +35,7 @@ class FolderView {
         this.catalogue = catalogue;
     }
 
-    List<Folder> of(Caller caller) {
+    public List<Folder> of(Caller caller) {
         View view = gate.view(caller);
         List<Folder> all = folders.all();
         Set<UUID> seen = new HashSet<>();

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** Hands a person his notices, with the names that he may know at this moment. */
 @ApplicationScoped
-class NoticeDesk {
+public class NoticeDesk {
     private final Gate gate;
     private final Inbox inbox;
     private final Catalogue catalogue;
@@ -49,23 +49,28 @@ class NoticeDesk {
      * @param other the one it was done to, if that is not his own and he may see it
      * @param author who did it, if he may see the secret it was done to
      */
-    record Seen(Notice notice, Optional<Placed> secret, Optional<Placed> other, Optional<Author> author) {}
+    public record Seen(Notice notice, Optional<Placed> secret, Optional<Placed> other, Optional<Author> author) {}
 
     /** @param person absent for whoever is none */
-    record Author(UUID id, Optional<Person> person) {}
+    public record Author(UUID id, Optional<Person> person) {}
 
     /** @param unread how many there are, on whatever page */
-    record Page(List<Seen> notices, long unread) {}
+    public record Page(List<Seen> notices, long unread) {}
 
-    Page list(Caller caller, Inbox.Wanted wanted) {
+    public Page list(Caller caller, Inbox.Wanted wanted) {
         View view = somebody(caller);
         Optional<UUID> person = person(caller);
         List<Notice> notices = person.map(id -> inbox.of(id, wanted)).orElse(List.of());
         return new Page(seen(notices, view, caller), person.map(inbox::unread).orElse(0L));
     }
 
+    /** How many of the caller's wait to be read. */
+    public long unread(Caller caller) {
+        return person(caller).map(inbox::unread).orElse(0L);
+    }
+
     /** That somebody asked for what is not his is on the log before he is told that there is nothing. */
-    Seen read(Caller caller, Optional<UUID> asked) {
+    public Seen read(Caller caller, Optional<UUID> asked) {
         View view = somebody(caller);
         Notice notice = person(caller)
                 .flatMap(person -> asked.flatMap(id -> inbox.read(person, id)))

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into a field. It is never a string, does not print, and is overwritten when it is taken. */
 @Schema(type = SchemaType.STRING)
-final class Entered {
+public final class Entered {
     private final char[] characters;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Entered(char[] characters) {
+    public Entered(char[] characters) {
         this.characters = characters;
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Reveals one sealed field, after the record of it. What the rows say is believed only while their seal holds. */
 @ApplicationScoped
-class Reveals {
+public class Reveals {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Contents contents;
@@ -43,14 +43,14 @@ class Reveals {
     }
 
     /** Which value: of a field by name or id, the current one or an earlier one. */
-    record Wanted(UUID secret, String field, Optional<UUID> earlier) {}
+    public record Wanted(UUID secret, String field, Optional<UUID> earlier) {}
 
     /** A value in the open, whose holder closes it. */
-    record Revealed(Field field, Content content, Plaintext value, UUID event) {}
+    public record Revealed(Field field, Content content, Plaintext value, UUID event) {}
 
     private record Found(Field field, Vault.Kept kept) {}
 
-    Revealed reveal(Caller caller, Wanted wanted) {
+    public Revealed reveal(Caller caller, Wanted wanted) {
         AtomicReference<Optional<Found>> last = new AtomicReference<>(Optional.empty());
         Ask ask = new Ask(caller, Verb.FIELD_REVEAL, EventClass.FIELD_REVEALED, () -> look(caller, wanted, last));
         Gate.Released released = gate.release(ask);

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * in to be asked for is read only of somebody who is admitted.
  */
 @ApplicationScoped
-class SecretDesk {
+public class SecretDesk {
     private final Gate gate;
     private final Entrance entrance;
     private final Templates templates;
@@ -93,7 +93,7 @@ class SecretDesk {
      * @param version the newest where it is not given
      * @param folder by path or id
      */
-    record Draft(
+    public record Draft(
             String template,
             OptionalInt version,
             String folder,
@@ -105,7 +105,7 @@ class SecretDesk {
             Map<String, @Nullable Entered> fields) {}
 
     /** What of a draft decides who may make it, as far as it can be understood. Whoever says nowhere is asked about the root. */
-    record Outline(Optional<String> template, Optional<String> folder, Set<Slug> tags) {}
+    public record Outline(Optional<String> template, Optional<String> folder, Set<Slug> tags) {}
 
     /** What is to be other than it is; what is absent stays. */
     record Edit(
@@ -118,7 +118,7 @@ class SecretDesk {
     /** A later version of the template, and what that asks for besides. */
     record Raise(int version, Map<String, @Nullable Entered> fields) {}
 
-    UUID create(Caller caller, Outline outline, Supplier<Draft> wanted) {
+    public UUID create(Caller caller, Outline outline, Supplier<Draft> wanted) {
         UUID id = ids.next();
         gate.admit(caller, Verb.SECRET_CREATE, () -> sight(id, outline, caller));
         Draft draft = wanted.get();

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Secrets as far as somebody may see them. Nothing sealed is read here. */
 @ApplicationScoped
-class SecretView {
+public class SecretView {
     private static final int AT_A_TIME = 500;
 
     private final Gate gate;
@@ -44,13 +44,18 @@ class SecretView {
     }
 
     /** A secret with what is open in it. */
-    record Whole(Placed placed, TemplateVersion version, Map<UUID, String> open, List<Vault.Kept> current) {}
+    public record Whole(Placed placed, TemplateVersion version, Map<UUID, String> open, List<Vault.Kept> current) {
+        /** Whether a field has something sealed in it. */
+        public boolean isSealed(UUID field) {
+            return current.stream().anyMatch(kept -> kept.where().field().equals(field));
+        }
+    }
 
     /**
      * @param wanted its text is looked for here, open fields included
      * @return those that are seen, in the order they were made in
      */
-    List<Placed> list(Caller caller, Catalogue.Wanted wanted) {
+    public List<Placed> list(Caller caller, Catalogue.Wanted wanted) {
         View view = somebody(caller);
         String text = wanted.text().toLowerCase(Locale.ROOT);
         List<Placed> seen = new ArrayList<>();
@@ -77,7 +82,7 @@ class SecretView {
         return seen;
     }
 
-    Whole one(Caller caller, String pathOrId) {
+    public Whole one(Caller caller, String pathOrId) {
         return whole(entrance.admit(caller, Verb.SECRET_READ_META, pathOrId));
     }
 

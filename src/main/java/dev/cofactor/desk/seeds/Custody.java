@@ -23,7 +23,7 @@ public class Custody {
     }
 
     /** How somebody came to know it. */
-    enum How {
+    public enum How {
         TYPED,
         PICTURE,
         /** It was elsewhere before, and who had it there is not known here. */

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
  *
  * @param usedElsewhere whether others had it before, of whom nobody here knows
  */
-record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) implements AutoCloseable {
+public record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) implements AutoCloseable {
 
     /** What becomes of a seed that serves, when another is entered. */
-    enum Mode {
+    public enum Mode {
         /** It serves until the new one is proved. */
         PLANNED,
         /** Somebody has it who should not: it stops at once, and with it what was granted on it. */
@@ -35,7 +35,7 @@ record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) impl
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Mode of(Optional<String> word) {
+        public static Mode of(Optional<String> word) {
             return switch (word.orElse("planned")) {
                 case "planned" -> PLANNED;
                 case "compromised" -> COMPROMISED;
@@ -45,7 +45,7 @@ record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) impl
     }
 
     /** What is said about a bare setup key; what is not said is what almost everybody uses. */
-    record Options(
+    public record Options(
             Optional<String> type,
             Optional<String> algorithm,
             OptionalInt digits,
@@ -53,6 +53,10 @@ record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) impl
             Optional<Long> counter,
             String issuer,
             String account) {
+        /** Nothing said. */
+        public static final Options USUAL = new Options(
+                Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), "", "");
+
         Parameters parameters() {
             Algorithm hash = algorithm.map(Options::algorithm).orElse(Algorithm.SHA1);
             return switch (kind()) {
@@ -96,7 +100,7 @@ record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) impl
     }
 
     /** The text stays the caller's. */
-    static Entered link(Plaintext text) {
+    public static Entered link(Plaintext text) {
         return switch (SeedText.read(text, Source.ENTRY)) {
             case SeedText.Entry entry -> new Entered(entry.enrolment(), Custody.How.TYPED, false);
             case SeedText.Unsupported unsupported -> throw unsupported.why();
@@ -113,7 +117,7 @@ record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewhere) impl
     }
 
     /** The text stays the caller's. */
-    static Entered key(Plaintext text, Options options) {
+    public static Entered key(Plaintext text, Options options) {
         Parameters parameters = options.parameters();
         Account account = new Account(options.issuer(), options.account());
         Plaintext seed = SetupKey.read(text);

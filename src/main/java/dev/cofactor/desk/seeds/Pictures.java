@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the one seed that is meant out of pictures; of all others nothing stays. */
 @ApplicationScoped
-class Pictures {
+public class Pictures {
     /** For all pictures of one form: a hundred hostile ones must not hold the reader a hundred times as long as one. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -39,7 +39,7 @@ class Pictures {
     }
 
     /** @param choose counted from 1, where several were offered before */
-    Entered read(List<Plaintext> pictures, OptionalInt choose) {
+    public Entered read(List<Plaintext> pictures, OptionalInt choose) {
         Deadline all = new Deadline(clock, PATIENCE);
         try (Found found = new Found()) {
             for (int number = 1; number <= pictures.size(); number++) {

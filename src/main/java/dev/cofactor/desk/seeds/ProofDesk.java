@@ -35,7 +35,7 @@ import java.util.UUID;
  * every step or counter that was seen is used up.
  */
 @ApplicationScoped
-class ProofDesk {
+public class ProofDesk {
     private static final long TRIES = 5;
     private static final Duration TRIES_IN = Duration.ofMinutes(1);
     private static final int COUNTERS = 10;
@@ -72,7 +72,7 @@ class ProofDesk {
      * @param moment its step, or its counter
      * @param step absent for a counter
      */
-    record Shown(String code, long moment, Optional<Step> step) {}
+    public record Shown(String code, long moment, Optional<Step> step) {}
 
     /** A seed whose proof is asked for, by somebody who may. */
     private record Open(Caller caller, Verb verb, SeedRow row, Vault.Kept kept) {
@@ -97,7 +97,7 @@ class ProofDesk {
      *
      * @param after the step that was shown before, where a site wants two in a row
      */
-    Shown show(Caller caller, String asked, OptionalLong after) {
+    public Shown show(Caller caller, String asked, OptionalLong after) {
         Open open = open(caller, asked);
         boolean timed = open.parameters().kind().isTimed();
         UUID session = caller.session().or(caller::token).orElse(caller.actor().id());
@@ -149,7 +149,7 @@ class ProofDesk {
     }
 
     /** Whoever was shown a code says that the site took it. */
-    boolean confirm(Caller caller, String asked) {
+    public boolean confirm(Caller caller, String asked) {
         Open open = open(caller, asked);
         if (open.row().shown == 0) {
             throw SeedRefused.nothingShown();
@@ -161,7 +161,7 @@ class ProofDesk {
      * The site's app shows a code, and here it is. Each try is counted and on the log before the seed is opened to look;
      * what it matched can never be used again, and one that was shown here proves nothing.
      */
-    boolean check(Caller caller, String asked, String code) {
+    public boolean check(Caller caller, String asked, String code) {
         Open open = open(caller, asked);
         Gate.Released tried = gate.release(ask(open, EventClass.SEED_TRIED, "code", tries(open.row())));
         try {

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 
 /** Takes seeds in, and lets go of those they take the place of. All of it through the gate, each in one commit. */
 @ApplicationScoped
-class SeedDesk {
+public class SeedDesk {
     private final Gate gate;
     private final Slots slots;
     private final SeedRows seeds;
@@ -84,14 +84,15 @@ class SeedDesk {
      * @param sameAsBefore whether this secret has had the very same seed
      * @param alsoIn other secrets with the very same seed, as far as the caller may know of them
      */
-    record Taken(SeedRow seed, Set<Enrolment.Remark> remarks, boolean sameAsBefore, List<Placed> alsoIn) {}
+    public record Taken(
+            SeedJson.Shown seed, Set<Enrolment.Remark> remarks, boolean sameAsBefore, List<Placed> alsoIn) {}
 
     /**
      * Who may enter a seed, and what was there when it was looked at for him.
      *
      * @param alive the seeds that were not destroyed: if others are there when he comes, his would end what he never saw
      */
-    record Admitted(Slot slot, Set<UUID> alive) {}
+    public record Admitted(Slot slot, Set<UUID> alive) {}
 
     /** A seed on its way in, sealed already. */
     private record Sealed(UUID value, Where where, Values.Sealed sealed, byte[] fingerprint) {}
@@ -102,14 +103,14 @@ class SeedDesk {
     }
 
     /** Before a picture is looked at for him. */
-    Admitted admit(Caller caller, String asked) {
+    public Admitted admit(Caller caller, String asked) {
         Verb verb = slots.find(asked).map(found -> verb(found.secret())).orElse(Verb.SECRET_EDIT);
         Slot slot = slots.forSeed(slots.require(caller, asked, verb));
         return new Admitted(slot, seeds.alive(slot.id()));
     }
 
     /** Closes what was entered. */
-    Taken enter(Caller caller, Admitted admitted, Entered entered, Mode mode) {
+    public Taken enter(Caller caller, Admitted admitted, Entered entered, Mode mode) {
         Slot slot = admitted.slot();
         UUID secret = slot.id();
         Sealed sealed;
@@ -139,7 +140,7 @@ class SeedDesk {
                 })
                 .result()
                 .orElseThrow();
-        return new Taken(row, enrolment.remarks(), before, alsoIn(caller, row));
+        return new Taken(SeedJson.Shown.of(row), enrolment.remarks(), before, alsoIn(caller, row));
     }
 
     private static Details parts(Verb verb, Mode mode, Entered entered) {

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How seeds and backup codes are spoken of outside. What is secret comes in as characters, which can be overwritten. */
-final class SeedJson {
+public final class SeedJson {
     private SeedJson() {}
 
     /** A setup link, or a setup key with what is known of it. */
@@ -122,7 +122,7 @@ final class SeedJson {
                     .sorted()
                     .toList();
             return new Taken(
-                    Shown.of(taken.seed()),
+                    taken.seed(),
                     weaknesses,
                     taken.sameAsBefore(),
                     taken.alsoIn().stream().map(Other::of).toList(),
@@ -131,7 +131,7 @@ final class SeedJson {
     }
 
     /** A seed by all that may be told of it. */
-    record Shown(
+    public record Shown(
             UUID id,
             String state,
             String type,
@@ -172,10 +172,10 @@ final class SeedJson {
     }
 
     /** The secret's seeds, the newest first; at most one serves and one is under proof. */
-    record Whole(List<Shown> seeds, List<Holder> custody) {}
+    public record Whole(List<Shown> seeds, List<Holder> custody) {}
 
     /** Somebody who could have known a seed; without an id, former holders whom nobody knows. */
-    record Holder(UUID seed, String state, @Nullable UUID actor, String kind, String how, Instant time) {
+    public record Holder(UUID seed, String state, @Nullable UUID actor, String kind, String how, Instant time) {
         static Holder of(Custody.Known known) {
             return new Holder(
                     known.seed(), known.state(), known.actor().orElse(null), known.kind(), known.how(), known.time());

@@ -4,6 +4,7 @@ package dev.cofactor.desk.seeds;
 import dev.cofactor.desk.templates.FieldRules;
 import dev.cofactor.desk.templates.StepPolicy;
 import dev.cofactor.engine.otp.Parameters;
+import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.ground.events.Details;
@@ -18,6 +19,7 @@ import dev.cofactor.ledger.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,12 +30,47 @@ public class Seeds {
     private final Slots slots;
     private final SeedRows rows;
     private final Vault vault;
+    private final Custody custody;
 
-    Seeds(Gate gate, Slots slots, SeedRows rows, Vault vault) {
+    Seeds(Gate gate, Slots slots, SeedRows rows, Vault vault, Custody custody) {
         this.gate = gate;
         this.slots = slots;
         this.rows = rows;
         this.vault = vault;
+        this.custody = custody;
+    }
+
+    /** A secret's seeds, by all that may be told of them. */
+    public record Known(Placed secret, SeedJson.Whole whole) {
+        public Optional<SeedJson.Shown> serving() {
+            return in(SeedRow.State.SERVING);
+        }
+
+        public Optional<SeedJson.Shown> underProof() {
+            return in(SeedRow.State.UNDER_PROOF);
+        }
+
+        private Optional<SeedJson.Shown> in(SeedRow.State state) {
+            return whole.seeds().stream()
+                    .filter(seed -> seed.state().equals(state.word()))
+                    .findFirst();
+        }
+    }
+
+    /** For whoever may read about it. */
+    public Known known(Caller caller, String asked) {
+        return known(slots.require(caller, asked, Verb.SECRET_READ_META));
+    }
+
+    /** For whoever was found to be allowed already. */
+    Known known(Placed secret) {
+        List<SeedJson.Shown> all =
+                rows.all(secret.secret()).stream().map(SeedJson.Shown::of).toList();
+        return new Known(secret, new SeedJson.Whole(all, holders(secret)));
+    }
+
+    List<SeedJson.Holder> holders(Placed secret) {
+        return custody.of(secret.secret()).stream().map(SeedJson.Holder::of).toList();
     }
 
     /**

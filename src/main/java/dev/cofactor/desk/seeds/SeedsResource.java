@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,24 +62,16 @@ class SeedsResource {
     private final ProofDesk proofs;
     private final Pictures pictures;
     private final Slots slots;
-    private final SeedRows seeds;
-    private final Custody custody;
+    private final Seeds seeds;
     private final CallerInRequest caller;
 
     SeedsResource(
-            SeedDesk desk,
-            ProofDesk proofs,
-            Pictures pictures,
-            Slots slots,
-            SeedRows seeds,
-            Custody custody,
-            CallerInRequest caller) {
+            SeedDesk desk, ProofDesk proofs, Pictures pictures, Slots slots, Seeds seeds, CallerInRequest caller) {
         this.desk = desk;
         this.proofs = proofs;
         this.pictures = pictures;
         this.slots = slots;
         this.seeds = seeds;
-        this.custody = custody;
         this.caller = caller;
     }
 
@@ -154,7 +145,7 @@ class SeedsResource {
                             schema = @Schema(implementation = SeedJson.Whole.class),
                             examples = @ExampleObject(name = "one", value = WHOLE)))
     public Response read(@PathParam("secret") String secret) {
-        return whole(slots.require(caller.caller(), secret, Verb.SECRET_READ_META));
+        return whole(seeds.known(caller.caller(), secret));
     }
 
     @PATCH
@@ -186,7 +177,7 @@ class SeedsResource {
                 seen(match),
                 Optional.ofNullable(named.issuer()),
                 Optional.ofNullable(named.account()));
-        return whole(slots.now(found.secret()));
+        return whole(seeds.known(slots.now(found.secret())));
     }
 
     @POST
@@ -263,19 +254,13 @@ class SeedsResource {
                             examples = @ExampleObject(name = "picture", value = HELD)))
     public Response custody(@PathParam("secret") String secret) {
         Placed found = slots.require(caller.caller(), secret, Verb.SECRET_READ_META);
-        return answer(new SeedJson.Holders(holders(found)));
+        return answer(new SeedJson.Holders(seeds.holders(found)));
     }
 
-    private Response whole(Placed secret) {
-        List<SeedJson.Shown> all =
-                seeds.all(secret.secret()).stream().map(SeedJson.Shown::of).toList();
-        return Response.ok(new SeedJson.Whole(all, holders(secret)))
-                .header("ETag", "\"" + secret.version() + "\"")
+    private static Response whole(Seeds.Known known) {
+        return Response.ok(known.whole())
+                .header("ETag", "\"" + known.secret().version() + "\"")
                 .build();
-    }
-
-    private List<SeedJson.Holder> holders(Placed secret) {
-        return custody.of(secret.secret()).stream().map(SeedJson.Holder::of).toList();
     }
 
     private static Response taken(SeedDesk.Taken taken) {

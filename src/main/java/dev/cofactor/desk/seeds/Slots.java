@@ -30,7 +30,7 @@ import java.util.function.Function;
 
 /** The fields of a secret that a seed or backup codes go into, for whoever may; and whether it then has all it must have. */
 @ApplicationScoped
-class Slots {
+public class Slots {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Templates templates;
@@ -57,7 +57,7 @@ class Slots {
     }
 
     /** A secret's field for its seed, as its template's version has it. */
-    record Slot(Placed secret, Field field, FieldRules.Otp rules) {
+    public record Slot(Placed secret, Field field, FieldRules.Otp rules) {
         UUID id() {
             return secret.secret();
         }

@@ -83,7 +83,14 @@ class Answers {
 
     private Text text(RoutingContext request, Failure failure) {
         String id = ids.of(request);
-        return area(request) == Area.PAGE ? page(failure, id) : new Text(PROBLEM, document(failure, id));
+        return area(request) == Area.PAGE && !isForScript(request)
+                ? page(failure, id)
+                : new Text(PROBLEM, document(failure, id));
+    }
+
+    /** A page's script says so; what a browser opens by itself never does. */
+    private static boolean isForScript(RoutingContext request) {
+        return "application/json".equals(request.request().getHeader("Accept"));
     }
 
     private static Area area(RoutingContext request) {

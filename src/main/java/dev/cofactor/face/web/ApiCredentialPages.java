@@ -25,8 +25,7 @@ class ApiCredentialPages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance apiCredential(
-                String csrf, boolean evaluation, String who, String credential, long credentialHours);
+        static native TemplateInstance apiCredential(Shell shell, String credential, long credentialHours);
 
         private Templates() {}
     }
@@ -41,10 +40,6 @@ class ApiCredentialPages {
     public TemplateInstance make() {
         SessionToken made = credentials.make(frame.session(), frame.line());
         return Templates.apiCredential(
-                frame.csrf(),
-                frame.evaluation(),
-                frame.session().displayName(),
-                made.value(),
-                credentials.longest().toHours());
+                frame.shell(Place.PROFILE), made.value(), credentials.longest().toHours());
     }
 }

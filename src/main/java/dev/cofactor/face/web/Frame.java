@@ -1,28 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
+import dev.cofactor.desk.notices.NoticeDesk;
 import dev.cofactor.desk.signin.Session;
 import dev.cofactor.face.http.CsrfToken;
 import dev.cofactor.face.http.RequestIds;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.View;
+import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Line;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 
 /** What every page shows or carries besides its own: the token of its forms, who sits there, and whether this is an evaluation. */
 @Singleton
-class Frame {
+public class Frame {
     private final Visitor visitor;
     private final CsrfToken csrf;
     private final WebConfig config;
     private final RequestIds requests;
     private final RoutingContext request;
+    private final Gate gate;
+    private final NoticeDesk notices;
 
-    Frame(Visitor visitor, CsrfToken csrf, WebConfig config, RequestIds requests, RoutingContext request) {
+    Frame(
+            Visitor visitor,
+            CsrfToken csrf,
+            WebConfig config,
+            RequestIds requests,
+            RoutingContext request,
+            Gate gate,
+            NoticeDesk notices) {
         this.visitor = visitor;
         this.csrf = csrf;
         this.config = config;
         this.requests = requests;
         this.request = request;
+        this.gate = gate;
+        this.notices = notices;
     }
 
     String csrf() {
@@ -34,12 +50,32 @@ class Frame {
     }
 
     /** How the request came in. */
-    Line line() {
+    public Line line() {
         return requests.line(request);
     }
 
     /** For pages behind the guard. */
     Session session() {
         return visitor.session();
+    }
+
+    /** Who asks, for pages behind the guard. */
+    public Caller caller() {
+        return session().caller(line());
+    }
+
+    /** For pages behind the guard. */
+    public Shell shell(Place here) {
+        View view = gate.view(caller());
+        return new Shell(
+                csrf(),
+                evaluation(),
+                session().displayName(),
+                here,
+                Arrays.stream(Place.values()).filter(Place::isDaily).toList(),
+                Arrays.stream(Place.values())
+                        .filter(place -> place.isOfficeFor(view))
+                        .toList(),
+                notices.unread(caller()));
     }
 }

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /** Where a browser goes next: always by GET, always to a path of ours. */
-final class Leads {
+public final class Leads {
     /** What every page is; said once, with its encoding. */
-    static final String HTML = "text/html;charset=UTF-8";
+    public static final String HTML = "text/html;charset=UTF-8";
 
     /** One slash, then no second one and no backslash: browsers take both for another host. */
     private static final Pattern OUR_PATH =
@@ -17,7 +17,7 @@ final class Leads {
 
     private Leads() {}
 
-    static Response to(String path, NewCookie... cookies) {
+    public static Response to(String path, NewCookie... cookies) {
         // Relative on purpose: it stays on the host the browser asked, whatever any header says.
         return Response.status(Response.Status.SEE_OTHER)
                 .header("Location", URI.create(path).toASCIIString())

@@ -36,14 +36,7 @@ class PasswordPages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance password(
-                String csrf,
-                boolean evaluation,
-                String who,
-                String name,
-                int least,
-                String currentFault,
-                String newFault,
-                String againFault);
+                Shell shell, String name, int least, String currentFault, String newFault, String againFault);
 
         private Templates() {}
     }
@@ -75,9 +68,7 @@ class PasswordPages {
         Session session = frame.session();
         return Response.status(status)
                 .entity(Templates.password(
-                        frame.csrf(),
-                        frame.evaluation(),
-                        session.displayName(),
+                        frame.shell(Place.PROFILE),
                         session.accountName(),
                         Passwords.SHORTEST,
                         currentFault,

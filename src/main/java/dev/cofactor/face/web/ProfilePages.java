@@ -25,13 +25,7 @@ class ProfilePages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance profile(
-                String csrf,
-                boolean evaluation,
-                String who,
-                String name,
-                long credentialHours,
-                boolean passwordChanged);
+        static native TemplateInstance profile(Shell shell, String name, long credentialHours, boolean passwordChanged);
 
         private Templates() {}
     }
@@ -40,9 +34,7 @@ class ProfilePages {
     public TemplateInstance profile(@QueryParam("changed") @DefaultValue("") String changed) {
         Session session = frame.session();
         return Templates.profile(
-                frame.csrf(),
-                frame.evaluation(),
-                session.displayName(),
+                frame.shell(Place.PROFILE),
                 session.accountName(),
                 credentials.longest().toHours(),
                 changed.equals("password"));

@@ -5,16 +5,16 @@ import dev.cofactor.ground.problem.Problem;
 import java.util.Locale;
 
 /** Rooms word their problems for programs; a page shows a sentence. */
-final class Words {
+public final class Words {
     static final String NOT_THE_SAME = "The two are not the same.";
 
     private Words() {}
 
-    static String sentence(Problem problem) {
+    public static String sentence(Problem problem) {
         return sentence(String.valueOf(problem.getMessage()));
     }
 
-    static String sentence(String message) {
+    public static String sentence(String message) {
         return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
     }
 }

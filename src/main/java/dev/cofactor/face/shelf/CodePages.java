@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.shelf;
+
+import dev.cofactor.desk.codes.Codes;
+import dev.cofactor.desk.codes.Fetched;
+import dev.cofactor.desk.codes.Request;
+import dev.cofactor.desk.codes.Wish;
+import dev.cofactor.desk.codes.Wish.Patience;
+import dev.cofactor.engine.otp.Step;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Place;
+import dev.cofactor.face.web.Shell;
+import dev.cofactor.face.web.Words;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The live code: for the panel's script, and as a page for whoever has none. */
+@Path("/secrets/{id: sec_[0-9a-z]{26}}/code")
+class CodePages {
+    private static final String NEXT = "next";
+    private static final int UNFIT = 422;
+
+    private final Codes codes;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final People people;
+    private final Frame frame;
+
+    CodePages(Codes codes, Gate gate, Catalogue catalogue, People people, Frame frame) {
+        this.codes = codes;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.frame = frame;
+    }
+
+    /**
+     * A code as the panel shows it.
+     *
+     * @param from and {@code until}: milliseconds of the server's clock, as is {@code now}; absent for a counter
+     * @param index where on the log it is recorded
+     * @param takenBy who had a shared step before, if the reader may hear of him
+     */
+    record Shown(
+            String code,
+            List<String> groups,
+            @Nullable Long from,
+            @Nullable Long until,
+            long now,
+            String receipt,
+            long index,
+            @Nullable String takenBy,
+            @Nullable Long takenAt) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    @CheckedTemplate(requireTypeSafeExpressions = true)
+    static final class Templates {
+        static native TemplateInstance code(
+                Shell shell,
+                String id,
+                String name,
+                String path,
+                List<String> groups,
+                long seconds,
+                String index,
+                String fault);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Produces(Leads.HTML)
+    public Response page(@PathParam("id") String id) {
+        gate.admit(frame.caller(), Verb.CODE_FETCH, () -> catalogue.find(id).map(one -> Sight.of(one, frame.caller())));
+        return page(200, id, List.of(), 0, "", "");
+    }
+
+    /** @param wait 0 or next: whoever would wait longer is told for how long, and asks again */
+    @POST
+    @Produces("application/json")
+    @RunOnVirtualThread
+    public Shown fetch(
+            @PathParam("id") String id, @FormParam("wait") @DefaultValue("0") String wait, RoutingContext routing) {
+        return shown(fetched(id, wait, routing));
+    }
+
+    @POST
+    @Produces(Leads.HTML)
+    @RunOnVirtualThread
+    public Response fetchPage(
+            @PathParam("id") String id, @FormParam("wait") @DefaultValue("0") String wait, RoutingContext routing) {
+        try {
+            Fetched fetched = fetched(id, wait, routing);
+            long left = fetched.left().map(Duration::toSeconds).orElse(0L);
+            return page(200, id, Digits.grouped(fetched.code().text()), left, Long.toString(fetched.index()), "");
+        } catch (Problem e) {
+            return switch (e.kind()) {
+                case INVALID, CONFLICT, TOO_MANY -> page(UNFIT, id, List.of(), 0, "", Words.sentence(e));
+                case UNAUTHENTICATED,
+                        FORBIDDEN,
+                        NOT_FOUND,
+                        CHANGED_MEANWHILE,
+                        TOO_LARGE,
+                        CONDITION_MISSING,
+                        UNAVAILABLE -> throw e;
+            };
+        }
+    }
+
+    private Fetched fetched(String id, String wait, RoutingContext routing) {
+        Patience patience = wait.equals(NEXT) ? new Patience.Next() : new Patience.UpTo(Duration.ZERO);
+        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Optional.empty(), Optional.empty());
+        return codes.fetch(
+                new Request(frame.caller(), id, wish, () -> !routing.response().closed()));
+    }
+
+    private Shown shown(Fetched fetched) {
+        Optional<Step> step = fetched.step();
+        return new Shown(
+                fetched.code().text(),
+                Digits.grouped(fetched.code().text()),
+                step.map(Step::begin).map(Instant::toEpochMilli).orElse(null),
+                step.map(Step::end).map(Instant::toEpochMilli).orElse(null),
+                fetched.at().toEpochMilli(),
+                fetched.event().toString(),
+                fetched.index(),
+                fetched.first()
+                        .flatMap(first -> people.find(first.actor()))
+                        .map(Person::displayName)
+                        .orElse(null),
+                fetched.first().map(first -> first.time().toEpochMilli()).orElse(null));
+    }
+
+    /** Only for whoever may fetch: the gate has said so before. */
+    private Response page(int status, String id, List<String> groups, long seconds, String index, String fault) {
+        Placed secret = catalogue
+                .find(id)
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
+        TemplateInstance page = Templates.code(
+                frame.shell(Place.SECRETS), id, secret.name(), secret.path(), groups, seconds, index, fault);
+        return Response.status(status).entity(page).build();
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.shelf;
+
+import dev.cofactor.desk.notices.NoticeDesk;
+import dev.cofactor.desk.notices.NoticeDesk.Seen;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Place;
+import dev.cofactor.face.web.Shell;
+import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.post.Inbox;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What one was told. */
+@Path("/notices")
+@Produces(Leads.HTML)
+class NoticesPages {
+    private static final int MOST = 50;
+    private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private final NoticeDesk desk;
+    private final Frame frame;
+
+    NoticesPages(NoticeDesk desk, Frame frame) {
+        this.desk = desk;
+        this.frame = frame;
+    }
+
+    /**
+     * A notice in words.
+     *
+     * @param link to the reader's own secret; empty where he may not see it
+     * @param todo what he had better do
+     */
+    record Told(String id, String title, String text, String todo, String link, Instant time, boolean read) {}
+
+    @CheckedTemplate(requireTypeSafeExpressions = true)
+    static final class Templates {
+        static native TemplateInstance notices(Shell shell, List<Told> notices, String next);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance notices(@QueryParam("before") @DefaultValue("") String before) {
+        Optional<UUID> last = before.matches(ID) ? Optional.of(UUID.fromString(before)) : Optional.empty();
+        List<Seen> seen =
+                desk.list(frame.caller(), new Inbox.Wanted(false, last, MOST)).notices();
+        String next = seen.size() < MOST ? "" : seen.getLast().notice().id().toString();
+        return Templates.notices(
+                frame.shell(Place.NOTICES),
+                seen.stream().map(NoticesPages::told).toList(),
+                next);
+    }
+
+    @POST
+    @Path("/{id: " + ID + "}/read")
+    public Response read(@PathParam("id") String id) {
+        desk.read(frame.caller(), Optional.of(UUID.fromString(id)));
+        return Leads.to("/notices");
+    }
+
+    /** @param todo what the reader had better do */
+    private record Said(String title, String text, String todo) {}
+
+    private static Told told(Seen seen) {
+        Said said = said(seen);
+        return new Told(
+                seen.notice().id().toString(),
+                said.title(),
+                said.text(),
+                said.todo(),
+                seen.secret()
+                        .map(secret -> "/secrets/" + PublicId.SECRET.of(secret.secret()))
+                        .orElse(""),
+                seen.notice().time(),
+                seen.notice().read().isPresent());
+    }
+
+    private static Said said(Seen seen) {
+        String name = seen.secret().map(Placed::name).orElse("a secret of yours");
+        String elsewhere = seen.other().map(Placed::name).orElse("another secret");
+        String who = seen.author()
+                .map(author -> author.person().map(Person::displayName).orElse("A machine"))
+                .orElse("Somebody");
+        return switch (seen.notice().message().kind()) {
+            case SEED_COMPROMISED ->
+                new Said(
+                        "The seed of " + name + " was replaced at once",
+                        who + " said that somebody had it who should not. The old seed gives no more codes.",
+                        "Ask what became of the codes that were fetched lately.");
+            case SEED_STOPPED ->
+                new Said(
+                        "The seed of " + name + " was stopped",
+                        who + " stopped it. There is no other yet, so nobody gets a code.",
+                        "Set the second factor up anew where it is used, and enter the new seed.");
+            case SEED_ELSEWHERE ->
+                new Said(
+                        "The seed of " + name + " was entered elsewhere",
+                        who + " entered the very same seed in " + elsewhere + ".",
+                        "Whoever could do that has known the seed. If that is not meant, set it up anew.");
+        };
+    }
+}

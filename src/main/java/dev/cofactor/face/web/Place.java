@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.web;
+
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.View;
+import org.jspecify.annotations.Nullable;
+
+/** Where the rail leads. A place that is missing is a courtesy; the refusal is the gate's. */
+public enum Place {
+    SECRETS("/secrets", "key", "My Secrets", null),
+    NOTICES("/notices", "inbox", "Notices", null),
+    POLICIES("/policies", "policy", "Policies", Verb.POLICY_EDIT),
+    AUDIT("/audit", "audit", "Audit", Verb.AUDIT_READ),
+    PEOPLE("/people", "people", "People", Verb.PEOPLE_EDIT),
+    MACHINES("/services", "machine", "Machines", Verb.MACHINE_EDIT),
+    PROFILE("/profile", "person", "Profile", null);
+
+    private final String path;
+    private final String icon;
+    private final String title;
+    private final @Nullable Verb needs;
+
+    Place(String path, String icon, String title, @Nullable Verb needs) {
+        this.path = path;
+        this.icon = icon;
+        this.title = title;
+        this.needs = needs;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What everybody has, first of all. */
+    boolean isDaily() {
+        return this == SECRETS || this == NOTICES;
+    }
+
+    boolean isOfficeFor(View view) {
+        return needs != null && view.may(needs, Target.installation());
+    }
+}
