@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.oversight;
 
-import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.problem.Problem;
-import dev.cofactor.ledger.notary.Receipts;
+import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ledger.records.Entry;
 import dev.cofactor.ledger.records.Records;
 import jakarta.ws.rs.GET;
@@ -14,22 +12,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.UUID;
 
 /** Events one looks for, and one of them. */
 @Path("/api/v1/audit")
 class EventsResource {
+    private final AuditDesk desk;
     private final Reading reading;
     private final Records records;
-    private final Receipts receipts;
     private final Streams streams;
+    private final CallerInRequest caller;
 
-    EventsResource(Reading reading, Records records, Receipts receipts, Streams streams) {
+    EventsResource(AuditDesk desk, Reading reading, Records records, Streams streams, CallerInRequest caller) {
+        this.desk = desk;
         this.reading = reading;
         this.records = records;
-        this.receipts = receipts;
         this.streams = streams;
+        this.caller = caller;
     }
 
     @GET
@@ -37,10 +35,7 @@ class EventsResource {
     @Produces("application/json")
     public StreamingOutput events(@Context UriInfo uri) {
         Question question = Question.of(uri.getQueryParameters(), true);
-        reading.isRecorded(
-                EventClass.AUDIT_READ,
-                question.shape().with(Details.Name.COUNT, question.paging().limit()));
-        Records.Page page = records.page(question.filter(), question.paging());
+        Records.Page page = desk.search(caller.caller(), question);
         return out -> Answers.page(out, page, question.paging());
     }
 
@@ -62,7 +57,7 @@ class EventsResource {
 
     private Question exported(UriInfo uri) {
         Question question = Question.of(uri.getQueryParameters(), false);
-        reading.isRecorded(EventClass.AUDIT_EXPORTED, question.shape());
+        reading.isRecorded(caller.caller(), EventClass.AUDIT_EXPORTED, question.shape());
         return question;
     }
 
@@ -70,7 +65,8 @@ class EventsResource {
     @Path("/events/{id}")
     @Produces("application/json")
     public StreamingOutput event(@PathParam("id") String id, @Context UriInfo uri) {
-        Entry entry = read(id, uri);
+        Question.requireNone(uri.getQueryParameters());
+        Entry entry = desk.one(caller.caller(), Literals.id(id));
         return out -> out.write(EntryJson.of(entry));
     }
 
@@ -78,26 +74,7 @@ class EventsResource {
     @Path("/events/{id}/receipt")
     @Produces("text/plain;charset=UTF-8")
     public String receipt(@PathParam("id") String id, @Context UriInfo uri) {
-        Entry entry = read(id, uri);
-        if (entry instanceof Entry.Altered) {
-            throw new Problem(
-                    Problem.Kind.UNAVAILABLE,
-                    "log-altered",
-                    "what stands there is not what was recorded, so there is nothing to prove; verify the log");
-        }
-        return receipts.receipt(entry.columns().event()).orElseThrow(NotSignedYet::new);
-    }
-
-    private Entry read(String text, UriInfo uri) {
         Question.requireNone(uri.getQueryParameters());
-        UUID id = Literals.id(text).orElseThrow(EventsResource::notFound);
-        reading.isRecorded(
-                EventClass.AUDIT_READ,
-                Details.none().with(Details.Name.PARTS, List.of("event")).with(Details.Name.OTHER, id));
-        return records.find(id).orElseThrow(EventsResource::notFound);
-    }
-
-    static Problem notFound() {
-        return new Problem(Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
+        return desk.receipt(caller.caller(), Literals.id(id));
     }
 }

@@ -24,14 +24,14 @@ import java.util.stream.Stream;
  * What somebody looks for, as its parameters say it. One that is not known here is refused, never overlooked: whoever
  * misspells a condition would take everything for what he asked for. No refusal repeats what was sent.
  */
-record Question(Filter filter, Paging paging, Details shape) {
+public record Question(Filter filter, Paging paging, Details shape) {
     private static final Set<String> CONDITIONS =
             Set.of("actor", "class", "about", "outcome", "from", "until", "address");
     private static final Set<String> PAGES = Set.of("before", "after", "limit");
     private static final int USUAL = 100;
 
     /** @param paged whether a page is asked for, as against all there is */
-    static Question of(Map<String, List<String>> parameters, boolean paged) {
+    public static Question of(Map<String, List<String>> parameters, boolean paged) {
         for (String name : parameters.keySet()) {
             if (!CONDITIONS.contains(name) && !(paged && PAGES.contains(name))) {
                 throw unknown();

@@ -7,7 +7,7 @@ import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.identity.CallerInRequest;
+import dev.cofactor.ground.identity.Caller;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -15,11 +15,9 @@ import java.util.Optional;
 @Singleton
 class Reading {
     private final Gate gate;
-    private final CallerInRequest caller;
 
-    Reading(Gate gate, CallerInRequest caller) {
+    Reading(Gate gate) {
         this.gate = gate;
-        this.caller = caller;
     }
 
     /**
@@ -29,7 +27,7 @@ class Reading {
      * @param what the shape of the question: which parts it has, which times, whom it is about
      * @throws dev.cofactor.ground.problem.Problem if he may not, or if it cannot be recorded: then nothing is read
      */
-    void isRecorded(EventClass kind, Details what) {
-        gate.release(new Ask(caller.caller(), Verb.AUDIT_READ, kind, () -> Optional.of(Sight.installation(what))));
+    void isRecorded(Caller caller, EventClass kind, Details what) {
+        gate.release(new Ask(caller, Verb.AUDIT_READ, kind, () -> Optional.of(Sight.installation(what))));
     }
 }

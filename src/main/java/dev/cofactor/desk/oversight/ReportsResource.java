@@ -3,6 +3,7 @@ package dev.cofactor.desk.oversight;
 
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ledger.records.History;
 import dev.cofactor.ledger.records.LogExport;
 import dev.cofactor.ledger.records.Records;
@@ -20,12 +21,14 @@ import java.util.UUID;
 @Path("/api/v1/audit")
 class ReportsResource {
     private final Reading reading;
+    private final CallerInRequest caller;
     private final Records records;
     private final LogExport export;
     private final Streams streams;
 
-    ReportsResource(Reading reading, Records records, LogExport export, Streams streams) {
+    ReportsResource(Reading reading, CallerInRequest caller, Records records, LogExport export, Streams streams) {
         this.reading = reading;
+        this.caller = caller;
         this.records = records;
         this.export = export;
         this.streams = streams;
@@ -47,8 +50,9 @@ class ReportsResource {
 
     private StreamingOutput history(String text, UriInfo uri, String kind) {
         Question.requireNone(uri.getQueryParameters());
-        UUID subject = Literals.id(text).orElseThrow(EventsResource::notFound);
+        UUID subject = Literals.id(text).orElseThrow(AuditDesk::notFound);
         reading.isRecorded(
+                caller.caller(),
                 EventClass.AUDIT_READ,
                 Details.none().with(Details.Name.PARTS, List.of(kind)).with(Details.Name.OTHER, subject));
         History history = records.history(subject);
@@ -62,6 +66,7 @@ class ReportsResource {
         Question.requireNone(uri.getQueryParameters());
         LogExport.Plan plan = export.plan().orElseThrow(NotSignedYet::new);
         reading.isRecorded(
+                caller.caller(),
                 EventClass.AUDIT_EXPORTED,
                 Details.none().with(Details.Name.PARTS, List.of("log")).with(Details.Name.COUNT, plan.size()));
         return out -> streams.run(out, to -> export.write(plan, to));

@@ -35,7 +35,7 @@ class ServedLogResource {
     @Path("/checkpoint")
     public Response checkpoint(@PathParam("epoch") int epoch) {
         requireServed();
-        String note = tiles.checkpoint(epoch).orElseThrow(EventsResource::notFound);
+        String note = tiles.checkpoint(epoch).orElseThrow(AuditDesk::notFound);
         return answer(note, "text/plain;charset=UTF-8", SOON_OLD);
     }
 
@@ -44,13 +44,13 @@ class ServedLogResource {
     public Response tile(@PathParam("epoch") int epoch, @PathParam("tile") String tile) {
         requireServed();
         TilePath path = path("tile/" + tile);
-        byte[] bytes = tiles.read(epoch, path).orElseThrow(EventsResource::notFound);
+        byte[] bytes = tiles.read(epoch, path).orElseThrow(AuditDesk::notFound);
         return answer(bytes, "application/octet-stream", path.full() ? FOR_EVER : SOON_UNWANTED);
     }
 
     private void requireServed() {
         if (!config.toStrangers()) {
-            throw EventsResource.notFound();
+            throw AuditDesk.notFound();
         }
     }
 
@@ -58,7 +58,7 @@ class ServedLogResource {
         try {
             return TilePath.parse(text);
         } catch (Unproven malformed) {
-            throw EventsResource.notFound();
+            throw AuditDesk.notFound();
         }
     }
 

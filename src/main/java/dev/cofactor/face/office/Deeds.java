@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.office;
+
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What was done, in words. */
+final class Deeds {
+    private static final Map<String, EventClass> BY_WORD =
+            Arrays.stream(EventClass.values()).collect(Collectors.toMap(EventClass::word, Function.identity()));
+
+    private Deeds() {}
+
+    /** What one looks for. */
+    enum Kind {
+        CODES(
+                "codes",
+                "Codes and fields",
+                EventClass.CODE_RELEASED,
+                EventClass.BACKUP_CODE_TAKEN,
+                EventClass.FIELD_REVEALED),
+        REFUSED("refused", "Refusals"),
+        DOOR(
+                "door",
+                "Sign-ins",
+                EventClass.SESSION_OPENED,
+                EventClass.SESSION_CLOSED,
+                EventClass.SIGN_IN_FAILED,
+                EventClass.PASSWORD_CHANGED),
+        SECRETS(
+                "secrets",
+                "Changes to secrets",
+                EventClass.SECRET_CREATED,
+                EventClass.SECRET_EDITED,
+                EventClass.SECRET_MOVED,
+                EventClass.SECRET_TAGGED,
+                EventClass.SECRET_DELETED,
+                EventClass.SECRET_RESTORED,
+                EventClass.SEED_ENROLLED,
+                EventClass.SEED_PROVED,
+                EventClass.SEED_OVERWRITTEN,
+                EventClass.SEED_STOPPED,
+                EventClass.POOL_REPLACED),
+        RIGHTS(
+                "rights",
+                "Policies, people, machines",
+                EventClass.EDITION_SAVED,
+                EventClass.PERSON_ADDED,
+                EventClass.PERSON_ACTIVATED,
+                EventClass.PERSON_SUSPENDED,
+                EventClass.PERSON_REMOVED,
+                EventClass.GROUP_CHANGED,
+                EventClass.SERVICE_CHANGED,
+                EventClass.TOKEN_ISSUED,
+                EventClass.TOKEN_REVOKED);
+
+        private final String word;
+        private final String title;
+        private final List<EventClass> classes;
+
+        Kind(String word, String title, EventClass... classes) {
+            this.word = word;
+            this.title = title;
+            this.classes = List.of(classes);
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        static List<Kind> all() {
+            return List.of(values());
+        }
+
+        /** As the desk is asked; nothing for a word that is none. */
+        static Map<String, List<String>> conditions(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst()
+                    .map(Kind::conditions)
+                    .orElse(Map.of());
+        }
+
+        private Map<String, List<String>> conditions() {
+            return this == REFUSED
+                    ? Map.of("outcome", List.of(Outcome.REFUSED.word()))
+                    : Map.of("class", classes.stream().map(EventClass::word).toList());
+        }
+    }
+
+    static String outcome(String word) {
+        return switch (word) {
+            case "done" -> "Done";
+            case "refused" -> "Refused";
+            case "failed" -> "Failed";
+            case "repeated" -> "Seen again";
+            default -> word;
+        };
+    }
+
+    static String tone(String outcome) {
+        return switch (outcome) {
+            case "done", "repeated" -> "good";
+            case "refused" -> "bad";
+            default -> "warn";
+        };
+    }
+
+    /** Of a refusal, what was asked for stands among the particulars. */
+    static String said(String word, Map<String, Object> details) {
+        EventClass kind = BY_WORD.get(word);
+        if (kind == null) {
+            return word; // of a later version
+        }
+        Object verb = details.get("verb");
+        return kind == EventClass.REQUEST_REFUSED && verb != null ? "Asked for " + verb : DeedWords.of(kind);
+    }
+}
