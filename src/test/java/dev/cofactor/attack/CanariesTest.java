@@ -48,7 +48,11 @@ class CanariesTest {
             "reveal note", "note",
             "reveal recovery key", "recovery key",
             "reveal file", "file",
-            "issue a token", "service's token");
+            "issue a token", "service's token",
+            "invite", "first link",
+            "invite again", "link",
+            "welcome", "link",
+            "welcome again", "link");
 
     private final Newcomers newcomers;
     private final Rules rules;
@@ -98,6 +102,7 @@ class CanariesTest {
             journey.backupCodes();
             journey.reveals();
             journey.codes();
+            journey.arrivals.all();
             pages();
             wronglyUsed(journey);
             journey.places();

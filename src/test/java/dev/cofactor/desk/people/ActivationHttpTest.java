@@ -15,6 +15,7 @@ import dev.cofactor.fixtures.Roles;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.identity.ShownToken;
+import dev.cofactor.ledger.directory.People;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -47,6 +48,7 @@ class ActivationHttpTest {
     private final Reception reception;
     private final Activation activation;
     private final Invitations invitations;
+    private final People people;
     private final LogEntries entries;
     private final WholeLog log;
     private final Roles roles;
@@ -57,6 +59,7 @@ class ActivationHttpTest {
             Reception reception,
             Activation activation,
             Invitations invitations,
+            People people,
             LogEntries entries,
             WholeLog log,
             Roles roles,
@@ -64,6 +67,7 @@ class ActivationHttpTest {
         this.reception = reception;
         this.activation = activation;
         this.invitations = invitations;
+        this.people = people;
         this.entries = entries;
         this.log = log;
         this.roles = roles;
@@ -147,6 +151,26 @@ class ActivationHttpTest {
         Response sent = another.send("/activate", Map.of("token", old.token(), "new", OWN, "again", OWN));
         assertThat(sent.statusCode()).isEqualTo(404);
         assertThat(another.open(later.path()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLinkOfSomebodyWhoWasActiveIsDead() throws SQLException {
+        Guest active = reception.guest();
+        Guest suspended = reception.guest();
+        try (Connection superuser = roles.superuser()) {
+            String activated = "update person set activated_at = created_at, active = %s where id = '%s'";
+            Roles.execute(superuser, activated.formatted(true, active.id()));
+            Roles.execute(superuser, activated.formatted(false, suspended.id()));
+        }
+        for (Guest guest : List.of(active, suspended)) {
+            assertThat(browser.open(guest.path()).statusCode()).isEqualTo(404);
+            assertThat(refusal(guest.token(), elsewhere())).isEqualTo("invitation-ended");
+            assertThat(activated(guest.person())).isFalse();
+        }
+    }
+
+    private boolean activated(UUID person) {
+        return QuarkusTransaction.requiringNew().call(() -> people.activate(person, Instant.now()));
     }
 
     @Test
