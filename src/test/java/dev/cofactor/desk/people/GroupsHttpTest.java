@@ -141,7 +141,7 @@ class GroupsHttpTest {
         try (Connection superuser = roles.superuser()) {
             Roles.execute(
                     superuser,
-                    "create table put_aside as select id from person where active and exists (select 1 " + others
+                    "create temp table put_aside as select id from person where active and exists (select 1 " + others
                             + ")");
             Roles.execute(superuser, "update person set active = false where id in (select id from put_aside)");
             try {
@@ -150,7 +150,6 @@ class GroupsHttpTest {
                 leave(administrators, guest.id()).then().statusCode(204);
             } finally {
                 Roles.execute(superuser, "update person set active = true where id in (select id from put_aside)");
-                Roles.execute(superuser, "drop table put_aside");
             }
         }
         seen(administrators).then().body("members.id", not(hasItem(guest.id())));
