@@ -2,6 +2,7 @@
 package dev.cofactor.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.attack.Wire.Answer;
@@ -42,14 +43,18 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CanariesTest.Alone.class)
 class CanariesTest {
     /** The answers that may hold what was sealed, by what they are called here; each may hold its own, and must. */
-    private static final Map<String, String> RELEASES = Map.of(
-            "reveal first password", "first password",
-            "reveal second password", "second password",
-            "reveal note", "note",
-            "reveal recovery key", "recovery key",
-            "reveal file", "file",
-            "issue a token", "service's token",
-            "password shown on a page", "password typed on a page");
+    private static final Map<String, String> RELEASES = Map.ofEntries(
+            entry("reveal first password", "first password"),
+            entry("reveal second password", "second password"),
+            entry("reveal note", "note"),
+            entry("reveal recovery key", "recovery key"),
+            entry("reveal file", "file"),
+            entry("password shown on a page", "password typed on a page"),
+            entry("issue a token", "service's token"),
+            entry("invite", "first link"),
+            entry("invite again", "link"),
+            entry("welcome", "link"),
+            entry("welcome again", "link"));
 
     private final Newcomers newcomers;
     private final Rules rules;
@@ -99,6 +104,7 @@ class CanariesTest {
             journey.backupCodes();
             journey.reveals();
             journey.codes();
+            journey.arrivals.all();
             pages();
             wronglyUsed(journey);
             journey.places();

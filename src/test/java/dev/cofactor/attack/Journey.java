@@ -44,11 +44,13 @@ final class Journey {
     String secret = "";
     String code = "";
     private String nextRoot = "";
+    final Arrivals arrivals;
 
     Journey(Wire wire, Canaries canaries, String bearer) {
         this.wire = wire;
         this.canaries = canaries;
         this.bearer = bearer;
+        this.arrivals = new Arrivals(wire, canaries, bearer);
     }
 
     UUID id() {

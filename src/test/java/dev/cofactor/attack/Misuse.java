@@ -36,7 +36,7 @@ final class Misuse {
         String at = route.at(ids);
         List<Wire.Sent> all = new ArrayList<>();
         if (route.isPage()) {
-            all.add(form(route, at, "password", "new", "again", "current", "csrf", "x"));
+            all.add(form(route, at, "password", "new", "again", "current", "token", "csrf", "x"));
             all.add(form(route, at, "%zz", ""));
             return all;
         }

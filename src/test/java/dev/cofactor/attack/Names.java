@@ -11,9 +11,14 @@ final class Names {
     static UnaryOperator<String> there(Journey journey, Route route) {
         return name -> switch (name) {
             case "id", "secret", "pathOrId" ->
-                route.path().startsWith("/api/v1/folders")
-                        ? journey.folderId
-                        : route.path().startsWith("/api/v1/templates") ? journey.template : journey.secret;
+                switch (route.path().split("/", 5)[3]) {
+                    case "folders" -> journey.folderId;
+                    case "templates" -> journey.template;
+                    case "people" -> journey.arrivals.person;
+                    case "groups" -> journey.arrivals.group;
+                    default -> journey.secret;
+                };
+            case "member" -> journey.arrivals.person;
             case "field" -> "Password";
             case "value" -> journey.id().toString();
             default -> "1";

@@ -24,17 +24,25 @@ final class Visit {
     }
 
     Wire.Answer open(String path) {
-        return remembered(wire.send(dressed(Wire.sent("GET", path))));
+        return open(path, "GET " + path);
+    }
+
+    Wire.Answer open(String path, String called) {
+        return remembered(wire.send(dressed(Wire.sent("GET", path).called(called))));
     }
 
     Wire.Answer send(String path, Map<String, String> fields) {
+        return send(path, fields, "POST " + path);
+    }
+
+    Wire.Answer send(String path, Map<String, String> fields, String called) {
         Map<String, String> all = new HashMap<>(fields);
         all.put("csrf", token);
         String form = all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        return remembered(
-                wire.send(dressed(Wire.sent("POST", path, "application/x-www-form-urlencoded", form.getBytes(UTF_8)))));
+        Wire.Sent sent = Wire.sent("POST", path, "application/x-www-form-urlencoded", form.getBytes(UTF_8));
+        return remembered(wire.send(dressed(sent.called(called))));
     }
 
     /** What a script of a page sends. */

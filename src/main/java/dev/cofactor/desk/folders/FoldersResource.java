@@ -2,9 +2,9 @@
 package dev.cofactor.desk.folders;
 
 import dev.cofactor.ground.identity.CallerInRequest;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
-import dev.cofactor.ledger.catalogue.DisplayName;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Slug;
 import jakarta.ws.rs.Consumes;

@@ -13,8 +13,9 @@ import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Ids;
-import dev.cofactor.ledger.catalogue.DisplayName;
+import dev.cofactor.ground.identity.ShownToken;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
@@ -51,7 +52,7 @@ class MachineDesk {
     record Order(DisplayName label, Duration life) {}
 
     /** A token in the open, this once. */
-    record Issued(Token token, MachineToken shown) {}
+    record Issued(Token token, ShownToken shown) {}
 
     /** For whoever may edit them; nobody else learns which there are. */
     List<Service> all(Caller caller) {
@@ -104,7 +105,7 @@ class MachineDesk {
     Issued issue(Caller caller, UUID service, Supplier<Order> wanted) {
         admit(caller, service);
         Order order = wanted.get();
-        MachineToken shown = MachineToken.fresh(random);
+        ShownToken shown = ShownToken.Kind.SERVICE.fresh(random);
         UUID id = ids.next();
         return changed(caller, EventClass.TOKEN_ISSUED, () -> there(service), at -> {
             known(service);

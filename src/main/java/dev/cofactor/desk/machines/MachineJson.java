@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.machines;
 
-import dev.cofactor.ledger.catalogue.DisplayName;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Bearers;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Line;
+import dev.cofactor.ground.identity.ShownToken;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
@@ -25,7 +26,8 @@ class TokenDoor implements Bearers.Kind {
 
     @Override
     public Optional<Caller> know(String bearer, Line line) {
-        return MachineToken.read(bearer)
+        return ShownToken.Kind.SERVICE
+                .read(bearer)
                 .flatMap(token -> machines.token(token.hash()))
                 .filter(token -> token.stands(clock.instant()))
                 .filter(token ->

@@ -2,9 +2,9 @@
 package dev.cofactor.desk.secrets;
 
 import dev.cofactor.desk.templates.Field;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Description;
-import dev.cofactor.ledger.catalogue.DisplayName;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.catalogue.Slug;
 import dev.cofactor.ledger.vault.Vault;

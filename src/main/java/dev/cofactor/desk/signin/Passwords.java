@@ -81,6 +81,20 @@ public class Passwords {
         return new Hash(hashing.of(password));
     }
 
+    /** The same for one of somebody's own choice. @throws PasswordUnfit */
+    public Hash hashOwn(String password) {
+        mustBeGood(password);
+        return hash(password);
+    }
+
+    /** Part of the change that lets somebody in for the first time: his own password, and the session he begins with. */
+    public SessionToken begin(UUID person, Hash own, UUID session) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            store(person, own.text, false);
+            return sessions.open(session, person);
+        });
+    }
+
     public boolean initialStands(UUID person) {
         return QuarkusTransaction.joiningExisting()
                 .call(() ->

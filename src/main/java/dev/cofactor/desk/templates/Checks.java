@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.templates;
 
-import dev.cofactor.ledger.catalogue.DisplayName;
+import dev.cofactor.ground.identity.DisplayName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.templates;
 
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ledger.catalogue.Description;
-import dev.cofactor.ledger.catalogue.DisplayName;
 import java.util.UUID;
 
 /**

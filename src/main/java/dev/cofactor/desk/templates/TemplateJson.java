@@ -3,10 +3,10 @@ package dev.cofactor.desk.templates;
 
 import dev.cofactor.engine.otp.Algorithm;
 import dev.cofactor.engine.otp.Kind;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Description;
-import dev.cofactor.ledger.catalogue.DisplayName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.http;
 
+import dev.cofactor.ground.identity.Home;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +24,15 @@ record PublicUrl(String origin) {
             throw new IllegalArgumentException("cofactor.url must be http(s)://host[:port] and no more");
         }
         return new PublicUrl(scheme + "://" + authority(scheme, url.getHost(), url.getPort()));
+    }
+
+    /** For whoever makes links. Asked for when needed: the program is built up before there are settings. */
+    static final class Known {
+        @Produces
+        @Singleton
+        Home home(HttpConfig config) {
+            return new Home(of(config.url()).origin());
+        }
     }
 
     private static String authority(String scheme, String host, int port) {

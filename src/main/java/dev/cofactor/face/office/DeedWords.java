@@ -52,6 +52,8 @@ final class DeedWords {
             case CHANGE_DECIDED -> "Decided a change";
             case BREAK_GLASS_REVIEWED -> "Reviewed an emergency";
             case PERSON_ADDED -> "Added a person";
+            case PERSON_INVITED -> "Invited a person";
+            case PERSON_CHANGED -> "Changed a person";
             case PERSON_ACTIVATED -> "Activated an account";
             case PERSON_SUSPENDED -> "Suspended a person";
             case PERSON_REMOVED -> "Removed a person";

@@ -51,6 +51,8 @@ final class Deeds {
                 "Policies, people, machines",
                 EventClass.EDITION_SAVED,
                 EventClass.PERSON_ADDED,
+                EventClass.PERSON_INVITED,
+                EventClass.PERSON_CHANGED,
                 EventClass.PERSON_ACTIVATED,
                 EventClass.PERSON_SUSPENDED,
                 EventClass.PERSON_REMOVED,

@@ -9,7 +9,7 @@
  * <p>The room says who, never what they may: rights are the policy's, groups are the directory's, and a role is a
  * group. It reads no header, cookie or database; whoever has checked a credential builds the actor, and from there on
  * it is passed as a parameter, so that nothing below depends on the thread it runs in. A {@code Caller} is an actor with
- * the credential he showed and the line he called on.
+ * the credential he showed and the line he called on. Here is also what an id and a name look like, whoever bears them.
  */
 @NullMarked
 package dev.cofactor.ground.identity;

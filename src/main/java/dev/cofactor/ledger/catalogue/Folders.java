@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.catalogue;
 
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

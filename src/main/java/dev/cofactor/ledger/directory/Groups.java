@@ -1,35 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.directory;
 
+import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Who stands in which group. What that allows is written elsewhere. */
 @ApplicationScoped
+@Transactional
 public class Groups {
     /** The group of every person; its id is the same in every installation. */
     public static final UUID EVERYONE = UUID.fromString("00000000-0000-8000-8000-000000000006");
 
     private final MembershipRows memberships;
+    private final GroupRows groups;
 
-    Groups(MembershipRows memberships) {
+    Groups(MembershipRows memberships, GroupRows groups) {
         this.memberships = memberships;
+        this.groups = groups;
+    }
+
+    public List<Group> all() {
+        return groups.inOrder().stream().map(GroupRow::group).toList();
+    }
+
+    public Optional<Group> find(UUID id) {
+        return groups.findByIdOptional(id).map(GroupRow::group);
     }
 
     /** All groups somebody stands in, directly or through others. */
-    @Transactional
     public Set<UUID> of(UUID member) {
         return memberships.groupsOf(member);
     }
 
+    /** The same with their names, in order. */
+    public List<Group> namedOf(UUID member) {
+        return groups.inOrder(of(member)).stream().map(GroupRow::group).toList();
+    }
+
+    /** Who stands in it directly. */
+    public List<UUID> membersOf(UUID group) {
+        return memberships.membersOf(group);
+    }
+
     /** Part of a change, whose transaction is open: groups are of the world. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void join(UUID group, UUID member, Instant since) {
-        if (!memberships.stands(group, member)) {
-            memberships.persist(new MembershipRow(group, member, since));
+    public Group add(UUID id, String name, Instant at) {
+        requireFree(name, id);
+        GroupRow row = new GroupRow(id, name, at);
+        groups.persist(row);
+        groups.flush();
+        return row.group();
+    }
+
+    /** Part of a change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Group rename(Group group, String name) {
+        requireFree(name, group.id());
+        groups.update("name = ?1 where id = ?2", name, group.id());
+        return new Group(group.id(), name, group.builtIn());
+    }
+
+    /** Part of a change. @return whether that is new */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean join(UUID group, UUID member, Instant since) {
+        if (memberships.stands(group, member)) {
+            return false;
+        }
+        memberships.persist(new MembershipRow(group, member, since));
+        return true;
+    }
+
+    /** Part of a change. That he stood there is kept. @return whether he did */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean leave(UUID group, UUID member, Instant until) {
+        return memberships.end(group, member, until);
+    }
+
+    private void requireFree(String name, UUID itself) {
+        if (groups.named(name).filter(row -> !row.id.equals(itself)).isPresent()) {
+            throw new Problem(Problem.Kind.CONFLICT, "group-name-taken", "a group has this name already");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,16 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
                 .setParameter("member", member)
                 .getResultList();
         return Set.copyOf(groups);
+    }
+
+    List<UUID> membersOf(UUID group) {
+        return find("groupId = ?1 and until is null order by since, member", group).stream()
+                .map(row -> row.member)
+                .toList();
+    }
+
+    boolean end(UUID group, UUID member, Instant at) {
+        return update("until = ?1 where groupId = ?2 and member = ?3 and until is null", at, group, member) == 1;
     }
 
     boolean stands(UUID group, UUID member) {

@@ -39,15 +39,45 @@ public class People {
         return rows.activeAmong(peopleAndGroups);
     }
 
-    /** Part of a change, whose transaction is open: people are of the world. */
+    public List<Person> all() {
+        return rows.inOrder().stream().map(PersonRow::person).toList();
+    }
+
+    /** Somebody who is active from the beginning. Part of a change, whose transaction is open: people are of the world. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Person add(UUID id, AccountName name, String displayName, Instant at) {
+        invite(id, name, displayName, at);
+        activate(id, at);
+        return known(id);
+    }
+
+    /** Somebody who may nothing until he is activated. Part of a change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Person invite(UUID id, AccountName name, String displayName, Instant at) {
         if (rows.byName(name).isPresent()) {
             throw new Problem(Problem.Kind.CONFLICT, "account-name-taken", "somebody has this account name already");
         }
         PersonRow row = new PersonRow(id, name, displayName, at);
         rows.persist(row);
         groups.join(Groups.EVERYONE, id, at);
+        rows.flush();
         return row.person();
+    }
+
+    /** Part of a change. @return false for whoever was active before: nobody is activated twice */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean activate(UUID id, Instant at) {
+        return rows.activate(id, at);
+    }
+
+    /** Part of a change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Person rename(UUID id, String displayName) {
+        rows.update("displayName = ?1 where id = ?2", displayName, id);
+        return known(id);
+    }
+
+    private Person known(UUID id) {
+        return rows.fresh(id).person();
     }
 }

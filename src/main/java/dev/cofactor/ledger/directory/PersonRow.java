@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "person")
@@ -18,6 +19,9 @@ class PersonRow {
     boolean active;
     Instant createdAt;
 
+    @Nullable
+    Instant activatedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected PersonRow() {} // for Hibernate
 
@@ -25,11 +29,18 @@ class PersonRow {
         this.id = id;
         this.accountName = name.value();
         this.displayName = displayName;
-        this.active = true;
+        this.active = false;
         this.createdAt = createdAt;
     }
 
     Person person() {
-        return new Person(id, accountName, displayName, active);
+        return new Person(id, accountName, displayName, state());
+    }
+
+    private Person.State state() {
+        if (active) {
+            return Person.State.ACTIVE;
+        }
+        return activatedAt == null ? Person.State.INVITED : Person.State.SUSPENDED;
     }
 }

@@ -3,6 +3,7 @@ package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,21 @@ import org.hibernate.Session;
 class PersonRows implements PanacheRepositoryBase<PersonRow, UUID> {
     Optional<PersonRow> byName(AccountName name) {
         return find("accountName", name.value()).firstResultOptional();
+    }
+
+    boolean activate(UUID id, Instant at) {
+        return update("active = true, activatedAt = ?1 where id = ?2 and activatedAt is null", at, id) == 1;
+    }
+
+    /** As it stands after what this transaction did to it. */
+    PersonRow fresh(UUID id) {
+        PersonRow row = findById(id);
+        getEntityManager().refresh(row);
+        return row;
+    }
+
+    List<PersonRow> inOrder() {
+        return list("order by accountName");
     }
 
     /** In one order. Groups stand in groups; who stands in several is one. */

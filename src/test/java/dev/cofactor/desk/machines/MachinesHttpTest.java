@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.ground.identity.ShownToken;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.rulebook.Role;
 import io.agroal.api.AgroalDataSource;
@@ -56,7 +57,7 @@ class MachinesHttpTest {
                 .statusCode(201)
                 .body("about.label", equalTo("build server"))
                 .body("about.ended", nullValue());
-        assertThat(MachineToken.read(token)).isPresent();
+        assertThat(ShownToken.Kind.SERVICE.read(token)).isPresent();
         asAdministrator()
                 .get(SERVICES + "/" + service)
                 .then()
@@ -78,7 +79,7 @@ class MachinesHttpTest {
         as(token).post(NOBODYS).then().statusCode(404);
         assertThat(entries.of(UUID.fromString(service), "request-refused")).hasSize(1);
         as(token.substring(0, token.length() - 1) + "x").post(NOBODYS).then().statusCode(401);
-        as(MachineToken.fresh(new java.security.SecureRandom()).value())
+        as(ShownToken.Kind.SERVICE.fresh(new java.security.SecureRandom()).value())
                 .post(NOBODYS)
                 .then()
                 .statusCode(401);

@@ -49,7 +49,7 @@ class TemplatesHttpTest {
     private final Shelf shelf;
     private final Templates templates;
 
-    private Person author = new Person(new UUID(0, 0), "", "", false);
+    private Person author = new Person(new UUID(0, 0), "", "", Person.State.INVITED);
     private String credential = "";
 
     TemplatesHttpTest(Newcomers newcomers, LogEntries entries, Rules rules, Shelf shelf, Templates templates) {

@@ -8,6 +8,7 @@ import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Roles;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.Person;

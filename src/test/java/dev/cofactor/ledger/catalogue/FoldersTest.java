@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

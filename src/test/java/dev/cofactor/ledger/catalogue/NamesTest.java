@@ -4,6 +4,7 @@ package dev.cofactor.ledger.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.problem.Problem;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

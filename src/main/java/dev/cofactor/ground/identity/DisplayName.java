@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.ledger.catalogue;
+package dev.cofactor.ground.identity;
 
 import dev.cofactor.ground.problem.Problem;
 import java.text.Normalizer;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.people;
+
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.DisplayName;
+import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ledger.directory.Group;
+import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.Machines;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.rulebook.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Puts people and services into groups, and takes them out. Who is taken out has lost what it gave with the answer. */
+@ApplicationScoped
+public class GroupDesk {
+    private final Gate gate;
+    private final Groups groups;
+    private final People people;
+    private final Machines machines;
+    private final Ids ids;
+
+    GroupDesk(Gate gate, Groups groups, People people, Machines machines, Ids ids) {
+        this.gate = gate;
+        this.groups = groups;
+        this.people = people;
+        this.machines = machines;
+        this.ids = ids;
+    }
+
+    /** Somebody who stands in a group. */
+    public record Member(UUID id, Subject.Kind kind, String name) {}
+
+    /** A group and who stands in it directly. */
+    public record Seen(Group group, List<Member> members) {}
+
+    /** For whoever may edit them. */
+    public List<Group> all(Caller caller) {
+        gate.admit(caller, Verb.PEOPLE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
+        return groups.all();
+    }
+
+    public Seen read(Caller caller, UUID group) {
+        admit(caller, () -> there(group));
+        return seen(known(group));
+    }
+
+    public Seen create(Caller caller, Supplier<DisplayName> called) {
+        UUID id = ids.next();
+        admit(caller, () -> Optional.of(sight(id)));
+        String name = called.get().value();
+        return changed(caller, () -> Optional.of(sight(id)), at -> {
+            Group made = groups.add(id, name, at.time());
+            return new Done<>(seen(made), parts("group"), List.of());
+        });
+    }
+
+    public Seen rename(Caller caller, UUID group, Supplier<DisplayName> called) {
+        admit(caller, () -> there(group));
+        String name = called.get().value();
+        return changed(caller, () -> there(group), at -> {
+            Group now = known(group);
+            if (now.builtIn()) {
+                throw PeopleRefused.builtIn();
+            }
+            return new Done<>(seen(groups.rename(now, name)), parts("name"), List.of());
+        });
+    }
+
+    /** Whoever stands there already goes on standing there, and the record says that nothing changed. */
+    public void join(Caller caller, UUID group, UUID member) {
+        changed(caller, () -> both(group, member), at -> {
+            requireOpen(group);
+            if (people.find(member)
+                    .map(Person::state)
+                    .filter(Person.State.SUSPENDED::equals)
+                    .isPresent()) {
+                throw PeopleRefused.suspended();
+            }
+            return moved(groups.join(group, member, at.time()), "joined", member);
+        });
+    }
+
+    public void leave(Caller caller, UUID group, UUID member) {
+        changed(caller, () -> both(group, member), at -> {
+            requireOpen(group);
+            boolean left = groups.leave(group, member, at.time());
+            boolean administrators = group.equals(Role.ADMINISTRATOR.group());
+            if (administrators && people.activeAmong(List.of(group)).isEmpty()) {
+                throw PeopleRefused.lastAdministrator();
+            }
+            return moved(left, "left", member);
+        });
+    }
+
+    private static Done<UUID> moved(boolean really, String part, UUID member) {
+        Details who = Details.none().with(Name.OTHER, member);
+        return new Done<>(member, who.with(Name.PARTS, really ? List.of(part) : List.of()), List.of());
+    }
+
+    private static void requireOpen(UUID group) {
+        if (group.equals(Groups.EVERYONE)) {
+            throw PeopleRefused.everyone();
+        }
+    }
+
+    private void admit(Caller caller, Supplier<Optional<Sight>> look) {
+        gate.admit(caller, Verb.PEOPLE_EDIT, look);
+    }
+
+    private Optional<Sight> there(UUID group) {
+        return groups.find(group).map(found -> sight(group));
+    }
+
+    /** A group is nobody's member yet. */
+    private Optional<Sight> both(UUID group, UUID member) {
+        return member(member)
+                .filter(found -> found.kind() != Subject.Kind.GROUP)
+                .flatMap(found -> there(group));
+    }
+
+    private static Sight sight(UUID group) {
+        return Sight.of(Target.installation(), new Subject(Subject.Kind.GROUP, group), Map.of());
+    }
+
+    private Group known(UUID group) {
+        return groups.find(group).orElseThrow(PeopleRefused::notFound);
+    }
+
+    private Seen seen(Group group) {
+        List<Member> members = groups.membersOf(group.id()).stream()
+                .map(this::member)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Seen(group, members);
+    }
+
+    private Optional<Member> member(UUID id) {
+        return people.find(id)
+                .map(person -> new Member(id, Subject.Kind.PERSON, person.displayName()))
+                .or(() -> machines.find(id).map(service -> new Member(id, Subject.Kind.SERVICE, service.name())))
+                .or(() -> groups.find(id).map(group -> new Member(id, Subject.Kind.GROUP, group.name())));
+    }
+
+    private <T> T changed(Caller caller, Supplier<Optional<Sight>> look, Function<Done.Moment, Done<T>> work) {
+        Ask ask = new Ask(caller, Verb.PEOPLE_EDIT, EventClass.GROUP_CHANGED, look);
+        return gate.change(ask, Moves.WORLD, work).result().orElseThrow();
+    }
+
+    private static Details parts(String part) {
+        return Details.none().with(Name.PARTS, List.of(part));
+    }
+}
