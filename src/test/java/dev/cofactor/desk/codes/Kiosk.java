@@ -142,6 +142,25 @@ class Kiosk {
         return new Visitor(person, newcomers.credential(person));
     }
 
+    /** The token of a service that may fetch. */
+    String service(Stand stand) {
+        String service = made("/api/v1/services", Map.of("name", Shelf.fresh())).getString("id");
+        rules.allowService(UUID.fromString(service), stand.secret(), Verb.CODE_FETCH);
+        return made("/api/v1/services/" + service + "/tokens", Map.of("label", "one", "days", 1))
+                .getString("token");
+    }
+
+    private JsonPath made(String at, Map<String, Object> what) {
+        return enrolling
+                .asAdministrator()
+                .body(what)
+                .post(at)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
     static RequestSpecification as(String credential) {
         return given().header("Authorization", "Bearer " + credential);
     }

@@ -3,6 +3,7 @@ package dev.cofactor.ledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.fixtures.Race;
 import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.ground.events.Event;
 import dev.cofactor.start.embedded.DataFolder;

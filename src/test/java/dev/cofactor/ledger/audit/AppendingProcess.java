@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import dev.cofactor.fixtures.Race;
 import io.quarkus.runtime.StartupEvent;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;

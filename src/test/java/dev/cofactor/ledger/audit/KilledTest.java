@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.fixtures.Nightly;
 import dev.cofactor.fixtures.Postgres;
+import dev.cofactor.fixtures.Race;
 import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.fixtures.Waiting;
 import dev.cofactor.start.embedded.DataFolder;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import dev.cofactor.fixtures.Race;
 import dev.cofactor.start.embedded.EmbeddedPostgres;
 import java.sql.SQLException;
 import java.time.Duration;
