@@ -4,6 +4,7 @@ package dev.cofactor.ledger.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,6 +24,12 @@ public class Groups {
     @Transactional
     public Set<UUID> of(UUID member) {
         return memberships.groupsOf(member);
+    }
+
+    /** What all groups are called. */
+    @Transactional
+    public Map<UUID, String> names() {
+        return memberships.names();
     }
 
     /** Part of a change, whose transaction is open: groups are of the world. */

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.directory;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -24,6 +28,15 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
                 .setParameter("member", member)
                 .getResultList();
         return Set.copyOf(groups);
+    }
+
+    /** Of every group, whoever stands in it. */
+    Map<UUID, String> names() {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select id, name from directory_group", Tuple.class)
+                .getResultStream()
+                .collect(toMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
     }
 
     boolean stands(UUID group, UUID member) {
