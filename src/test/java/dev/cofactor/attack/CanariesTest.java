@@ -99,6 +99,7 @@ class CanariesTest {
             journey.backupCodes();
             journey.reveals();
             journey.codes();
+            new Rulemaking(journey, canaries).rules();
             pages();
             wronglyUsed(journey);
             journey.places();

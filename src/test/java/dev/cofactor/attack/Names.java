@@ -11,9 +11,11 @@ final class Names {
     static UnaryOperator<String> there(Journey journey, Route route) {
         return name -> switch (name) {
             case "id", "secret", "pathOrId" ->
-                route.path().startsWith("/api/v1/folders")
-                        ? journey.folderId
-                        : route.path().startsWith("/api/v1/templates") ? journey.template : journey.secret;
+                route.path().startsWith(Rulemaking.POLICIES)
+                        ? Rulemaking.PREDEFINED
+                        : route.path().startsWith("/api/v1/folders")
+                                ? journey.folderId
+                                : route.path().startsWith("/api/v1/templates") ? journey.template : journey.secret;
             case "field" -> "Password";
             case "value" -> journey.id().toString();
             default -> "1";
