@@ -65,6 +65,25 @@ class NameBook {
         return new Names(subjects(to), resources(on));
     }
 
+    /** All that a policy can be about, besides single tokens; of secrets so many. */
+    Names all(int secrets) {
+        Map<Subject, String> to = new HashMap<>();
+        groups.names().forEach((id, name) -> to.put(new Subject.Group(id), name));
+        machines.all().forEach(service -> to.put(new Subject.Service(service.id()), service.name()));
+        people.find(people.activeAmong(List.of(Groups.EVERYONE)))
+                .forEach(person -> to.put(new Subject.Person(person.id()), person.displayName()));
+        Map<Resource, String> on = new HashMap<>();
+        catalogue.tags().forEach((id, name) -> on.put(new Resource.Tag(id), name));
+        templates.all().forEach(template -> on.put(new Resource.Template(template.id()), template.name()));
+        folders.all().stream()
+                .filter(folder -> folder.personalOf().isEmpty())
+                .forEach(folder -> on.put(new Resource.Folder(folder.id()), folder.path()));
+        catalogue.list(Catalogue.Wanted.all(secrets)).stream()
+                .filter(secret -> secret.personalOf().isEmpty())
+                .forEach(secret -> on.put(new Resource.Secret(secret.secret()), secret.path()));
+        return new Names(to, on);
+    }
+
     private Map<Subject, String> subjects(Set<Subject> asked) {
         List<UUID> ids =
                 kind(asked, Subject.Person.class).map(Subject.Person::id).toList();

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class RuleDesk {
+    /** A list that is chosen from by eye; policies about others name their ids. */
+    private static final int MOST_SECRETS = 500;
+
     private final Gate gate;
     private final Rulebook rulebook;
     private final NameBook book;
@@ -65,6 +69,13 @@ public class RuleDesk {
     /** One policy of an edition, and what it says. */
     public record Stated(Edition edition, Policy policy, String sentence) {}
 
+    /**
+     * What there is to choose from.
+     *
+     * @param policy the one that is to be changed, as it is now
+     */
+    public record Choices(Edition edition, Optional<Stated> policy, Names names) {}
+
     public InForce inForce(Caller caller) {
         gate.admit(caller, Verb.POLICY_EDIT, () -> Optional.of(rules()));
         Edition edition = gate.edition();
@@ -77,6 +88,33 @@ public class RuleDesk {
         gate.admit(caller, Verb.POLICY_EDIT, () -> there(policy));
         Edition edition = gate.edition();
         return stated(edition, Step.find(edition, policy).orElseThrow(RuleDesk::notFound));
+    }
+
+    /**
+     * All that a policy can be about, for somebody who writes one or changes this one.
+     *
+     * @param policy absent for a new one; what it is about is named in any case, if it is there
+     */
+    public Choices choices(Caller caller, Optional<UUID> policy) {
+        gate.admit(caller, Verb.POLICY_EDIT, () -> policy.isEmpty() ? Optional.of(rules()) : there(policy.get()));
+        Edition edition = gate.edition();
+        Optional<Stated> now = policy.flatMap(id -> Step.find(edition, id)).map(found -> stated(edition, found));
+        Names own = book.names(now.map(Stated::policy).stream().toList());
+        return new Choices(edition, now, book.all(MOST_SECRETS).and(own));
+    }
+
+    /**
+     * A policy as somebody writes it; ids also as other answers of ours write them.
+     *
+     * @param id which one it is, whether the document says so or not
+     */
+    public static Policy written(byte[] document, UUID id) {
+        return RuleJson.read(document, id);
+    }
+
+    /** What somebody who may do this does: "fetch codes". */
+    public static String words(Verb verb) {
+        return Doing.all(Set.of(verb));
     }
 
     /** @param wanted the policy, under the id it is to have */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A policy in one plain sentence, made from it and from names alone. It leaves nobody and nothing out. */
+/** A policy in one plain sentence, made from it and from names alone. It leaves nobody and nothing out, and alters no name. */
 final class Sentences {
     private static final String GONE = "that is no longer there";
 
@@ -29,7 +29,10 @@ final class Sentences {
     static String of(Policy policy, Names names) {
         Sentences sentence = new Sentences(policy, names);
         String said = sentence.who() + " " + Doing.all(policy.actions()) + sentence.where() + ".";
-        return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+        boolean beginsWithName = policy.to().stream()
+                .flatMap(subject -> names.of(subject).stream())
+                .anyMatch(said::startsWith);
+        return beginsWithName ? said : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
     }
 
     /** The order in which they are said. */

@@ -82,6 +82,14 @@ class SentencesTest {
     }
 
     @Test
+    void aNameStaysAsItIsWrittenAlsoAtTheBeginning() {
+        Names names = new Names(Map.of(OPERATIONS, "eng-ops"), Map.of(AWS, "aws"));
+        Policy policy =
+                new Policy(id(99), "A test's", Effect.ALLOW, Set.of(Verb.CODE_FETCH), Set.of(OPERATIONS), Set.of(AWS));
+        assertThat(Sentences.of(policy, names)).isEqualTo("eng-ops may fetch codes below aws.");
+    }
+
+    @Test
     void everyVerbHasWordsOfItsOwn() {
         Set<String> said = new HashSet<>();
         for (Verb verb : Verb.values()) {
