@@ -99,7 +99,10 @@ class CanariesTest {
             journey.backupCodes();
             journey.reveals();
             journey.codes();
-            new Rulemaking(journey, canaries).rules();
+            Rulemaking rulemaking = new Rulemaking(journey, canaries);
+            rulemaking.rules();
+            rulemaking.pages(
+                    new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
             pages();
             wronglyUsed(journey);
             journey.places();

@@ -11,7 +11,7 @@ final class Names {
     static UnaryOperator<String> there(Journey journey, Route route) {
         return name -> switch (name) {
             case "id", "secret", "pathOrId" ->
-                route.path().startsWith(Rulemaking.POLICIES)
+                isAboutPolicies(route)
                         ? Rulemaking.PREDEFINED
                         : route.path().startsWith("/api/v1/folders")
                                 ? journey.folderId
@@ -20,6 +20,10 @@ final class Names {
             case "value" -> journey.id().toString();
             default -> "1";
         };
+    }
+
+    private static boolean isAboutPolicies(Route route) {
+        return route.path().startsWith(Rulemaking.POLICIES) || route.path().startsWith(Rulemaking.PAGES);
     }
 
     static String nowhere(String name) {
