@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Loss;
@@ -104,6 +105,11 @@ public class Gate {
             orDecideAgain(settlement);
         }
         throw Refused.overloaded(COME_BACK);
+    }
+
+    /** The rules in force at this moment, as last committed. They are for those who may see them; that is the desk's to ask. */
+    public Edition edition() {
+        return world.now().edition();
     }
 
     /** What somebody may see and use at this moment. Asking leaves no record, and nothing sealed leaves by it. */

@@ -135,6 +135,20 @@ all('[data-shown-when]', (field) => {
   addEventListener('pageshow', look);
 });
 
+// A long list is narrowed by what is typed; what is chosen stays in sight.
+all('[data-narrows]', (box) => {
+  const input = box.querySelector('input');
+  const lines = [...box.nextElementSibling.children];
+  box.hidden = false;
+  input.addEventListener('input', () => {
+    const asked = input.value.trim().toLocaleLowerCase();
+    lines.forEach((line) => {
+      line.hidden = !line.querySelector('input').checked && !line.textContent.toLocaleLowerCase().includes(asked);
+    });
+  });
+  input.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+});
+
 // Times as the reader's own clock has them.
 all('time[datetime]', (time) => {
   const there = new Date(time.dateTime);

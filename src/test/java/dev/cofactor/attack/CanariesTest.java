@@ -105,6 +105,10 @@ class CanariesTest {
             journey.reveals();
             journey.codes();
             journey.arrivals.all();
+            Rulemaking rulemaking = new Rulemaking(journey, canaries);
+            rulemaking.rules();
+            rulemaking.pages(
+                    new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
             pages();
             wronglyUsed(journey);
             journey.places();

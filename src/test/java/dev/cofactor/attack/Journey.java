@@ -65,12 +65,12 @@ final class Journey {
         return ask(Wire.sent(method, path, json));
     }
 
-    private Wire.Answer get(String path) {
+    Wire.Answer get(String path) {
         return ask(Wire.sent("GET", path)).is(200);
     }
 
     /** An edit of what is there now. */
-    private Wire.Answer edit(String method, String path, String seenAt, String json) {
+    Wire.Answer edit(String method, String path, String seenAt, String json) {
         return edit(Wire.sent(method, path, json), seenAt);
     }
 

@@ -10,18 +10,23 @@ final class Names {
 
     static UnaryOperator<String> there(Journey journey, Route route) {
         return name -> switch (name) {
-            case "id", "secret", "pathOrId" ->
-                switch (route.path().split("/", 5)[3]) {
-                    case "folders" -> journey.folderId;
-                    case "templates" -> journey.template;
-                    case "people" -> journey.arrivals.person;
-                    case "groups" -> journey.arrivals.group;
-                    default -> journey.secret;
-                };
+            case "id", "secret", "pathOrId" -> there(journey, route.path());
             case "member" -> journey.arrivals.person;
             case "field" -> "Password";
             case "value" -> journey.id().toString();
             default -> "1";
+        };
+    }
+
+    private static String there(Journey journey, String path) {
+        String plain = path.startsWith("/api/v1") ? path.substring("/api/v1".length()) : path;
+        return switch (plain.split("/", 3)[1]) {
+            case "folders" -> journey.folderId;
+            case "templates" -> journey.template;
+            case "people" -> journey.arrivals.person;
+            case "groups" -> journey.arrivals.group;
+            case "policies" -> Rulemaking.PREDEFINED;
+            default -> journey.secret;
         };
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,8 +20,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A piece of JSON that knows where it stands, and is read strictly: what is not asked for may not be there. */
-record Placed(JsonNode json, String place) {
+/**
+ * A piece of JSON that knows where it stands, and is read strictly: what is not asked for may not be there.
+ *
+ * @param spellings in which ids may be written besides their own
+ */
+record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spellings) {
     private static final int DEEPEST = 8;
     private static final int LONGEST_DOCUMENT = 64 << 20;
 
@@ -34,17 +39,23 @@ record Placed(JsonNode json, String place) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** UTF-8 alone: the parser would take bytes for other encodings as well. */
     static Placed document(byte[] utf8) {
+        return document(utf8, text -> Optional.empty());
+    }
+
+    /** UTF-8 alone: the parser would take bytes for other encodings as well. */
+    static Placed document(byte[] utf8, Function<String, Optional<UUID>> spellings) {
         PolicyRefused.unless(utf8.length <= LONGEST_DOCUMENT, "is too long");
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
-            return new Placed(MAPPER.readTree(text), "");
+            return new Placed(MAPPER.readTree(text), "", spellings);
         } catch (CharacterCodingException e) {
             throw new PolicyRefused("", "is not UTF-8");
+        } catch (StreamConstraintsException e) {
+            throw new PolicyRefused("", "is too deep, or something in it is too long");
         } catch (JsonProcessingException e) {
             // The cause stays behind: it repeats what was sent.
             JsonLocation at = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
@@ -70,11 +81,15 @@ record Placed(JsonNode json, String place) {
     }
 
     Placed member(String name) {
-        JsonNode found = json.get(name);
-        if (found == null) {
-            throw refused("has no member " + name);
-        }
-        return new Placed(found, place + "/" + name);
+        return optional(name).orElseThrow(() -> refused("has no member " + name));
+    }
+
+    Optional<Placed> optional(String name) {
+        return Optional.ofNullable(json.get(name)).map(found -> within(found, name));
+    }
+
+    private Placed within(JsonNode found, String name) {
+        return new Placed(found, place + "/" + name, spellings);
     }
 
     /** A list in which nothing stands twice. */
@@ -84,7 +99,7 @@ record Placed(JsonNode json, String place) {
         }
         Set<T> elements = new LinkedHashSet<>();
         for (int i = 0; i < json.size(); i++) {
-            Placed element = new Placed(json.get(i), place + "/" + i);
+            Placed element = within(json.get(i), String.valueOf(i));
             if (!elements.add(read.apply(element))) {
                 throw element.refused("stands there twice");
             }
@@ -99,9 +114,13 @@ record Placed(JsonNode json, String place) {
         return json.textValue();
     }
 
-    /** Java reads shortened ids as well: only the full spelling in lower case is one. */
     UUID id() {
         String text = text();
+        return spellings.apply(text).orElseGet(() -> spelledOut(text));
+    }
+
+    /** Java reads shortened ids as well: only the full spelling in lower case is one. */
+    private UUID spelledOut(String text) {
         try {
             UUID id = UUID.fromString(text);
             if (id.toString().equals(text)) {

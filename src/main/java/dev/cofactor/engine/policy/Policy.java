@@ -3,8 +3,11 @@ package dev.cofactor.engine.policy;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One rule: whoever is among {@code to} may, or may never, do {@code actions} on whatever is among {@code on}. Order and
@@ -41,7 +44,24 @@ public record Policy(UUID id, String name, Effect effect, Set<Verb> actions, Set
         PolicyRefused.unless(!on.isEmpty(), "is about nothing");
         PolicyRefused.unless(to.size() <= MOST_NAMED && on.size() <= MOST_NAMED, "names more than " + MOST_NAMED);
         actions = Collections.unmodifiableSet(EnumSet.copyOf(actions));
-        to = Set.copyOf(to);
-        on = Set.copyOf(on);
+        // Their order says nothing, but whoever finds fault with one can tell which by its place.
+        to = Collections.unmodifiableSet(new LinkedHashSet<>(to));
+        on = Collections.unmodifiableSet(new LinkedHashSet<>(on));
+    }
+
+    /**
+     * One policy as a document has it.
+     *
+     * @param id which one it is: the document may leave it out, and may not name another
+     * @param spellings in which ids may be written besides their own
+     * @throws PolicyRefused with a place that begins at the policy
+     */
+    public static Policy read(byte[] document, UUID id, Function<String, Optional<UUID>> spellings) {
+        return PolicyJson.read(document, id, spellings);
+    }
+
+    /** The one spelling of this policy, as it stands in the document of its set. */
+    public String canonical() {
+        return PolicyJson.spelled(this);
     }
 }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** How a set of policies is written: see src/docs/design/policy-documents.md. What is written once is never written otherwise. */
 final class PolicyJson {
     private static final String FORMAT = "cofactor-policies/1";
+    private static final String[] MEMBERS = {"id", "name", "effect", "actions", "to", "on"};
 
     private PolicyJson() {}
 
@@ -33,10 +35,25 @@ final class PolicyJson {
                 .getBytes(UTF_8);
     }
 
+    /** Of a policy alone the id may be left out: whoever reads it knows which one it is. */
+    static Policy read(byte[] document, UUID id, Function<String, Optional<UUID>> spellings) {
+        Placed json = Placed.document(document, spellings);
+        json.onlyWith(MEMBERS);
+        Optional<Placed> given = json.optional("id");
+        if (given.isPresent() && !given.get().id().equals(id)) {
+            throw given.get().refused("is not the id of this policy");
+        }
+        return policy(json, id);
+    }
+
     private static Policy policy(Placed json) {
-        json.onlyWith("id", "name", "effect", "actions", "to", "on");
+        json.onlyWith(MEMBERS);
+        return policy(json, json.member("id").id());
+    }
+
+    private static Policy policy(Placed json, UUID id) {
         return json.made(() -> new Policy(
-                json.member("id").id(),
+                id,
                 json.member("name").text(),
                 json.member("effect").word(PolicyJson::effect, "allow or deny"),
                 json.member("actions").each(action -> action.word(Verb::find, "a verb")),
@@ -95,7 +112,7 @@ final class PolicyJson {
         return kind;
     }
 
-    private static String spelled(Policy policy) {
+    static String spelled(Policy policy) {
         return CanonicalJson.object(Map.of(
                 "id", CanonicalJson.text(policy.id().toString()),
                 "name", CanonicalJson.text(policy.name()),

@@ -13,7 +13,7 @@ public final class PolicyRefused extends Problem {
     private final String reason;
 
     /** @param place a JSON pointer made of names we know and of positions; empty for the document as a whole */
-    PolicyRefused(String place, String reason) {
+    public PolicyRefused(String place, String reason) {
         super(
                 Kind.INVALID,
                 "policy-refused",

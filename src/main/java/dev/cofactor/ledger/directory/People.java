@@ -34,6 +34,11 @@ public class People {
         return rows.findByIdOptional(id).map(PersonRow::person);
     }
 
+    /** Those of these who are people, active or not. */
+    public List<Person> find(Collection<UUID> ids) {
+        return rows.list("id in ?1", ids).stream().map(PersonRow::person).toList();
+    }
+
     /** Those of these who are people, and all who stand in those that are groups; whoever is not active is left out. */
     public List<UUID> activeAmong(Collection<UUID> peopleAndGroups) {
         return rows.activeAmong(peopleAndGroups);

@@ -6,6 +6,7 @@ import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,16 @@ public class Rulebook {
     /** An edition of any age, for explaining what was decided by it. */
     public Edition read(long number, ExpectedHash expected) {
         return rows.findByIdOptional(number).map(row -> trusted(row, expected)).orElseThrow(RulebookUntrue::new);
+    }
+
+    /** How an edition came to be; empty where there is none of this number. */
+    public Optional<Saving> saving(long number) {
+        return rows.findByIdOptional(number).map(row -> new Saving(number - 1, row.author, row.event, row.createdAt));
+    }
+
+    /** Whether this installation, like every other, began with this policy. What it says may have been changed since. */
+    public static boolean isPredefined(UUID policy) {
+        return Arrays.stream(Role.values()).anyMatch(role -> role.policy().equals(policy));
     }
 
     /**

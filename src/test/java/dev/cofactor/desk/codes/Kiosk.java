@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Secrets whose codes are fetched, and people who fetch them. */
 @Singleton
-class Kiosk {
+public class Kiosk {
     private final Enrolling enrolling;
     private final Newcomers newcomers;
     private final Shelf shelf;
@@ -45,7 +45,7 @@ class Kiosk {
      *
      * @param key its setup key, as the site's app has it
      */
-    record Stand(UUID secret, String path, String key, Parameters parameters) {
+    public record Stand(UUID secret, String path, String key, Parameters parameters) {
         String codeOf(long moment) {
             return Enrolling.code(key, parameters, moment);
         }
@@ -58,7 +58,7 @@ class Kiosk {
     /** A person with a credential for programs. */
     record Visitor(Person person, String credential) {}
 
-    Stand stand(String sharing, int period) {
+    public Stand stand(String sharing, int period) {
         return stand(sharing, period, 0);
     }
 
@@ -161,7 +161,7 @@ class Kiosk {
                 .jsonPath();
     }
 
-    static RequestSpecification as(String credential) {
+    public static RequestSpecification as(String credential) {
         return given().header("Authorization", "Bearer " + credential);
     }
 

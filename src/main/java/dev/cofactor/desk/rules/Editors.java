@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.rules;
+
+import dev.cofactor.engine.policy.Decision;
+import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
+import dev.cofactor.engine.policy.Policy.Effect;
+import dev.cofactor.engine.policy.PolicySet;
+import dev.cofactor.engine.policy.Question;
+import dev.cofactor.engine.policy.Question.Asker;
+import dev.cofactor.engine.policy.Question.Circumstances;
+import dev.cofactor.engine.policy.Question.Credential;
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Subject;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.People;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who could still change the rules under other rules. Only active people count: a machine asks nobody to be let in again. */
+@ApplicationScoped
+class Editors {
+    private final People people;
+    private final Groups groups;
+    private final Clock clock;
+
+    Editors(People people, Groups groups, Clock clock) {
+        this.people = people;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    boolean remain(PolicySet rules) {
+        Edition edition = Edition.of(0, rules);
+        return people.activeAmong(named(rules)).stream().anyMatch(person -> mayEdit(person, edition));
+    }
+
+    /** The engine's answer, as the gate would have it. */
+    private boolean mayEdit(UUID person, Edition edition) {
+        Asker asker = new Asker.Person(person, groups.of(person), Credential.plain());
+        Circumstances now = new Circumstances(clock.instant(), null);
+        return edition.decide(new Question(asker, Verb.POLICY_EDIT, Target.installation(), now))
+                instanceof Decision.Allow;
+    }
+
+    /** People and groups that an allow is about: nobody else can be allowed anything. */
+    private static Set<UUID> named(PolicySet rules) {
+        return rules.policies().stream()
+                .filter(policy -> policy.effect() == Effect.ALLOW)
+                .filter(policy -> policy.actions().contains(Verb.POLICY_EDIT))
+                .map(Policy::to)
+                .flatMap(Set::stream)
+                .flatMap(Editors::people)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<UUID> people(Subject subject) {
+        return switch (subject) {
+            case Subject.Person person -> Stream.of(person.id());
+            case Subject.Group group -> Stream.of(group.id());
+            case Subject.Anyone anyone -> Stream.of(Groups.EVERYONE);
+            case Subject.Service service -> Stream.of();
+            case Subject.Agent agent -> Stream.of();
+            case Subject.Token token -> Stream.of();
+            case Subject.Claim claim -> Stream.of();
+        };
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.rules;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.cofactor.desk.templates.Template;
+import dev.cofactor.desk.templates.Templates;
+import dev.cofactor.engine.policy.Policy;
+import dev.cofactor.engine.policy.Resource;
+import dev.cofactor.engine.policy.Subject;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.Folder;
+import dev.cofactor.ledger.catalogue.Folders;
+import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.Machines;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.directory.Service;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks names up, of all that some policies are about at once. For whoever may edit policies; nobody else is told. */
+@ApplicationScoped
+class NameBook {
+    /** What people call things in there is theirs. */
+    private static final String PERSONAL = "a personal folder";
+
+    private final People people;
+    private final Groups groups;
+    private final Machines machines;
+    private final Folders folders;
+    private final Catalogue catalogue;
+    private final Templates templates;
+
+    NameBook(
+            People people,
+            Groups groups,
+            Machines machines,
+            Folders folders,
+            Catalogue catalogue,
+            Templates templates) {
+        this.people = people;
+        this.groups = groups;
+        this.machines = machines;
+        this.folders = folders;
+        this.catalogue = catalogue;
+        this.templates = templates;
+    }
+
+    Names names(Collection<Policy> policies) {
+        Set<Subject> to =
+                policies.stream().flatMap(policy -> policy.to().stream()).collect(toSet());
+        Set<Resource> on =
+                policies.stream().flatMap(policy -> policy.on().stream()).collect(toSet());
+        return new Names(subjects(to), resources(on));
+    }
+
+    /** All that a policy can be about, besides single tokens; of secrets so many. */
+    Names all(int secrets) {
+        Map<Subject, String> to = new HashMap<>();
+        groups.names().forEach((id, name) -> to.put(new Subject.Group(id), name));
+        machines.all().forEach(service -> to.put(new Subject.Service(service.id()), service.name()));
+        people.find(people.activeAmong(List.of(Groups.EVERYONE)))
+                .forEach(person -> to.put(new Subject.Person(person.id()), person.displayName()));
+        Map<Resource, String> on = new HashMap<>();
+        catalogue.tags().forEach((id, name) -> on.put(new Resource.Tag(id), name));
+        templates.all().forEach(template -> on.put(new Resource.Template(template.id()), template.name()));
+        folders.all().stream()
+                .filter(folder -> folder.personalOf().isEmpty())
+                .forEach(folder -> on.put(new Resource.Folder(folder.id()), folder.path()));
+        catalogue.list(Catalogue.Wanted.all(secrets)).stream()
+                .filter(secret -> secret.personalOf().isEmpty())
+                .forEach(secret -> on.put(new Resource.Secret(secret.secret()), secret.path()));
+        return new Names(to, on);
+    }
+
+    private Map<Subject, String> subjects(Set<Subject> asked) {
+        List<UUID> ids =
+                kind(asked, Subject.Person.class).map(Subject.Person::id).toList();
+        Map<UUID, String> named = people.find(ids).stream().collect(toMap(Person::id, Person::displayName));
+        Map<UUID, String> grouped = groups.names();
+        Map<UUID, String> serving = machines.all().stream().collect(toMap(Service::id, Service::name));
+        return found(asked, subject -> switch (subject) {
+            case Subject.Person person -> named.get(person.id());
+            case Subject.Group group -> grouped.get(group.id());
+            case Subject.Service service -> serving.get(service.id());
+            case Subject.Token token -> token(token.id(), serving);
+            case Subject.Agent agent -> null; // issued by nothing yet
+            case Subject.Claim claim -> null; // vouched for by nobody yet
+            case Subject.Anyone anyone -> null; // has no name, and needs none
+        });
+    }
+
+    private @Nullable String token(UUID id, Map<UUID, String> services) {
+        return machines.token(id)
+                .map(token -> token.label() + " of " + services.get(token.service()))
+                .orElse(null);
+    }
+
+    private Map<Resource, String> resources(Set<Resource> asked) {
+        List<UUID> ids =
+                kind(asked, Resource.Secret.class).map(Resource.Secret::id).toList();
+        Map<UUID, String> secrets = catalogue.find(ids).stream().collect(toMap(Placed::secret, NameBook::name));
+        Map<UUID, String> labels = catalogue.tags();
+        Map<UUID, String> made = templates.all().stream().collect(toMap(Template::id, Template::name));
+        return found(asked, resource -> switch (resource) {
+            case Resource.Secret secret -> secrets.get(secret.id());
+            case Resource.Folder folder ->
+                folders.find(folder.id()).map(NameBook::name).orElse(null);
+            case Resource.Tag tag -> labels.get(tag.id());
+            case Resource.Template template -> made.get(template.id());
+            case Resource.OwnPersonalFolder own -> null; // has no name, and needs none
+            case Resource.Everything everything -> null;
+        });
+    }
+
+    private static String name(Placed secret) {
+        return secret.personalOf().isPresent() ? "something in " + PERSONAL : secret.path();
+    }
+
+    private static String name(Folder folder) {
+        return folder.personalOf().isPresent() ? PERSONAL : folder.path();
+    }
+
+    private static <T, K extends T> Stream<K> kind(Set<T> asked, Class<K> kind) {
+        return asked.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static <T> Map<T, String> found(Set<T> asked, Function<T, @Nullable String> name) {
+        Map<T, String> found = new HashMap<>();
+        for (T one : asked) {
+            @Nullable String called = name.apply(one);
+            if (called != null) {
+                found.put(one, called);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.rules;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
+import dev.cofactor.ground.identity.PublicId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How policies are spoken of outside. A policy itself is written as the engine writes it, to the letter. */
+final class RuleJson {
+    private static final List<PublicId> IDS =
+            List.of(PublicId.SECRET, PublicId.FOLDER, PublicId.TAG, PublicId.TEMPLATE);
+
+    private RuleJson() {}
+
+    /** A policy that stands alone; ids may also be written as other answers of ours write them. */
+    static Policy read(byte @Nullable [] body, UUID id) {
+        return Policy.read(body == null ? new byte[0] : body, id, RuleJson::spelled);
+    }
+
+    private static Optional<UUID> spelled(String text) {
+        return IDS.stream().flatMap(kind -> kind.read(text).stream()).findFirst();
+    }
+
+    /** A policy, and what it says. */
+    record Listed(
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String policy, String sentence) {}
+
+    /** The whole edition in force. */
+    record InForce(
+            long edition,
+            String hash,
+            Instant savedAt,
+            @Nullable UUID savedBy,
+            List<Listed> policies) {
+        static InForce of(RuleDesk.InForce rules) {
+            List<Listed> policies = rules.edition().policies().policies().stream()
+                    .map(policy ->
+                            new Listed(policy.canonical(), rules.sentences().getOrDefault(policy.id(), "")))
+                    .toList();
+            return new InForce(
+                    rules.edition().number(),
+                    rules.edition().hash(),
+                    rules.saving().at(),
+                    rules.saving().author(),
+                    policies);
+        }
+    }
+
+    /** One policy of an edition. */
+    record Stated(
+            long edition,
+            String hash,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String policy,
+            String sentence) {
+        static Stated of(RuleDesk.Stated stated) {
+            return new Stated(
+                    stated.edition().number(),
+                    stated.edition().hash(),
+                    stated.policy().canonical(),
+                    stated.sentence());
+        }
+    }
+
+    /** What is in force without it. */
+    record Withdrawn(long edition, String hash) {
+        static Withdrawn of(Edition edition) {
+            return new Withdrawn(edition.number(), edition.hash());
+        }
+    }
+}
