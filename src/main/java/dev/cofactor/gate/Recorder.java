@@ -63,7 +63,7 @@ class Recorder {
 
     Refused told(Loss loss) {
         return switch (loss) {
-            case Loss.Busy busy -> Refused.busy(until(busy.next()));
+            case Loss.Busy busy -> Refused.busy(until(busy.next()), busy.holder());
             case Loss.Ended ended -> told(ended.reason());
         };
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.problem.Problem;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The door stays shut. */
@@ -11,13 +13,25 @@ public final class Refused extends Problem {
     private static final String BUSY = "busy";
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
+    private final transient Won.@Nullable First holder;
+
     private Refused(Kind kind, String code, String message, @Nullable Duration retryAfter) {
+        this(kind, code, message, retryAfter, null);
+    }
+
+    private Refused(Kind kind, String code, String message, @Nullable Duration retryAfter, Won.@Nullable First holder) {
         super(kind, code, message, retryAfter, Map.of(), null);
+        this.holder = holder;
     }
 
     /** Somebody else has it: after a while it is worth asking again. */
     public boolean isBusy() {
         return code().equals(BUSY);
+    }
+
+    /** Who has it, where somebody does. It is not in the answer: whether the caller may hear of him is not known here. */
+    public Optional<Won.First> holder() {
+        return Optional.ofNullable(holder);
     }
 
     static Refused denied() {
@@ -33,8 +47,8 @@ public final class Refused extends Problem {
         return new Refused(Kind.UNAUTHENTICATED, "unauthenticated", "a valid credential is needed", null);
     }
 
-    static Refused busy(Duration until) {
-        return new Refused(Kind.TOO_MANY, BUSY, "somebody else has it at the moment", until);
+    static Refused busy(Duration until, Optional<Won.First> holder) {
+        return new Refused(Kind.TOO_MANY, BUSY, "somebody else has it at the moment", until, holder.orElse(null));
     }
 
     static Refused tooMany() {

@@ -45,6 +45,7 @@ class Refused extends Error {
   constructor(problem, seconds) {
     super(problem.detail ?? 'This did not work.');
     this.code = problem.code;
+    this.holder = problem.heldBy?.name ?? 'Somebody else';
     this.seconds = seconds;
   }
 }
@@ -128,20 +129,20 @@ class Panel {
     } catch (thrown) {
       if (thrown.name === 'AbortError') return;
       this.asking = false;
-      if (thrown.code === 'busy') this.wait(thrown.seconds, wait);
+      if (thrown.code === 'busy') this.wait(thrown, wait);
       else this.refused(thrown);
     }
   }
 
   // Somebody else has the step: the next one is taken now, and its code comes by itself.
-  wait(seconds, asked) {
+  wait({ seconds, holder }, asked) {
     if (this.code) {
-      this.say('The next one is somebody else’s. Ask again when this one has ended.');
+      this.say(`${holder} has the next one. Ask again when this one has ended.`);
       this.buttons();
       return;
     }
     this.part('ring').classList.add('waits');
-    this.say(`Somebody else has this step. Yours starts in ${seconds} s.`);
+    this.say(`${holder} has this step. Yours starts in ${seconds} s.`);
     const life = seconds * 1000;
     this.ring.run(life, life, () => this.ring.hide());
     if (asked === '0') this.get('next');

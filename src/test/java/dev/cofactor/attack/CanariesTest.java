@@ -2,7 +2,6 @@
 package dev.cofactor.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.attack.Wire.Answer;
@@ -42,20 +41,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(CanariesTest.Alone.class)
 class CanariesTest {
-    /** The answers that may hold what was sealed, by what they are called here; each may hold its own, and must. */
-    private static final Map<String, String> RELEASES = Map.ofEntries(
-            entry("reveal first password", "first password"),
-            entry("reveal second password", "second password"),
-            entry("reveal note", "note"),
-            entry("reveal recovery key", "recovery key"),
-            entry("reveal file", "file"),
-            entry("password shown on a page", "password typed on a page"),
-            entry("issue a token", "service's token"),
-            entry("invite", "first link"),
-            entry("invite again", "link"),
-            entry("welcome", "link"),
-            entry("welcome again", "link"));
-
     private final Newcomers newcomers;
     private final Rules rules;
     private final Roles roles;
@@ -247,6 +232,7 @@ class CanariesTest {
         }
         audit(auditor, "/events.csv");
         audit(auditor, "/events.jsonl");
+        auditPages(event);
         audit(auditor, "/people/" + journey.id());
         audit(auditor, "/secrets/" + journey.id());
         long size = Long.parseLong(
@@ -254,6 +240,14 @@ class CanariesTest {
         String first = size < 256 ? "000.p/" + size : "000";
         wire.send(Wire.sent("GET", "/log/1/tile/entries/" + first)).is(200);
         wire.send(Wire.sent("GET", "/log/1/tile/0/" + first)).is(200);
+    }
+
+    private void auditPages(String event) {
+        Visit visit = new Visit(wire);
+        visit.signIn(newcomers.inRole(Role.AUDITOR).accountName());
+        visit.open("/audit?kind=codes").is(200);
+        visit.open("/audit/" + event).is(200);
+        visit.open("/audit/" + event + "/receipt").is(200);
     }
 
     private Answer audit(String auditor, String path) {
@@ -265,7 +259,7 @@ class CanariesTest {
         Set<String> released = new TreeSet<>();
         List<String> elsewhere = new ArrayList<>();
         for (Answer answer : wire.answers()) {
-            String own = RELEASES.getOrDefault(answer.sent().called(), "none");
+            String own = Released.BY_ANSWER.getOrDefault(answer.sent().called(), "none");
             for (String found : answer.holds(canaries)) {
                 if (found.startsWith(own + " (")) {
                     released.add(answer.sent().called());
@@ -280,7 +274,7 @@ class CanariesTest {
                     .isEqualTo(answer.sent().called().equals("confirmation"));
         }
         assertThat(elsewhere).isEmpty();
-        assertThat(released).isEqualTo(new TreeSet<>(RELEASES.keySet()));
+        assertThat(released).isEqualTo(new TreeSet<>(Released.BY_ANSWER.keySet()));
         assertThat(wire.answers().size()).isGreaterThan(1_000);
     }
 

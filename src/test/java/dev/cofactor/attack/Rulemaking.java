@@ -3,7 +3,6 @@ package dev.cofactor.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cofactor.fixtures.Newcomers;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,9 +37,7 @@ final class Rulemaking {
 
     /** The same at the pages, by somebody who edits policies and nothing else. */
     void pages(Visit visit, String accountName) {
-        visit.open("/sign-in").is(200);
-        visit.send("/sign-in", Map.of("name", accountName, "password", Newcomers.PASSWORD))
-                .is(303);
+        visit.signIn(accountName);
         String typed = canaries.noName("sent in a form");
         visit.open(PAGES + "/new").is(200);
         visit.send(PAGES + "/new", Map.of("edition", edition(visit), "name", "x", "actions", typed, "to", typed))

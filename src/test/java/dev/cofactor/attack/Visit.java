@@ -3,6 +3,7 @@ package dev.cofactor.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cofactor.fixtures.Newcomers;
 import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,13 @@ final class Visit {
 
     Visit(Wire wire) {
         this.wire = wire;
+    }
+
+    /** With the password that everybody here begins with. */
+    void signIn(String accountName) {
+        open("/sign-in").is(200);
+        send("/sign-in", Map.of("name", accountName, "password", Newcomers.PASSWORD))
+                .is(303);
     }
 
     Wire.Answer open(String path) {

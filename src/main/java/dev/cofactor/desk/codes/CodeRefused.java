@@ -13,7 +13,12 @@ final class CodeRefused extends Problem {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private CodeRefused(Kind kind, String code, String message, @Nullable Duration retryAfter) {
-        super(kind, code, message, retryAfter, Map.of(), null);
+        this(kind, code, message, retryAfter, Map.of());
+    }
+
+    private CodeRefused(
+            Kind kind, String code, String message, @Nullable Duration retryAfter, Map<String, Object> members) {
+        super(kind, code, message, retryAfter, members, null);
     }
 
     static CodeRefused malformed(String rule) {
@@ -38,6 +43,12 @@ final class CodeRefused extends Problem {
     static CodeRefused tooLate() {
         return new CodeRefused(
                 Kind.UNAVAILABLE, "release-expired", "the code was over before it could leave: ask again", SHORTLY);
+    }
+
+    /** To whoever may know of the secret through which it was taken. */
+    static CodeRefused heldBy(Map<String, Object> holder, Duration until) {
+        return new CodeRefused(
+                Kind.TOO_MANY, "busy", "somebody else has it at the moment", until, Map.of("heldBy", holder));
     }
 
     static CodeRefused tooManyWait(Duration until) {

@@ -17,10 +17,12 @@ public class Codes {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final Releases releases;
+    private final Holders holders;
     private final WaitingRoom room;
 
-    Codes(Releases releases, WaitingRoom room) {
+    Codes(Releases releases, Holders holders, WaitingRoom room) {
         this.releases = releases;
+        this.holders = holders;
         this.room = room;
     }
 
@@ -53,7 +55,7 @@ public class Codes {
             } catch (Refused refused) {
                 Duration pause = refused.retryAfter().orElse(COME_BACK);
                 if (!refused.isBusy() || pause.compareTo(left(request, begin)) > 0) {
-                    throw refused;
+                    throw holders.named(request.caller(), refused);
                 }
                 pause(request, pause);
             }

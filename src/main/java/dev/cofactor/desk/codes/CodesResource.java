@@ -3,8 +3,6 @@ package dev.cofactor.desk.codes;
 
 import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.identity.CallerInRequest;
-import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.directory.Person;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -40,13 +38,13 @@ class CodesResource {
 
     private final Codes codes;
     private final CodesConfig config;
-    private final People people;
+    private final Holders holders;
     private final CallerInRequest caller;
 
-    CodesResource(Codes codes, CodesConfig config, People people, CallerInRequest caller) {
+    CodesResource(Codes codes, CodesConfig config, Holders holders, CallerInRequest caller) {
         this.codes = codes;
         this.config = config;
-        this.people = people;
+        this.holders = holders;
         this.caller = caller;
     }
 
@@ -121,8 +119,6 @@ class CodesResource {
 
     private CodeJson.TakenBy named(Won.First first) {
         return new CodeJson.TakenBy(
-                first.actor().toString(),
-                people.find(first.actor()).map(Person::displayName).orElse(null),
-                first.time());
+                first.actor().toString(), holders.name(first.actor()).orElse(null), first.time());
     }
 }

@@ -10,7 +10,6 @@ import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
-import dev.cofactor.gate.View;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -36,6 +35,7 @@ class Releases {
     private final Soundness soundness;
     private final Seeds seeds;
     private final Values values;
+    private final Holders holders;
     private final CodesConfig config;
     private final Ids ids;
 
@@ -45,6 +45,7 @@ class Releases {
             Soundness soundness,
             Seeds seeds,
             Values values,
+            Holders holders,
             CodesConfig config,
             Ids ids) {
         this.gate = gate;
@@ -52,6 +53,7 @@ class Releases {
         this.soundness = soundness;
         this.seeds = seeds;
         this.values = values;
+        this.holders = holders;
         this.config = config;
         this.ids = ids;
     }
@@ -130,7 +132,8 @@ class Releases {
             expired(wanted, record, won);
             return new Outcome.TooLate();
         }
-        Optional<Won.First> first = won.first().filter(one -> maySee(wanted, one));
+        Optional<Won.First> first =
+                won.first().filter(one -> holders.maySee(wanted.request().caller(), one));
         return new Outcome.Ready(fetched(wanted, won.step(), Optional.of(step), first, record, times));
     }
 
@@ -156,15 +159,6 @@ class Releases {
                 Optional.of(new Subject(Subject.Kind.SECRET, wanted.secret().secret()));
         gate.note(Fact.failed(wanted.request().caller(), EventClass.CODE_EXPIRED, about)
                 .saying(details));
-    }
-
-    private boolean maySee(Wanted wanted, Won.First first) {
-        View view = gate.view(wanted.request().caller());
-        return catalogue
-                .find(first.secret())
-                .filter(secret ->
-                        view.shows(Sight.of(secret, wanted.request().caller()).target()))
-                .isPresent();
     }
 
     private static Won taken(List<Won> won) {

@@ -5,15 +5,11 @@ import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Outcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What was done, in words. */
 final class Deeds {
-    private static final Map<String, EventClass> BY_WORD =
-            Arrays.stream(EventClass.values()).collect(Collectors.toMap(EventClass::word, Function.identity()));
-
     private Deeds() {}
 
     /** What one looks for. */
@@ -117,13 +113,12 @@ final class Deeds {
         };
     }
 
-    /** Of a refusal, what was asked for stands among the particulars. */
+    /** As it stands on the log, to be read: "Code released". Of a refusal, what was asked for. */
     static String said(String word, Map<String, Object> details) {
-        EventClass kind = BY_WORD.get(word);
-        if (kind == null) {
-            return word; // of a later version
-        }
         Object verb = details.get("verb");
-        return kind == EventClass.REQUEST_REFUSED && verb != null ? "Asked for " + verb : DeedWords.of(kind);
+        if (word.equals(EventClass.REQUEST_REFUSED.word()) && verb != null) {
+            return "Asked for " + verb;
+        }
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).replace('-', ' ');
     }
 }

@@ -12,10 +12,10 @@ import dev.cofactor.desk.rules.RuleDesk;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Verb;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,14 +45,14 @@ record RuleDraft(
     }
 
     /** What came back: the document, if it is its form that was sent, else what was chosen. */
-    static RuleDraft sent(MultivaluedMap<String, String> form) {
-        @Nullable String typed = form.getFirst("json");
+    static RuleDraft sent(Map<String, List<String>> form) {
+        @Nullable String typed = first(form, "json").orElse(null);
         if (typed != null) {
             return new RuleDraft("", false, Set.of(), Set.of(), Set.of(), typed, true);
         }
         return chosen(
-                Optional.ofNullable(form.getFirst("name")).orElse("").strip(),
-                Effect.DENY.code().equals(form.getFirst("effect")),
+                first(form, "name").orElse("").strip(),
+                first(form, "effect").equals(Optional.of(Effect.DENY.code())),
                 all(form, "actions"),
                 all(form, "to"),
                 all(form, "on"));
@@ -63,7 +63,11 @@ record RuleDraft(
         return byHand ? new RuleDraft(now.name, now.deny, now.actions, now.to, now.on, json, true) : this;
     }
 
-    private static Set<String> all(MultivaluedMap<String, String> form, String field) {
+    private static Optional<String> first(Map<String, List<String>> form, String field) {
+        return form.getOrDefault(field, List.of()).stream().findFirst();
+    }
+
+    private static Set<String> all(Map<String, List<String>> form, String field) {
         return new LinkedHashSet<>(form.getOrDefault(field, List.of()));
     }
 

@@ -3,6 +3,7 @@ package dev.cofactor.face.shelf;
 
 import dev.cofactor.desk.codes.Codes;
 import dev.cofactor.desk.codes.Fetched;
+import dev.cofactor.desk.codes.Holders;
 import dev.cofactor.desk.codes.Request;
 import dev.cofactor.desk.codes.Wish;
 import dev.cofactor.desk.codes.Wish.Patience;
@@ -18,8 +19,6 @@ import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
-import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.directory.Person;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,14 +46,14 @@ class CodePages {
     private final Codes codes;
     private final Gate gate;
     private final Catalogue catalogue;
-    private final People people;
+    private final Holders holders;
     private final Frame frame;
 
-    CodePages(Codes codes, Gate gate, Catalogue catalogue, People people, Frame frame) {
+    CodePages(Codes codes, Gate gate, Catalogue catalogue, Holders holders, Frame frame) {
         this.codes = codes;
         this.gate = gate;
         this.catalogue = catalogue;
-        this.people = people;
+        this.holders = holders;
         this.frame = frame;
     }
 
@@ -152,10 +151,7 @@ class CodePages {
                 fetched.at().toEpochMilli(),
                 fetched.event().toString(),
                 fetched.index(),
-                fetched.first()
-                        .flatMap(first -> people.find(first.actor()))
-                        .map(Person::displayName)
-                        .orElse(null),
+                fetched.first().flatMap(first -> holders.name(first.actor())).orElse(null),
                 fetched.first().map(first -> first.time().toEpochMilli()).orElse(null));
     }
 

@@ -2,11 +2,21 @@
 package dev.cofactor.ground.events;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Why a claim cannot be met. */
 public sealed interface Loss {
-    /** Somebody else has it; from then on it is worth asking again. */
-    record Busy(Instant next) implements Loss {}
+    /**
+     * Somebody else has it.
+     *
+     * @param next from then on it is worth asking again
+     * @param holder who has it, and through which secret: only who sees that one may hear of him
+     */
+    record Busy(Instant next, Optional<Won.First> holder) implements Loss {
+        public Busy(Instant next) {
+            this(next, Optional.empty());
+        }
+    }
 
     /** Waiting does not help. */
     record Ended(Reason reason) implements Loss {}

@@ -58,6 +58,10 @@ final class StepDesk implements Desk<Claim.Step> {
             return strictest(claim) == Claim.Sharing.SHARED || is(claim);
         }
 
+        Won.First first() {
+            return new Won.First(actor, secret, time);
+        }
+
         private Claim.Sharing strictest(Claim.Step claim) {
             return sharing.compareTo(claim.sharing()) < 0 ? sharing : claim.sharing();
         }
@@ -96,7 +100,7 @@ final class StepDesk implements Desk<Claim.Step> {
         @Nullable Holder holder = held.get(key(claim));
         return holder == null || holder.shares(claim)
                 ? Optional.empty()
-                : Optional.of(new Loss.Busy(claim.endOf(step)));
+                : Optional.of(new Loss.Busy(claim.endOf(step), Optional.of(holder.first())));
     }
 
     @Override
@@ -110,8 +114,7 @@ final class StepDesk implements Desk<Claim.Step> {
         } else if (holder.is(claim)) {
             by.wins(new Won.Step(step, true, Optional.empty()));
         } else {
-            Won.First first = new Won.First(holder.actor, holder.secret, holder.time);
-            by.wins(new Won.Step(step, false, Optional.of(first)));
+            by.wins(new Won.Step(step, false, Optional.of(holder.first())));
         }
     }
 

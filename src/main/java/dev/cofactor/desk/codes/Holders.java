@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.codes;
+
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Refused;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.View;
+import dev.cofactor.ground.events.Won;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.directory.Machines;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.directory.Service;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who has a step, for those who may know: whoever sees the secret through which it was taken. */
+@ApplicationScoped
+public class Holders {
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final People people;
+    private final Machines machines;
+
+    Holders(Gate gate, Catalogue catalogue, People people, Machines machines) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.machines = machines;
+    }
+
+    /** What a person or a service is called. */
+    public Optional<String> name(UUID actor) {
+        return people.find(actor)
+                .map(Person::displayName)
+                .or(() -> machines.find(actor).map(Service::name));
+    }
+
+    boolean maySee(Caller caller, Won.First holder) {
+        View view = gate.view(caller);
+        return catalogue
+                .find(holder.secret())
+                .filter(secret -> view.shows(Sight.of(secret, caller).target()))
+                .isPresent();
+    }
+
+    /** The same refusal, with who has the step, if the caller may know that. */
+    Problem named(Caller caller, Refused refused) {
+        return refused.holder()
+                .filter(holder -> maySee(caller, holder))
+                .<Problem>map(holder ->
+                        CodeRefused.heldBy(told(holder), refused.retryAfter().orElse(Duration.ZERO)))
+                .orElse(refused);
+    }
+
+    private Map<String, Object> told(Won.First holder) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("actor", holder.actor().toString());
+        told.put("at", holder.time().toString());
+        name(holder.actor()).ifPresent(name -> told.put("name", name));
+        return told;
+    }
+}

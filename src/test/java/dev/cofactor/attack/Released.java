@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.attack;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** What comes out on purpose: by the name of the answer, the one canary that must be in it. */
+final class Released {
+    static final Map<String, String> BY_ANSWER = Map.ofEntries(
+            entry("reveal first password", "first password"),
+            entry("reveal second password", "second password"),
+            entry("reveal note", "note"),
+            entry("reveal recovery key", "recovery key"),
+            entry("reveal file", "file"),
+            entry("password shown on a page", "password typed on a page"),
+            entry("issue a token", "service's token"),
+            entry("invite", "first link"),
+            entry("invite again", "link"),
+            entry("welcome", "link"),
+            entry("welcome again", "link"));
+
+    private Released() {}
+}
