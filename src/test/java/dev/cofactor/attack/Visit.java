@@ -60,7 +60,7 @@ final class Visit {
 
     /** As this visitor, whatever it is. */
     Wire.Sent dressed(Wire.Sent sent) {
-        Wire.Sent with = sent.with("Origin", "https://cofactor.test").with("Accept", "text/html");
+        Wire.Sent with = sent.with("Origin", "https://cofactor.test").with("Accept", "text/html,*/*;q=0.8");
         return cookies.isEmpty()
                 ? with
                 : with.with(
