@@ -13,6 +13,7 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.directory.Group;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
@@ -68,7 +69,7 @@ class NameBook {
     /** All that a policy can be about, besides single tokens; of secrets so many. */
     Names all(int secrets) {
         Map<Subject, String> to = new HashMap<>();
-        groups.names().forEach((id, name) -> to.put(new Subject.Group(id), name));
+        groups.all().forEach(group -> to.put(new Subject.Group(group.id()), group.name()));
         machines.all().forEach(service -> to.put(new Subject.Service(service.id()), service.name()));
         people.find(people.activeAmong(List.of(Groups.EVERYONE)))
                 .forEach(person -> to.put(new Subject.Person(person.id()), person.displayName()));
@@ -88,7 +89,7 @@ class NameBook {
         List<UUID> ids =
                 kind(asked, Subject.Person.class).map(Subject.Person::id).toList();
         Map<UUID, String> named = people.find(ids).stream().collect(toMap(Person::id, Person::displayName));
-        Map<UUID, String> grouped = groups.names();
+        Map<UUID, String> grouped = groups.all().stream().collect(toMap(Group::id, Group::name));
         Map<UUID, String> serving = machines.all().stream().collect(toMap(Service::id, Service::name));
         return found(asked, subject -> switch (subject) {
             case Subject.Person person -> named.get(person.id());

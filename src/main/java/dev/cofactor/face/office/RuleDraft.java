@@ -16,10 +16,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as it stands in the form: who and what are written {@code kind:id}, or the kind alone.
@@ -46,13 +44,12 @@ record RuleDraft(
 
     /** What came back: the document, if it is its form that was sent, else what was chosen. */
     static RuleDraft sent(Map<String, List<String>> form) {
-        @Nullable String typed = first(form, "json").orElse(null);
-        if (typed != null) {
-            return new RuleDraft("", false, Set.of(), Set.of(), Set.of(), typed, true);
+        if (form.containsKey("json")) {
+            return new RuleDraft("", false, Set.of(), Set.of(), Set.of(), first(form, "json"), true);
         }
         return chosen(
-                first(form, "name").orElse("").strip(),
-                first(form, "effect").equals(Optional.of(Effect.DENY.code())),
+                first(form, "name").strip(),
+                first(form, "effect").equals(Effect.DENY.code()),
                 all(form, "actions"),
                 all(form, "to"),
                 all(form, "on"));
@@ -63,8 +60,8 @@ record RuleDraft(
         return byHand ? new RuleDraft(now.name, now.deny, now.actions, now.to, now.on, json, true) : this;
     }
 
-    private static Optional<String> first(Map<String, List<String>> form, String field) {
-        return form.getOrDefault(field, List.of()).stream().findFirst();
+    private static String first(Map<String, List<String>> form, String field) {
+        return form.getOrDefault(field, List.of("")).getFirst();
     }
 
     private static Set<String> all(Map<String, List<String>> form, String field) {

@@ -6,11 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Who stands in which group. What that allows is written elsewhere. */
 @ApplicationScoped
@@ -48,12 +46,6 @@ public class Groups {
     /** Who stands in it directly. */
     public List<UUID> membersOf(UUID group) {
         return memberships.membersOf(group);
-    }
-
-    /** What all groups are called. */
-    @Transactional
-    public Map<UUID, String> names() {
-        return groups.streamAll().collect(Collectors.toMap(row -> row.id, row -> row.name));
     }
 
     /** Part of a change, whose transaction is open: groups are of the world. */
