@@ -66,7 +66,7 @@ class NameBook {
         return new Names(subjects(to), resources(on));
     }
 
-    /** All that a policy can be about, besides single tokens; of secrets so many. */
+    /** All that a policy can be about, besides single tokens; of secrets so many. No allow reaches into personal folders. */
     Names all(int secrets) {
         Map<Subject, String> to = new HashMap<>();
         groups.all().forEach(group -> to.put(new Subject.Group(group.id()), group.name()));
@@ -77,7 +77,7 @@ class NameBook {
         catalogue.tags().forEach((id, name) -> on.put(new Resource.Tag(id), name));
         templates.all().forEach(template -> on.put(new Resource.Template(template.id()), template.name()));
         folders.all().stream()
-                .filter(folder -> folder.personalOf().isEmpty())
+                .filter(folder -> folder.personalOf().isEmpty() && !folder.id().equals(Folders.PERSONAL))
                 .forEach(folder -> on.put(new Resource.Folder(folder.id()), folder.path()));
         catalogue.list(Catalogue.Wanted.all(secrets)).stream()
                 .filter(secret -> secret.personalOf().isEmpty())
