@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 
 /** Makes services, and gives and takes what they show. All of it is of the world: what is taken back ends with the answer. */
 @ApplicationScoped
-class MachineDesk {
+public class MachineDesk {
     private final Gate gate;
     private final Machines machines;
     private final Ids ids;
@@ -46,21 +46,30 @@ class MachineDesk {
     }
 
     /** What is to be other; what is absent stays. */
-    record Edit(Optional<DisplayName> name, Optional<Boolean> active) {}
+    public record Edit(Optional<DisplayName> name, Optional<Boolean> active) {}
 
     /** How a token is wanted. */
-    record Order(DisplayName label, Duration life) {}
+    public record Order(DisplayName label, Duration life) {
+        private static final int MOST_DAYS = 366;
+
+        public static Order of(String label, int days) {
+            if (days < 1 || days > MOST_DAYS) {
+                throw MachineRefused.invalid("a token has a label, and is good for 1 to " + MOST_DAYS + " days");
+            }
+            return new Order(DisplayName.of(label), Duration.ofDays(days));
+        }
+    }
 
     /** A token in the open, this once. */
-    record Issued(Token token, ShownToken shown) {}
+    public record Issued(Token token, ShownToken shown) {}
 
     /** For whoever may edit them; nobody else learns which there are. */
-    List<Service> all(Caller caller) {
+    public List<Service> all(Caller caller) {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
         return machines.all();
     }
 
-    Service read(Caller caller, UUID service) {
+    public Service read(Caller caller, UUID service) {
         admit(caller, service);
         return known(service);
     }
@@ -79,7 +88,7 @@ class MachineDesk {
         return Sight.of(Target.installation(), about, Map.of());
     }
 
-    Service create(Caller caller, Supplier<DisplayName> called) {
+    public Service create(Caller caller, Supplier<DisplayName> called) {
         UUID id = ids.next();
         gate.admit(caller, Verb.MACHINE_EDIT, () -> Optional.of(sight(id)));
         String name = called.get().value();
@@ -89,7 +98,7 @@ class MachineDesk {
         });
     }
 
-    Service edit(Caller caller, UUID service, Supplier<Edit> wanted) {
+    public Service edit(Caller caller, UUID service, Supplier<Edit> wanted) {
         admit(caller, service);
         Edit edit = wanted.get();
         return changed(caller, EventClass.SERVICE_CHANGED, () -> there(service), at -> {
@@ -102,7 +111,7 @@ class MachineDesk {
         });
     }
 
-    Issued issue(Caller caller, UUID service, Supplier<Order> wanted) {
+    public Issued issue(Caller caller, UUID service, Supplier<Order> wanted) {
         admit(caller, service);
         Order order = wanted.get();
         ShownToken shown = ShownToken.Kind.SERVICE.fresh(random);
@@ -118,7 +127,7 @@ class MachineDesk {
     }
 
     /** No fetch that begins after this is answered is released to it. */
-    void revoke(Caller caller, UUID service, UUID token) {
+    public void revoke(Caller caller, UUID service, UUID token) {
         Supplier<Optional<Sight>> look = () -> machines.token(token)
                 .filter(found -> found.service().equals(service))
                 .flatMap(found -> there(service));

@@ -4,7 +4,6 @@ package dev.cofactor.desk.machines;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How services and their tokens are spoken of outside. */
 final class MachineJson {
-    private static final int MOST_DAYS = 366;
-
     private MachineJson() {}
 
     /** What is not given stays, and a new one needs a name. */
@@ -34,10 +31,10 @@ final class MachineJson {
     /** A token that is wanted. */
     record Ordered(@Nullable String label, @Nullable Integer days) {
         MachineDesk.Order order() {
-            if (label == null || days == null || days < 1 || days > MOST_DAYS) {
-                throw MachineRefused.invalid("a token has a label, and is good for 1 to " + MOST_DAYS + " days");
+            if (label == null || days == null) {
+                throw MachineRefused.invalid("a token has a label, and a number of days that it is good for");
             }
-            return new MachineDesk.Order(DisplayName.of(label), Duration.ofDays(days));
+            return MachineDesk.Order.of(label, days);
         }
     }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.office;
+
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.directory.Token;
+import java.time.Instant;
+
+/**
+ * How somebody or something stands, never by colour alone.
+ *
+ * @param tone a class of the style sheet: good, warn, bad, or empty
+ */
+record Chip(String tone, String icon, String word) {
+    private static final Chip ACTIVE = new Chip("good", "good", "Active");
+    private static final Chip SUSPENDED = new Chip("bad", "lock", "Suspended");
+
+    static Chip of(Person person) {
+        return switch (person.state()) {
+            case INVITED -> new Chip("warn", "clock", "Invited");
+            case ACTIVE -> ACTIVE;
+            case SUSPENDED -> SUSPENDED;
+        };
+    }
+
+    static Chip of(Service service) {
+        return service.active() ? ACTIVE : SUSPENDED;
+    }
+
+    static Chip of(Token token, Instant now) {
+        if (token.stands(now)) {
+            return new Chip("good", "good", "Good");
+        }
+        return token.ended().isPresent() ? new Chip("", "close", "Taken back") : new Chip("", "clock", "Over");
+    }
+}

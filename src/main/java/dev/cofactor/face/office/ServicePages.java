@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.office;
+
+import dev.cofactor.desk.machines.MachineDesk;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Place;
+import dev.cofactor.face.web.Shell;
+import dev.cofactor.ground.identity.DisplayName;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.directory.Machines;
+import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.directory.Token;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Which services there are, and what each can show. */
+@Path("/services")
+@Produces(Leads.HTML)
+class ServicePages {
+    private static final String ONE = "/{id: " + Forms.ID + "}";
+
+    private final MachineDesk desk;
+    private final Machines machines;
+    private final Clock clock;
+    private final Frame frame;
+
+    ServicePages(MachineDesk desk, Machines machines, Clock clock, Frame frame) {
+        this.desk = desk;
+        this.machines = machines;
+        this.clock = clock;
+        this.frame = frame;
+    }
+
+    /**
+     * @param live how many of its tokens are good
+     * @param next when the first of these is over, or empty
+     */
+    record Row(String id, String name, Chip state, int live, String next) {}
+
+    /** @param live whether there is something to take back */
+    record TokenRow(String id, String label, Instant since, Instant until, Chip state, boolean live) {}
+
+    record One(String id, String name, Chip state, boolean active, List<TokenRow> tokens) {}
+
+    @CheckedTemplate(requireTypeSafeExpressions = true)
+    static final class Templates {
+        static native TemplateInstance services(Shell shell, List<Row> rows);
+
+        static native TemplateInstance add(Shell shell, String name, String fault);
+
+        static native TemplateInstance service(Shell shell, One service, String name, String fault);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance services() {
+        List<Row> rows = desk.all(frame.caller()).stream().map(this::row).toList();
+        return Templates.services(frame.shell(Place.MACHINES), rows);
+    }
+
+    @GET
+    @Path("/new")
+    public Response add() {
+        return form(200, "", "");
+    }
+
+    @POST
+    @Path("/new")
+    public Response add(@FormParam("name") @DefaultValue("") String name) {
+        try {
+            return Leads.to("/services/"
+                    + desk.create(frame.caller(), () -> DisplayName.of(name)).id());
+        } catch (Problem e) {
+            return form(Forms.UNFIT, name, Forms.fault(e));
+        }
+    }
+
+    @GET
+    @Path(ONE)
+    public Response service(@PathParam("id") String id) {
+        return page(200, id, Optional.empty(), "");
+    }
+
+    @POST
+    @Path(ONE + "/name")
+    public Response rename(@PathParam("id") String id, @FormParam("name") @DefaultValue("") String name) {
+        try {
+            edit(id, () -> new MachineDesk.Edit(Optional.of(DisplayName.of(name)), Optional.empty()));
+            return Leads.to("/services/" + id);
+        } catch (Problem e) {
+            return page(Forms.UNFIT, id, Optional.of(name), Forms.fault(e));
+        }
+    }
+
+    @POST
+    @Path(ONE + "/suspend")
+    public Response suspend(@PathParam("id") String id) {
+        edit(id, () -> new MachineDesk.Edit(Optional.empty(), Optional.of(false)));
+        return Leads.to("/services/" + id);
+    }
+
+    @POST
+    @Path(ONE + "/resume")
+    public Response resume(@PathParam("id") String id) {
+        edit(id, () -> new MachineDesk.Edit(Optional.empty(), Optional.of(true)));
+        return Leads.to("/services/" + id);
+    }
+
+    private void edit(String id, Supplier<MachineDesk.Edit> wanted) {
+        desk.edit(frame.caller(), UUID.fromString(id), wanted);
+    }
+
+    private Row row(Service service) {
+        Instant now = clock.instant();
+        List<Token> live = machines.tokensOf(service.id()).stream()
+                .filter(token -> token.stands(now))
+                .toList();
+        String next = live.stream()
+                .map(Token::until)
+                .min(Comparator.naturalOrder())
+                .map(Instant::toString)
+                .orElse("");
+        return new Row(service.id().toString(), service.name(), Chip.of(service), live.size(), next);
+    }
+
+    /** What is good comes first. */
+    private One one(Service service) {
+        Instant now = clock.instant();
+        List<TokenRow> tokens = machines.tokensOf(service.id()).stream()
+                .map(token -> new TokenRow(
+                        token.id().toString(),
+                        token.label(),
+                        token.since(),
+                        token.ended().orElse(token.until()),
+                        Chip.of(token, now),
+                        token.stands(now)))
+                .sorted(Comparator.comparing(TokenRow::live)
+                        .reversed()
+                        .thenComparing(TokenRow::since, Comparator.reverseOrder()))
+                .toList();
+        return new One(service.id().toString(), service.name(), Chip.of(service), service.active(), tokens);
+    }
+
+    /** Whoever may not add one is told so before he types. */
+    private Response form(int status, String name, String fault) {
+        desk.all(frame.caller());
+        return Response.status(status)
+                .entity(Templates.add(frame.shell(Place.MACHINES), name, fault))
+                .build();
+    }
+
+    /** @param name as it was typed, if that is why it is shown again */
+    private Response page(int status, String id, Optional<String> name, String fault) {
+        One service = one(desk.read(frame.caller(), UUID.fromString(id)));
+        return Response.status(status)
+                .entity(Templates.service(frame.shell(Place.MACHINES), service, name.orElse(service.name()), fault))
+                .build();
+    }
+}
