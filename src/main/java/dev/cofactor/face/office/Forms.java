@@ -3,6 +3,8 @@ package dev.cofactor.face.office;
 
 import dev.cofactor.face.web.Words;
 import dev.cofactor.ground.problem.Problem;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,11 @@ final class Forms {
                     TOO_MANY,
                     UNAVAILABLE -> throw why;
         };
+    }
+
+    /** Whoever has no script reads a time as it stands. */
+    static Instant second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Of a list, in which nothing was chosen or somebody wrote what is not there. */

@@ -158,7 +158,10 @@ class PeoplePages {
     private Response shown(PeopleDesk.Invited invited) {
         PeopleDesk.Link link = invited.link();
         return Response.ok(Templates.invited(
-                        frame.shell(Place.PEOPLE), roster.person(invited.seen()), link.address(), link.until()))
+                        frame.shell(Place.PEOPLE),
+                        roster.person(invited.seen()),
+                        link.address(),
+                        Forms.second(link.until())))
                 .build();
     }
 

@@ -135,7 +135,7 @@ class ServicePages {
         String next = live.stream()
                 .map(Token::until)
                 .min(Comparator.naturalOrder())
-                .map(Instant::toString)
+                .map(until -> Forms.second(until).toString())
                 .orElse("");
         return new Row(service.id().toString(), service.name(), Chip.of(service), live.size(), next);
     }
@@ -147,8 +147,8 @@ class ServicePages {
                 .map(token -> new TokenRow(
                         token.id().toString(),
                         token.label(),
-                        token.since(),
-                        token.ended().orElse(token.until()),
+                        Forms.second(token.since()),
+                        Forms.second(token.ended().orElse(token.until())),
                         Chip.of(token, now),
                         token.stands(now)))
                 .sorted(Comparator.comparing(TokenRow::live)

@@ -76,7 +76,7 @@ class TokenPages {
                             id,
                             desk.read(frame.caller(), UUID.fromString(id)).name(),
                             issued.shown().value(),
-                            issued.token().until(),
+                            Forms.second(issued.token().until()),
                             home.origin()))
                     .build();
         } catch (Problem e) {
