@@ -119,7 +119,7 @@ class RulesPagesHttpTest {
                 .body(containsString("value=\"group:" + group + "\" checked"))
                 .body(containsString("value=\"folder:" + folder.id() + "\" checked"));
         Map<String, String> stale = fields(blank, group, folder);
-        stale.put("edition", "1");
+        stale.put("edition", "0");
         sent(author, "/policies/new", stale)
                 .then()
                 .statusCode(422)
