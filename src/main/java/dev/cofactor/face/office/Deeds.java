@@ -119,6 +119,9 @@ final class Deeds {
         if (word.equals(EventClass.REQUEST_REFUSED.word()) && verb != null) {
             return "Asked for " + verb;
         }
+        if ("confirmation".equals(details.get("method"))) {
+            return "Code shown to prove a seed";
+        }
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).replace('-', ' ');
     }
 }

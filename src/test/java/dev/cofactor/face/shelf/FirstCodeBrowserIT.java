@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.cofactor.face.shelf.Office.Outside;
 import dev.cofactor.fixtures.Chromium;
@@ -15,11 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From an empty installation to a shared code, as the README tells it: a browser, curl, and the packaged server. */
 class FirstCodeBrowserIT {
+    private static final int A_STEP_OR_TWO = 65_000;
     private static final String POLICY = "Operations fetch codes below aws";
 
     @RegisterExtension
@@ -64,11 +67,12 @@ class FirstCodeBrowserIT {
         site.waitForABeginning();
         anna.navigate(office.home() + "/secrets");
         Chromium.shoot(anna, "story-my-secrets");
+        CompletableFuture<Outside> asked = CompletableFuture.supplyAsync(() -> office.curl(token, "text/plain"));
         anna.getByText("Get code").first().click();
-        assertThat(anna.locator(".panel .digits:not(.none)")).isVisible();
+        comes(anna);
         String shown = anna.locator(".panel .digits").textContent();
-        Outside script = office.curl(token, "text/plain");
         Chromium.shoot(anna, "story-panel");
+        Outside script = asked.join();
 
         assertThat(site.accepts(shown)).as("Anna's code works").isTrue();
         assertThat(script.status()).as(script.text()).isEqualTo(200);
@@ -80,20 +84,17 @@ class FirstCodeBrowserIT {
     }
 
     private static void panel(Site site, Page anna) {
-        assertThat(anna.locator(".panel [data-say]")).hasText("That code has ended.");
+        assertThat(anna.locator(".panel [data-say]"))
+                .hasText("That code has ended.", new LocatorAssertions.HasTextOptions().setTimeout(A_STEP_OR_TWO));
         anna.keyboard().press("n");
-        assertThat(anna.locator(".panel .digits:not(.none)"))
-                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                        .setTimeout(65_000));
+        comes(anna);
         String first = anna.locator(".panel .digits").textContent();
         anna.keyboard().press("c");
         assertThat(anna.locator(".panel [data-say]")).containsText("Copied.");
         anna.keyboard().press("n");
         assertThat(anna.locator(".panel .digits"))
                 .not()
-                .hasText(
-                        first,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(65_000));
+                .hasText(first, new LocatorAssertions.HasTextOptions().setTimeout(A_STEP_OR_TWO));
         assertThat(anna.locator(".panel .digits")).not().hasText("······");
         assertThat(site.accepts(first)).isTrue();
         assertThat(site.accepts(anna.locator(".panel .digits").textContent()))
@@ -103,10 +104,15 @@ class FirstCodeBrowserIT {
         assertThat(anna.locator(".panel")).hasCount(0);
     }
 
+    private static void comes(Page anna) {
+        assertThat(anna.locator(".panel .digits:not(.none)"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_STEP_OR_TWO));
+    }
+
     private static void whoMayNotGetsNothing(Office office, Page admin, Page bert) {
         String credential = office.credential(bert);
         assertThat(office.curl(credential, "application/json").status()).isEqualTo(404);
-        office.policy(admin, "Visitors see what there is", "See that it is there", List.of("Visitors"));
+        office.policy(admin, "Visitors see what there is", "List secrets", List.of("Visitors"));
         Outside denied = office.curl(credential, "application/json");
         assertThat(denied.status()).isEqualTo(403);
         assertThat(denied.text()).contains("\"code\":\"denied\"");

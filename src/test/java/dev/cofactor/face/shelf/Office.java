@@ -59,6 +59,7 @@ record Office(Launch launch, String home) {
         page.getByLabel("User name").fill("ops@example.org");
         Chromium.shoot(page, "story-adding");
         press(page, "Go on to the QR code");
+        assertThat(page.locator(".drop")).isVisible();
         Chromium.shoot(page, "story-seed");
         drop(page, site.screenshot());
         press(page, "Show a code");
@@ -82,6 +83,7 @@ record Office(Launch launch, String home) {
                 }""", Base64.getEncoder().encodeToString(picture));
         page.dispatchEvent(".drop", "drop", Map.of("dataTransfer", files));
         page.waitForURL(Pattern.compile(".*/proof"));
+        page.waitForLoadState();
     }
 
     /** @return the other one's window, who has chosen a password and is signed in */
@@ -120,8 +122,8 @@ record Office(Launch launch, String home) {
         admin.locator("#label").fill("build server");
         admin.locator("#days").fill("30");
         press(admin, "Issue the token");
-        Chromium.shoot(admin, "story-token");
         String token = admin.locator("#token").textContent();
+        Chromium.shoot(admin, "story-token");
         assertThat(token).startsWith("cft_");
         return token;
     }
@@ -130,7 +132,6 @@ record Office(Launch launch, String home) {
         admin.navigate(home + "/policies/new");
         admin.locator("#name").fill(name);
         admin.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Fetch codes"))
-                .first()
                 .setChecked(verb.equals("Fetch codes"));
         for (String one : to) {
             open(admin, one);
@@ -146,20 +147,23 @@ record Office(Launch launch, String home) {
     /** Ticks it, wherever on the form it is folded away. */
     private static void open(Page page, String label) {
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
-        page.locator("ul.checks label, label.check")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(label) + "\\b")))
-                .first()
-                .locator("input")
+        page.getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
                 .check();
     }
 
     void withdraw(Page admin, String policy) {
         admin.navigate(home + "/policies");
-        admin.getByText(policy).first().click();
+        admin.locator("tr")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(policy))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
         follow(admin, "Withdraw");
+        assertThat(admin.getByText("Withdraw this policy?")).isVisible();
         Chromium.shoot(admin, "story-withdraw");
-        admin.locator("main form button.danger").click();
+        press(admin, "Withdraw it");
         assertThat(admin).hasURL(Pattern.compile(".*/policies\\?news=.*"));
     }
 
@@ -173,8 +177,11 @@ record Office(Launch launch, String home) {
     Path audit(Page admin, String policy, String secret) throws IOException {
         admin.navigate(home + "/groups");
         follow(admin, "Auditors");
-        admin.locator("select[name=member]")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("admin"));
+        String me = admin.locator("select[name=member] option")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("admin"))
+                .first()
+                .getAttribute("value");
+        admin.locator("select[name=member]").selectOption(me);
         admin.locator("form[action$='/members'] button").click();
         admin.navigate(home + "/audit?kind=codes");
         for (String who : List.of("Anna Berg", "Nightly deployment")) {
@@ -192,6 +199,7 @@ record Office(Launch launch, String home) {
         Chromium.shoot(admin, "story-refused");
         admin.navigate(home + "/audit?kind=codes");
         admin.locator("tbody tr a").first().click();
+        assertThat(admin.getByText("As recorded")).isVisible();
         Chromium.shoot(admin, "story-event");
         admin.waitForTimeout(3_000); // the next checkpoint
         Download download = admin.waitForDownload(() -> follow(admin, "Receipt"));
