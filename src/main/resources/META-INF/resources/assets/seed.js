@@ -38,7 +38,8 @@ const send = async (file, choose = '') => {
   zone.classList.add('busy');
   title.textContent = 'Reading the picture';
   try {
-    const answer = await fetch(`${zone.dataset.drop}?choose=${choose}`, {
+    const mode = document.querySelector('[name="mode"]:checked')?.value ?? 'planned';
+    const answer = await fetch(`${zone.dataset.drop}?${new URLSearchParams({ choose, mode })}`, {
       method: 'POST',
       headers: {
         Accept: 'application/json',

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.shelf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cofactor.desk.codes.Kiosk;
+import dev.cofactor.desk.codes.Kiosk.Stand;
+import dev.cofactor.desk.codes.Kiosk.Visitor;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.fixtures.Browser;
+import dev.cofactor.fixtures.LogEntries;
+import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Rules;
+import dev.cofactor.fixtures.WholeLog;
+import dev.cofactor.ground.identity.PublicId;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Codes as pages ask for them: nobody gets by a page what the gate would refuse him, and each is on the log. */
+@QuarkusTest
+class CodePagesHttpTest {
+    private static final Map<String, String> NOW = Map.of("wait", "0");
+
+    private final Kiosk kiosk;
+    private final Rules rules;
+    private final LogEntries entries;
+    private final WholeLog log;
+
+    CodePagesHttpTest(Kiosk kiosk, Rules rules, LogEntries entries, WholeLog log) {
+        this.kiosk = kiosk;
+        this.rules = rules;
+        this.entries = entries;
+        this.log = log;
+    }
+
+    @AfterEach
+    void theWholeLogIsRight() {
+        assertThat(log.verify()).isPositive();
+    }
+
+    private static Browser browser(Visitor visitor) {
+        Browser browser = new Browser();
+        browser.signIn(visitor.person().accountName(), Newcomers.PASSWORD);
+        browser.open("/secrets").then().statusCode(200);
+        return browser;
+    }
+
+    private static String page(Stand stand) {
+        return "/secrets/" + PublicId.SECRET.of(stand.secret());
+    }
+
+    private long refusals(Visitor visitor) {
+        return entries.of(visitor.person().id(), "request-refused").size();
+    }
+
+    @Test
+    void whoMayFetchAndNoMoreHasItsCodeAndNotItsPage() {
+        Stand stand = kiosk.stand("shared", 30);
+        Visitor visitor = kiosk.fetcher(stand);
+        Browser browser = browser(visitor);
+        assertThat(browser.open("/secrets").asString())
+                .contains("data-code=\"" + PublicId.SECRET.of(stand.secret()) + "\"")
+                .doesNotContain("href=\"" + page(stand) + "\"");
+        JsonPath code = browser.script(page(stand) + "/code", NOW)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .jsonPath();
+        long step = code.getLong("from") / 30_000;
+        assertThat(code.getString("code")).isEqualTo(stand.codeOf(step));
+        assertThat(code.getLong("until") - code.getLong("from")).isEqualTo(30_000);
+        assertThat(code.getLong("now")).isBetween(code.getLong("from"), code.getLong("until"));
+        assertThat(entries.of(UUID.fromString(code.getString("receipt"))).index()).isEqualTo(code.getLong("index"));
+        long before = refusals(visitor);
+        browser.open(page(stand)).then().statusCode(403);
+        assertThat(refusals(visitor)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void withoutAScriptTheCodeIsOnAPageThatNoCacheKeeps() {
+        Stand stand = kiosk.stand("shared", 30);
+        Browser browser = browser(kiosk.fetcher(stand));
+        browser.open(page(stand) + "/code").then().statusCode(200);
+        Response shown = browser.send(page(stand) + "/code", NOW);
+        shown.then().statusCode(200).header("Cache-Control", "no-store");
+        assertThat(shown.asString()).contains("class=\"digits\"", "Recorded as #");
+    }
+
+    @Test
+    void aStrangerIsToldThatThereIsNothingAndThatIsOnTheLog() {
+        Stand stand = kiosk.stand("shared", 30);
+        Visitor stranger = kiosk.stranger();
+        Browser browser = browser(stranger);
+        String nowhere = "/secrets/sec_" + "7".repeat(26);
+        for (String place : new String[] {page(stand), nowhere}) {
+            long before = refusals(stranger);
+            browser.open(place).then().statusCode(404);
+            browser.open(place + "/code").then().statusCode(404);
+            browser.script(place + "/code", NOW)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+            assertThat(refusals(stranger)).isEqualTo(before + 3);
+        }
+        assertThat(browser.open("/secrets").asString()).contains("No secrets here yet");
+    }
+
+    @Test
+    void whoMayListItIsDeniedItsCode() {
+        Stand stand = kiosk.stand("shared", 30);
+        Visitor visitor = kiosk.visitor(stand, Verb.SECRET_LIST);
+        Browser browser = browser(visitor);
+        assertThat(browser.open("/secrets").asString())
+                .contains(stand.path())
+                .doesNotContain("data-code=\"" + PublicId.SECRET.of(stand.secret()));
+        JsonPath denied = browser.script(page(stand) + "/code", NOW)
+                .then()
+                .statusCode(403)
+                .extract()
+                .jsonPath();
+        assertThat(denied.getString("code")).isEqualTo("denied");
+    }
+
+    @Test
+    void aFormFromElsewhereFetchesNothing() {
+        Stand stand = kiosk.stand("shared", 30);
+        Visitor visitor = kiosk.fetcher(stand);
+        Browser browser = browser(visitor);
+        browser.forge("somebody-elses-token");
+        browser.script(page(stand) + "/code", NOW).then().statusCode(403);
+        browser.send(page(stand) + "/code", NOW).then().statusCode(403);
+        assertThat(entries.of(visitor.person().id(), "code-released")).isEmpty();
+    }
+
+    @Test
+    void aCredentialForProgramsOpensNoPage() {
+        Stand stand = kiosk.stand("shared", 30);
+        Visitor visitor = kiosk.fetcher(stand);
+        Kiosk.as(visitor.credential())
+                .redirects()
+                .follow(false)
+                .header("Origin", "https://cofactor.test")
+                .post(page(stand) + "/code")
+                .then()
+                .statusCode(403);
+        assertThat(entries.of(visitor.person().id(), "code-released")).isEmpty();
+    }
+
+    @Test
+    void whatIsWithdrawnIsRefusedAtTheNextClick() {
+        Stand stand = kiosk.stand("shared", 30);
+        Visitor visitor = kiosk.stranger();
+        UUID policy = rules.allow(visitor.person().id(), stand.secret(), Verb.CODE_FETCH);
+        Browser browser = browser(visitor);
+        browser.script(page(stand) + "/code", NOW).then().statusCode(200);
+        rules.withdraw(policy);
+        browser.script(page(stand) + "/code", NOW).then().statusCode(404);
+    }
+
+    @Test
+    void whoComesSecondHearsWhoHasTheStepAndGetsTheNextOne() {
+        Stand stand = kiosk.stand("same-actor", 3);
+        Visitor first = kiosk.fetcher(stand);
+        Visitor second = kiosk.fetcher(stand);
+        Browser one = browser(first);
+        Browser other = browser(second);
+        JsonPath taken = one.script(page(stand) + "/code", Map.of("wait", "next")).jsonPath();
+        Response busy = other.script(page(stand) + "/code", NOW);
+        if (busy.statusCode() == 429) { // else the step has ended meanwhile
+            assertThat(busy.jsonPath().getString("heldBy.name"))
+                    .isEqualTo(first.person().displayName());
+            assertThat(busy.header("Retry-After")).isIn("1", "2", "3");
+        }
+        JsonPath next = other.script(page(stand) + "/code", Map.of("wait", "next"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(next.getLong("from")).isGreaterThan(taken.getLong("from"));
+        assertThat(next.getString("code")).isEqualTo(stand.codeOf(next.getLong("from") / 3_000));
+    }
+}
