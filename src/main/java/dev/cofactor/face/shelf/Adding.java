@@ -112,7 +112,8 @@ class Adding {
     UUID add(Caller caller, Template template, Map<String, String> typed) {
         String name = typed.getOrDefault("name", "").strip();
         String folder = folder(caller, typed);
-        Slug slug = Slug.find(typed.getOrDefault("slug", "").strip()).orElseGet(() -> new Slug(slugOf(name)));
+        String spelled = typed.getOrDefault("slug", "").strip();
+        Slug slug = new Slug(spelled.isEmpty() ? slugOf(name) : spelled);
         SecretDesk.Outline outline =
                 new SecretDesk.Outline(Optional.of(PublicId.TEMPLATE.of(template.id())), Optional.of(folder), Set.of());
         return desk.create(

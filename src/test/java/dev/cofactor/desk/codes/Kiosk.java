@@ -46,17 +46,17 @@ public class Kiosk {
      * @param key its setup key, as the site's app has it
      */
     public record Stand(UUID secret, String path, String key, Parameters parameters) {
-        String codeOf(long moment) {
+        public String codeOf(long moment) {
             return Enrolling.code(key, parameters, moment);
         }
 
-        long step(Instant at) {
+        public long step(Instant at) {
             return at.getEpochSecond() / parameters.period();
         }
     }
 
     /** A person with a credential for programs. */
-    record Visitor(Person person, String credential) {}
+    public record Visitor(Person person, String credential) {}
 
     public Stand stand(String sharing, int period) {
         return stand(sharing, period, 0);
@@ -74,7 +74,7 @@ public class Kiosk {
         return serving(template(otp), parameters, Map.of("period", period));
     }
 
-    Stand counting() {
+    public Stand counting() {
         Map<String, Object> otp = Map.of(
                 "kinds", List.of("hotp"),
                 "digits", List.of(6),
@@ -127,17 +127,17 @@ public class Kiosk {
     }
 
     /** Somebody who may do this with it. */
-    Visitor visitor(Stand stand, Verb... verbs) {
+    public Visitor visitor(Stand stand, Verb... verbs) {
         Visitor visitor = stranger();
         rules.allow(visitor.person().id(), stand.secret(), verbs);
         return visitor;
     }
 
-    Visitor fetcher(Stand stand) {
+    public Visitor fetcher(Stand stand) {
         return visitor(stand, Verb.CODE_FETCH);
     }
 
-    Visitor stranger() {
+    public Visitor stranger() {
         Person person = newcomers.settled();
         return new Visitor(person, newcomers.credential(person));
     }

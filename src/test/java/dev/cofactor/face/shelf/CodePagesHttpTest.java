@@ -24,7 +24,12 @@ import org.junit.jupiter.api.Test;
 /** Codes as pages ask for them: nobody gets by a page what the gate would refuse him, and each is on the log. */
 @QuarkusTest
 class CodePagesHttpTest {
+    private static final int SHORT = 3;
+    private static final long MILLIS = SHORT * 1_000L;
     private static final Map<String, String> NOW = Map.of("wait", "0");
+
+    /** The step that proved the seed is used up. */
+    private static final Map<String, String> NEXT = Map.of("wait", "next");
 
     private final Kiosk kiosk;
     private final Rules rules;
@@ -60,23 +65,24 @@ class CodePagesHttpTest {
 
     @Test
     void whoMayFetchAndNoMoreHasItsCodeAndNotItsPage() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.fetcher(stand);
         Browser browser = browser(visitor);
         assertThat(browser.open("/secrets").asString())
                 .contains("data-code=\"" + PublicId.SECRET.of(stand.secret()) + "\"")
                 .doesNotContain("href=\"" + page(stand) + "\"");
-        JsonPath code = browser.script(page(stand) + "/code", NOW)
+        JsonPath code = browser.script(page(stand) + "/code", NEXT)
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .extract()
                 .jsonPath();
-        long step = code.getLong("from") / 30_000;
+        long step = code.getLong("from") / MILLIS;
         assertThat(code.getString("code")).isEqualTo(stand.codeOf(step));
-        assertThat(code.getLong("until") - code.getLong("from")).isEqualTo(30_000);
-        assertThat(code.getLong("now")).isBetween(code.getLong("from"), code.getLong("until"));
-        assertThat(entries.of(UUID.fromString(code.getString("receipt"))).index()).isEqualTo(code.getLong("index"));
+        assertThat(code.getLong("until") - code.getLong("from")).isEqualTo(MILLIS);
+        assertThat(code.getLong("now")).isBetween(code.getLong("from"), code.getLong("until") - 1);
+        assertThat(entries.of(UUID.fromString(code.getString("receipt"))).index())
+                .isEqualTo(code.getLong("index"));
         long before = refusals(visitor);
         browser.open(page(stand)).then().statusCode(403);
         assertThat(refusals(visitor)).isEqualTo(before + 1);
@@ -84,17 +90,17 @@ class CodePagesHttpTest {
 
     @Test
     void withoutAScriptTheCodeIsOnAPageThatNoCacheKeeps() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", SHORT);
         Browser browser = browser(kiosk.fetcher(stand));
         browser.open(page(stand) + "/code").then().statusCode(200);
-        Response shown = browser.send(page(stand) + "/code", NOW);
+        Response shown = browser.send(page(stand) + "/code", NEXT);
         shown.then().statusCode(200).header("Cache-Control", "no-store");
         assertThat(shown.asString()).contains("class=\"digits\"", "Recorded as #");
     }
 
     @Test
     void aStrangerIsToldThatThereIsNothingAndThatIsOnTheLog() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", SHORT);
         Visitor stranger = kiosk.stranger();
         Browser browser = browser(stranger);
         String nowhere = "/secrets/sec_" + "7".repeat(26);
@@ -102,10 +108,7 @@ class CodePagesHttpTest {
             long before = refusals(stranger);
             browser.open(place).then().statusCode(404);
             browser.open(place + "/code").then().statusCode(404);
-            browser.script(place + "/code", NOW)
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json");
+            browser.script(place + "/code", NOW).then().statusCode(404).contentType("application/problem+json");
             assertThat(refusals(stranger)).isEqualTo(before + 3);
         }
         assertThat(browser.open("/secrets").asString()).contains("No secrets here yet");
@@ -113,7 +116,7 @@ class CodePagesHttpTest {
 
     @Test
     void whoMayListItIsDeniedItsCode() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.visitor(stand, Verb.SECRET_LIST);
         Browser browser = browser(visitor);
         assertThat(browser.open("/secrets").asString())
@@ -129,7 +132,7 @@ class CodePagesHttpTest {
 
     @Test
     void aFormFromElsewhereFetchesNothing() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.fetcher(stand);
         Browser browser = browser(visitor);
         browser.forge("somebody-elses-token");
@@ -140,49 +143,49 @@ class CodePagesHttpTest {
 
     @Test
     void aCredentialForProgramsOpensNoPage() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.fetcher(stand);
-        Kiosk.as(visitor.credential())
+        Response led = Kiosk.as(visitor.credential())
                 .redirects()
                 .follow(false)
                 .header("Origin", "https://cofactor.test")
-                .post(page(stand) + "/code")
-                .then()
-                .statusCode(403);
+                .post(page(stand) + "/code");
+        led.then().statusCode(303);
+        assertThat(led.header("Location")).contains("/sign-in");
         assertThat(entries.of(visitor.person().id(), "code-released")).isEmpty();
     }
 
     @Test
     void whatIsWithdrawnIsRefusedAtTheNextClick() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.stranger();
         UUID policy = rules.allow(visitor.person().id(), stand.secret(), Verb.CODE_FETCH);
         Browser browser = browser(visitor);
-        browser.script(page(stand) + "/code", NOW).then().statusCode(200);
+        browser.script(page(stand) + "/code", NEXT).then().statusCode(200);
         rules.withdraw(policy);
         browser.script(page(stand) + "/code", NOW).then().statusCode(404);
     }
 
     @Test
     void whoComesSecondHearsWhoHasTheStepAndGetsTheNextOne() {
-        Stand stand = kiosk.stand("same-actor", 3);
+        Stand stand = kiosk.stand("same-actor", SHORT);
         Visitor first = kiosk.fetcher(stand);
         Visitor second = kiosk.fetcher(stand);
         Browser one = browser(first);
         Browser other = browser(second);
-        JsonPath taken = one.script(page(stand) + "/code", Map.of("wait", "next")).jsonPath();
+        JsonPath taken = one.script(page(stand) + "/code", NEXT).jsonPath();
         Response busy = other.script(page(stand) + "/code", NOW);
         if (busy.statusCode() == 429) { // else the step has ended meanwhile
             assertThat(busy.jsonPath().getString("heldBy.name"))
                     .isEqualTo(first.person().displayName());
             assertThat(busy.header("Retry-After")).isIn("1", "2", "3");
         }
-        JsonPath next = other.script(page(stand) + "/code", Map.of("wait", "next"))
+        JsonPath next = other.script(page(stand) + "/code", NEXT)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
         assertThat(next.getLong("from")).isGreaterThan(taken.getLong("from"));
-        assertThat(next.getString("code")).isEqualTo(stand.codeOf(next.getLong("from") / 3_000));
+        assertThat(next.getString("code")).isEqualTo(stand.codeOf(next.getLong("from") / MILLIS));
     }
 }
