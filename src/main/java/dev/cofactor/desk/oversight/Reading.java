@@ -20,6 +20,11 @@ class Reading {
         this.gate = gate;
     }
 
+    /** Returns for whoever may read the log, before anything else is looked up for him; that another may not is on it. */
+    void isAllowed(Caller caller) {
+        gate.admit(caller, Verb.AUDIT_READ, () -> Optional.of(Sight.installation(Details.none())));
+    }
+
     /**
      * Returns once whoever asks is known to hold {@code audit.read} and that he reads is durably on the log.
      *

@@ -30,11 +30,10 @@ import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.catalogue.Slug;
+import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.rulebook.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +56,7 @@ public class SecretDesk {
     private final Templates templates;
     private final Folders folders;
     private final People people;
+    private final Groups groups;
     private final CatalogueEdits edits;
     private final Filling filling;
     private final Contents contents;
@@ -69,6 +69,7 @@ public class SecretDesk {
             Templates templates,
             Folders folders,
             People people,
+            Groups groups,
             CatalogueEdits edits,
             Filling filling,
             Contents contents,
@@ -79,6 +80,7 @@ public class SecretDesk {
         this.templates = templates;
         this.folders = folders;
         this.people = people;
+        this.groups = groups;
         this.edits = edits;
         this.filling = filling;
         this.contents = contents;
@@ -267,9 +269,8 @@ public class SecretDesk {
 
     /** People, and the groups there are. */
     private void requireThere(Set<UUID> owners) {
-        Set<UUID> groups = Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toSet());
         for (UUID owner : owners) {
-            if (!groups.contains(owner) && people.find(owner).isEmpty()) {
+            if (groups.find(owner).isEmpty() && people.find(owner).isEmpty()) {
                 throw SecretRefused.invalid("an owner is a person or a group");
             }
         }

@@ -68,6 +68,7 @@ class AuditPages {
             @QueryParam("what") @DefaultValue("") String what,
             @QueryParam("day") @DefaultValue("") String day,
             @QueryParam("before") @DefaultValue("") String before) {
+        desk.admit(frame.caller());
         Optional<UUID> actor = chronicle.somebody(who.strip());
         Optional<UUID> about = chronicle.something(what.strip());
         boolean unknown = (!who.isBlank() && actor.isEmpty()) || (!what.isBlank() && about.isEmpty());

@@ -21,17 +21,7 @@ final class Forms {
 
     /** What is wrong with what was typed goes back to whoever typed it; the rest is an answer of its own. */
     static String fault(Problem why) {
-        return switch (why.kind()) {
-            case INVALID, CONFLICT -> Words.sentence(why);
-            case UNAUTHENTICATED,
-                    FORBIDDEN,
-                    NOT_FOUND,
-                    CHANGED_MEANWHILE,
-                    TOO_LARGE,
-                    CONDITION_MISSING,
-                    TOO_MANY,
-                    UNAVAILABLE -> throw why;
-        };
+        return Words.fault(why, Problem.Kind.INVALID, Problem.Kind.CONFLICT);
     }
 
     /** Whoever has no script reads a time as it stands. */

@@ -8,7 +8,6 @@ import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
-import dev.cofactor.face.web.Words;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import io.quarkus.qute.CheckedTemplate;
@@ -126,14 +125,10 @@ class RulesPages {
             act.run();
             return Leads.to("/policies?news=saved");
         } catch (Problem e) {
-            return switch (e.kind()) {
-                case INVALID, CONFLICT -> again.apply(Words.sentence(e));
-                case CHANGED_MEANWHILE ->
-                    again.apply(
-                            "Somebody saved policies meanwhile. Look again at what is in force, then save once more.");
-                case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, TOO_LARGE, CONDITION_MISSING, TOO_MANY, UNAVAILABLE ->
-                    throw e;
-            };
+            return again.apply(
+                    e.kind() == Problem.Kind.CHANGED_MEANWHILE
+                            ? "Somebody saved policies meanwhile. Look again at what is in force, then save once more."
+                            : Forms.fault(e));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.cofactor.face.web.Shell;
 import dev.cofactor.face.web.Words;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.problem.Problem.Kind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -77,16 +78,7 @@ class AddPages {
             String page = "/secrets/" + PublicId.SECRET.of(made);
             return Leads.to(adding.wantsSeed(template) ? page + "/seed" : page + "?news=added");
         } catch (Problem e) {
-            return switch (e.kind()) {
-                case INVALID, CONFLICT, TOO_LARGE -> again(template, typed, e);
-                case UNAUTHENTICATED,
-                        FORBIDDEN,
-                        NOT_FOUND,
-                        CHANGED_MEANWHILE,
-                        CONDITION_MISSING,
-                        TOO_MANY,
-                        UNAVAILABLE -> throw e;
-            };
+            return again(template, typed, Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.TOO_LARGE));
         }
     }
 
@@ -97,10 +89,10 @@ class AddPages {
         return typed;
     }
 
-    private Response again(Template template, Map<String, String> typed, Problem why) {
+    private Response again(Template template, Map<String, String> typed, String fault) {
         Adding.Form form = adding.form(frame.caller(), template, typed);
         return Response.status(UNFIT)
-                .entity(Pages.fill(frame.shell(Place.SECRETS), form, Words.sentence(why)))
+                .entity(Pages.fill(frame.shell(Place.SECRETS), form, fault))
                 .build();
     }
 

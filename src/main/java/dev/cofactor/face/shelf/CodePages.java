@@ -17,6 +17,7 @@ import dev.cofactor.face.web.Words;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.problem.Problem.Kind;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import io.quarkus.qute.CheckedTemplate;
@@ -121,16 +122,8 @@ class CodePages {
             long left = fetched.left().map(Duration::toSeconds).orElse(0L);
             return page(200, id, Digits.grouped(fetched.code().text()), left, Long.toString(fetched.index()), "");
         } catch (Problem e) {
-            return switch (e.kind()) {
-                case INVALID, CONFLICT, TOO_MANY -> page(UNFIT, id, List.of(), 0, "", Words.sentence(e));
-                case UNAUTHENTICATED,
-                        FORBIDDEN,
-                        NOT_FOUND,
-                        CHANGED_MEANWHILE,
-                        TOO_LARGE,
-                        CONDITION_MISSING,
-                        UNAVAILABLE -> throw e;
-            };
+            String fault = Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.TOO_MANY);
+            return page(UNFIT, id, List.of(), 0, "", fault);
         }
     }
 

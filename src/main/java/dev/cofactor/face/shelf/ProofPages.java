@@ -11,6 +11,7 @@ import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
 import dev.cofactor.face.web.Words;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.problem.Problem.Kind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -122,15 +123,9 @@ class ProofPages {
     }
 
     private Response again(String id, Problem why, boolean atSite) {
-        return switch (why.kind()) {
-            case INVALID, CONFLICT, TOO_MANY -> {
-                String fault = Words.sentence(why);
-                Duration wait = why.retryAfter().orElse(Duration.ZERO);
-                yield page(UNFIT, id, NOTHING, atSite ? fault : "", atSite ? "" : fault, wait);
-            }
-            case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CHANGED_MEANWHILE, TOO_LARGE, CONDITION_MISSING, UNAVAILABLE ->
-                throw why;
-        };
+        String fault = Words.fault(why, Kind.INVALID, Kind.CONFLICT, Kind.TOO_MANY);
+        Duration wait = why.retryAfter().orElse(Duration.ZERO);
+        return page(UNFIT, id, NOTHING, atSite ? fault : "", atSite ? "" : fault, wait);
     }
 
     private Shown shown(ProofDesk.Shown shown) {

@@ -13,6 +13,7 @@ import dev.cofactor.face.web.Shell;
 import dev.cofactor.face.web.Words;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.problem.Problem.Kind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -78,11 +79,8 @@ class SeedPages {
             desk.enter(frame.caller(), admitted, read(typed), Mode.of(Optional.of(mode)));
             return Leads.to("/secrets/" + id + "/proof");
         } catch (Problem e) {
-            return switch (e.kind()) {
-                case INVALID, CONFLICT, TOO_LARGE, CONDITION_MISSING ->
-                    page(UNFIT, id, seeds.known(frame.caller(), id), Words.sentence(e));
-                case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CHANGED_MEANWHILE, TOO_MANY, UNAVAILABLE -> throw e;
-            };
+            String fault = Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.TOO_LARGE, Kind.CONDITION_MISSING);
+            return page(UNFIT, id, seeds.known(frame.caller(), id), fault);
         }
     }
 

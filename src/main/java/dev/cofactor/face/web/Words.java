@@ -2,6 +2,7 @@
 package dev.cofactor.face.web;
 
 import dev.cofactor.ground.problem.Problem;
+import java.util.List;
 import java.util.Locale;
 
 /** Rooms word their problems for programs; a page shows a sentence. */
@@ -9,6 +10,18 @@ public final class Words {
     static final String NOT_THE_SAME = "The two are not the same.";
 
     private Words() {}
+
+    /**
+     * What was wrong with what somebody sent, for him to mend; whatever is of no such kind is an answer of its own.
+     *
+     * @throws Problem the one given, if it is of none of these kinds
+     */
+    public static String fault(Problem problem, Problem.Kind... mendable) {
+        if (!List.of(mendable).contains(problem.kind())) {
+            throw problem;
+        }
+        return sentence(problem);
+    }
 
     public static String sentence(Problem problem) {
         return sentence(String.valueOf(problem.getMessage()));

@@ -79,6 +79,23 @@ class OwnersHttpTest {
     }
 
     @Test
+    void aGroupThatSomebodyMadeOwnsLikeABuiltInOne() {
+        String group = newcomers.group(newcomers.settled().id()).toString();
+        safe.asAdministrator()
+                .body(Map.of(
+                        "template", Safe.LOGIN,
+                        "folder", shelf.folder().path(),
+                        "slug", fresh(),
+                        "name", "A login",
+                        "fields", Map.of("User name", "u", "Password", "p"),
+                        "owners", List.of(group)))
+                .post(Safe.ADDRESS)
+                .then()
+                .statusCode(201)
+                .body("owners", equalTo(List.of(group)));
+    }
+
+    @Test
     void whoMayEditSaysWhoOwnsItAndWhoMayOnlyReadOrOwnDoesNot() {
         Response made = safe.login(shelf.folder(), fresh(), "p");
         Person owner = newcomers.settled();
