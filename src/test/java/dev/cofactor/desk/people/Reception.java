@@ -4,7 +4,7 @@ package dev.cofactor.desk.people;
 import static io.restassured.RestAssured.given;
 
 import dev.cofactor.fixtures.Newcomers;
-import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.fixtures.Standing;
 import dev.cofactor.ledger.rulebook.Role;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -22,12 +22,10 @@ class Reception {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final Newcomers newcomers;
-    private String credential = "";
-    private UUID administrator = new UUID(0, 0);
+    private final Standing administrator;
 
     Reception(Newcomers newcomers) {
-        this.newcomers = newcomers;
+        administrator = newcomers.standing(Role.ADMINISTRATOR);
     }
 
     /**
@@ -73,24 +71,14 @@ class Reception {
     }
 
     RequestSpecification ask() {
-        settle();
-        return as(credential);
+        return as(administrator.credential());
     }
 
     UUID administrator() {
-        settle();
-        return administrator;
+        return administrator.id();
     }
 
     static RequestSpecification as(String bearer) {
         return given().header("Authorization", "Bearer " + bearer).contentType(ContentType.JSON);
-    }
-
-    private void settle() {
-        if (credential.isEmpty()) {
-            Person person = newcomers.inRole(Role.ADMINISTRATOR);
-            administrator = person.id();
-            credential = newcomers.credential(person);
-        }
     }
 }

@@ -4,7 +4,7 @@ package dev.cofactor.desk.rules;
 import static io.restassured.RestAssured.given;
 
 import dev.cofactor.fixtures.Newcomers;
-import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.fixtures.Standing;
 import dev.cofactor.ledger.rulebook.Role;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -20,31 +20,22 @@ import java.util.UUID;
 class Author {
     static final String POLICIES = "/api/v1/policies";
 
-    private final Newcomers newcomers;
-    private String credential = "";
-    private UUID id = new UUID(0, 0);
+    private final Standing author;
 
     Author(Newcomers newcomers) {
-        this.newcomers = newcomers;
+        author = newcomers.standing(Role.POLICY_AUTHOR);
     }
 
-    synchronized UUID id() {
-        if (credential.isEmpty()) {
-            Person person = newcomers.inRole(Role.POLICY_AUTHOR);
-            id = person.id();
-            credential = newcomers.credential(person);
-        }
-        return id;
+    UUID id() {
+        return author.id();
     }
 
     RequestSpecification asks() {
-        id();
-        return as(credential);
+        return as(author.credential());
     }
 
     String credential() {
-        id();
-        return credential;
+        return author.credential();
     }
 
     static RequestSpecification as(String credential) {

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.fixtures.Standing;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.rulebook.Role;
@@ -26,11 +27,10 @@ class Safe {
     static final String LOGIN = "Generic web login";
     static final String USER = "somebody@example.org";
 
-    private final Newcomers newcomers;
-    private String administrator = "";
+    private final Standing administrator;
 
     Safe(Newcomers newcomers) {
-        this.newcomers = newcomers;
+        administrator = newcomers.standing(Role.ADMINISTRATOR);
     }
 
     /** A login of an administrator's making. */
@@ -80,11 +80,8 @@ class Safe {
         return as(administratorsCredential());
     }
 
-    synchronized String administratorsCredential() {
-        if (administrator.isEmpty()) {
-            administrator = newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR));
-        }
-        return administrator;
+    String administratorsCredential() {
+        return administrator.credential();
     }
 
     static RequestSpecification as(String bearer) {

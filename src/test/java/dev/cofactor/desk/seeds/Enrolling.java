@@ -8,9 +8,9 @@ import dev.cofactor.engine.otp.Parameters;
 import dev.cofactor.engine.otp.SetupKey;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.fixtures.Standing;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
-import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.rulebook.Role;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -36,29 +36,21 @@ import java.util.stream.IntStream;
 public class Enrolling {
     static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    private final Newcomers newcomers;
+    private final Standing administrator;
     private final Shelf shelf;
     private final SecureRandom chance = new SecureRandom();
-    private String credential = "";
-    private UUID administrator = new UUID(0, 0);
 
     Enrolling(Newcomers newcomers, Shelf shelf) {
-        this.newcomers = newcomers;
+        administrator = newcomers.standing(Role.ADMINISTRATOR);
         this.shelf = shelf;
     }
 
-    public synchronized String administrator() {
-        if (credential.isEmpty()) {
-            Person person = newcomers.inRole(Role.ADMINISTRATOR);
-            administrator = person.id();
-            credential = newcomers.credential(person);
-        }
-        return credential;
+    public String administrator() {
+        return administrator.credential();
     }
 
     public UUID administratorId() {
-        administrator();
-        return administrator;
+        return administrator.id();
     }
 
     /** A draft of the template for codes alone. */
