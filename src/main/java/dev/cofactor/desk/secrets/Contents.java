@@ -7,7 +7,6 @@ import dev.cofactor.desk.templates.Templates;
 import dev.cofactor.gate.Done;
 import dev.cofactor.ground.sealing.Where.Content;
 import dev.cofactor.ledger.catalogue.Catalogue;
-import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.catalogue.Slug;
 import dev.cofactor.ledger.vault.Vault;
@@ -29,14 +28,12 @@ class Contents {
 
     private final Templates templates;
     private final Catalogue catalogue;
-    private final CatalogueEdits edits;
     private final OpenFieldRows open;
     private final Vault vault;
 
-    Contents(Templates templates, Catalogue catalogue, CatalogueEdits edits, OpenFieldRows open, Vault vault) {
+    Contents(Templates templates, Catalogue catalogue, OpenFieldRows open, Vault vault) {
         this.templates = templates;
         this.catalogue = catalogue;
-        this.edits = edits;
         this.open = open;
         this.vault = vault;
     }
@@ -49,18 +46,12 @@ class Contents {
         return open.of(secret);
     }
 
-    /** The fields that have a sealed value now, seeds and backup codes too. */
-    Set<UUID> sealed(UUID secret) {
-        return vault.all(secret).stream()
-                .filter(kept -> kept.until().isEmpty())
-                .map(kept -> kept.where().field())
-                .collect(Collectors.toSet());
-    }
-
-    /** The fields that have any value now. */
+    /** The fields that have any value now. A seed that nobody has seen a code of is none yet. */
     Set<UUID> given(UUID secret) {
-        Set<UUID> given = new HashSet<>(sealed(secret));
-        given.addAll(open.of(secret).keySet());
+        Set<UUID> given = new HashSet<>(open.of(secret).keySet());
+        vault.all(secret).stream()
+                .filter(kept -> kept.until().isEmpty() && kept.where().content() != Content.SEED_UNDER_PROOF)
+                .forEach(kept -> given.add(kept.where().field()));
         return given;
     }
 
@@ -79,13 +70,6 @@ class Contents {
                 .filter(tag -> names.contains(tag.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    @Transactional(Transactional.TxType.MANDATORY)
-    void activateIfComplete(UUID secret, TemplateVersion version) {
-        if (missing(secret, version).isEmpty()) {
-            edits.activate(secret);
-        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

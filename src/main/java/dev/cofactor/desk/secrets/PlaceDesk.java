@@ -43,6 +43,7 @@ class PlaceDesk {
     private final Folders folders;
     private final CatalogueEdits edits;
     private final Contents contents;
+    private final Completeness completeness;
     private final TrashRows trash;
     private final Seals seals;
     private final Ids ids;
@@ -55,6 +56,7 @@ class PlaceDesk {
             Folders folders,
             CatalogueEdits edits,
             Contents contents,
+            Completeness completeness,
             TrashRows trash,
             Seals seals,
             Ids ids,
@@ -65,6 +67,7 @@ class PlaceDesk {
         this.folders = folders;
         this.edits = edits;
         this.contents = contents;
+        this.completeness = completeness;
         this.trash = trash;
         this.seals = seals;
         this.ids = ids;
@@ -138,7 +141,7 @@ class PlaceDesk {
             Slug slug = back.slug().orElseGet(() -> new Slug(was.slug()));
             edits.restore(secret, folder, slug, Entrance.moment(at));
             trash.take(secret);
-            contents.activateIfComplete(secret, contents.version(was));
+            completeness.settle(secret, contents.version(was));
             seals.seal(secret);
             return new Done<>(secret, parts("restored").with(Name.VERSION, was.version() + 1), List.of());
         });

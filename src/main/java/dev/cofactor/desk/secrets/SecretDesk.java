@@ -60,6 +60,7 @@ public class SecretDesk {
     private final CatalogueEdits edits;
     private final Filling filling;
     private final Contents contents;
+    private final Completeness completeness;
     private final Seals seals;
     private final Ids ids;
 
@@ -73,6 +74,7 @@ public class SecretDesk {
             CatalogueEdits edits,
             Filling filling,
             Contents contents,
+            Completeness completeness,
             Seals seals,
             Ids ids) {
         this.gate = gate;
@@ -84,6 +86,7 @@ public class SecretDesk {
         this.edits = edits;
         this.filling = filling;
         this.contents = contents;
+        this.completeness = completeness;
         this.seals = seals;
         this.ids = ids;
     }
@@ -140,7 +143,7 @@ public class SecretDesk {
             edits.tag(id, tagged(draft.tags()), Entrance.moment(at));
             edits.own(id, owners, Entrance.moment(at));
             contents.write(id, filled, caller.actor().id(), at);
-            contents.activateIfComplete(id, version);
+            completeness.settle(id, version);
             seals.seal(id);
             return new Done<>(id, parts(List.of("secret"), filled).with(Name.VERSION, 1), List.of());
         });
@@ -198,7 +201,7 @@ public class SecretDesk {
         contents.write(now.secret(), filled, caller.actor().id(), at);
         switch (now.state()) {
             case ACTIVE -> Checks.complete(version, contents.given(now.secret()));
-            case DRAFT -> contents.activateIfComplete(now.secret(), version);
+            case DRAFT -> completeness.settle(now.secret(), version);
             case DELETED -> throw SecretRefused.notFound();
         }
         seals.seal(now.secret());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.seeds;
 
+import dev.cofactor.desk.secrets.Completeness;
 import dev.cofactor.desk.secrets.Entrance;
 import dev.cofactor.desk.secrets.Seals;
 import dev.cofactor.desk.templates.Field;
@@ -16,11 +17,8 @@ import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.PublicId;
-import dev.cofactor.ground.sealing.Where.Content;
 import dev.cofactor.ledger.catalogue.Catalogue;
-import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Placed;
-import dev.cofactor.ledger.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +32,7 @@ public class Slots {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Templates templates;
-    private final Vault vault;
-    private final CatalogueEdits edits;
+    private final Completeness completeness;
     private final Seals seals;
     private final Entrance entrance;
 
@@ -43,15 +40,13 @@ public class Slots {
             Gate gate,
             Catalogue catalogue,
             Templates templates,
-            Vault vault,
-            CatalogueEdits edits,
+            Completeness completeness,
             Seals seals,
             Entrance entrance) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.templates = templates;
-        this.vault = vault;
-        this.edits = edits;
+        this.completeness = completeness;
         this.seals = seals;
         this.entrance = entrance;
     }
@@ -134,31 +129,8 @@ public class Slots {
                 || PublicId.FIELD.of(field.id()).equals(name);
     }
 
-    /**
-     * A draft serves as soon as all that its template requires is there. Part of a change, after what it adds; what lies
-     * open was required when the secret was made.
-     *
-     * @return whether it serves now
-     */
+    /** Part of a change, after what it adds. @return whether the secret serves now */
     boolean whenComplete(UUID secret) {
-        Placed now = now(secret);
-        boolean complete = template(now).fields().stream()
-                .filter(field -> field.required() && !field.open())
-                .allMatch(field -> isThere(secret, field));
-        if (complete && now.state() == Placed.State.DRAFT) {
-            edits.activate(secret);
-        }
-        return complete;
-    }
-
-    private boolean isThere(UUID secret, Field field) {
-        Content content = switch (field.type()) {
-            case SEED -> Content.SEED;
-            case BACKUP_CODES -> Content.BACKUP_CODE;
-            case FILE -> Content.FILE;
-            case RECOVERY_KEY -> Content.RECOVERY_KEY;
-            case SINGLE_LINE, MULTI_LINE, PASSWORD, URL -> Content.FIELD;
-        };
-        return vault.current(secret, field.id(), content).isPresent();
+        return completeness.settle(secret, template(now(secret)));
     }
 }

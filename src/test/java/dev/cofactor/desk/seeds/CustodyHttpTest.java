@@ -157,7 +157,17 @@ class CustodyHttpTest {
     private UUID personal(String credential, String key) {
         String folder = as(credential).post("/api/v1/folders/personal").path("path");
         String id = as(credential)
-                .body(Map.of("template", "OTP only", "folder", folder, "slug", Shelf.fresh(), "name", "Mine"))
+                .body(Map.of(
+                        "template",
+                        "OTP only",
+                        "folder",
+                        folder,
+                        "slug",
+                        Shelf.fresh(),
+                        "name",
+                        "Mine",
+                        "fields",
+                        Map.of("Account", "me")))
                 .post("/api/v1/secrets")
                 .path("id");
         UUID secret = PublicId.SECRET.read(id).orElseThrow();

@@ -238,7 +238,17 @@ class ToldHttpTest {
     private static UUID personal(String credential) {
         String folder = as(credential).post("/api/v1/folders/personal").path("path");
         String id = as(credential)
-                .body(Map.of("template", "OTP only", "folder", folder, "slug", Shelf.fresh(), "name", "Mine"))
+                .body(Map.of(
+                        "template",
+                        "OTP only",
+                        "folder",
+                        folder,
+                        "slug",
+                        Shelf.fresh(),
+                        "name",
+                        "Mine",
+                        "fields",
+                        Map.of("Account", "me")))
                 .post("/api/v1/secrets")
                 .then()
                 .statusCode(201)
