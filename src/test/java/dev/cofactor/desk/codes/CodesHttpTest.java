@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class CodesHttpTest {
     private static final int SHORT = 3;
 
+    /** Where somebody waits for the step after that of the proof, and nothing has to happen within one. */
+    private static final int BRIEF = 5;
+
     private final Kiosk kiosk;
     private final Newcomers newcomers;
     private final Rules rules;
@@ -54,7 +57,7 @@ class CodesHttpTest {
 
     @Test
     void theOneLinerAnswersWithTheBareCodeAndANewline() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", BRIEF);
         Visitor visitor = kiosk.fetcher(stand);
         Response answer = as(visitor.credential()).accept("text/plain").post("/api/v1/code/" + stand.path());
         answer.then().statusCode(200).header("Cache-Control", "no-store").contentType("text/plain;charset=UTF-8");
@@ -66,7 +69,7 @@ class CodesHttpTest {
 
     @Test
     void asJsonItSaysWhenTheCodeIsGoodByTheServersClock() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", BRIEF);
         Visitor visitor = kiosk.fetcher(stand);
         JsonPath code = kiosk.fetch(visitor, stand, Map.of())
                 .then()
@@ -77,13 +80,13 @@ class CodesHttpTest {
         assertThat(code.getString("code")).isEqualTo(stand.codeOf(step));
         assertThat(code.getString("type")).isEqualTo("totp");
         assertThat(code.getInt("digits")).isEqualTo(6);
-        assertThat(code.getInt("period")).isEqualTo(30);
+        assertThat(code.getInt("period")).isEqualTo(BRIEF);
         Instant from = Instant.parse(code.getString("validFrom"));
         Instant until = Instant.parse(code.getString("validUntil"));
         Instant server = Instant.parse(code.getString("serverTime"));
-        assertThat(from).isEqualTo(Instant.ofEpochSecond(step * 30)).isBeforeOrEqualTo(server);
-        assertThat(until).isEqualTo(from.plusSeconds(30)).isAfter(server);
-        assertThat(code.getLong("secondsLeft")).isBetween(0L, 30L);
+        assertThat(from).isEqualTo(Instant.ofEpochSecond(step * BRIEF)).isBeforeOrEqualTo(server);
+        assertThat(until).isEqualTo(from.plusSeconds(BRIEF)).isAfter(server);
+        assertThat(code.getLong("secondsLeft")).isBetween(0L, (long) BRIEF);
         LogEntries.Entry entry = entries.of(UUID.fromString(code.getString("receipt")));
         assertThat(entry.kind()).isEqualTo("code-released");
         assertThat(entry.outcome()).isEqualTo("done");
@@ -249,7 +252,7 @@ class CodesHttpTest {
 
     @Test
     void whatAPersonGivesAsHisReasonStandsInTheSealedBodyAndNowhereElse() {
-        Stand stand = kiosk.stand("shared", 30);
+        Stand stand = kiosk.stand("shared", BRIEF);
         Visitor visitor = kiosk.fetcher(stand);
         Response answer = kiosk.fetch(visitor, stand, Map.of("reason", "quarterly invoice", "ticket", "OPS-4711"));
         LogEntries.Entry entry = entries.of(UUID.fromString(answer.path("receipt")));
