@@ -9,6 +9,7 @@ import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.hashing.Hashing;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.Line;
