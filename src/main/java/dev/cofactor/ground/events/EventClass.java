@@ -22,9 +22,12 @@ public enum EventClass {
     /** Somebody who is signed in has proved once more who he is. */
     FACTOR_PROVED,
     REQUIRED_ACTION_CHANGED,
+    FACTOR_BEGUN,
     FACTOR_ENROLLED,
     FACTOR_REMOVED,
     FACTOR_RESET,
+    RECOVERY_CODES_MADE,
+    RECOVERY_CODES_KEPT,
     RECOVERY_CODE_USED,
 
     CODE_RELEASED,
