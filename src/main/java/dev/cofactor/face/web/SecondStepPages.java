@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What comes after the password: a code of one's app, or a recovery code in place of it. */
-@Path("/sign-in")
+@Path("/")
 @Produces(Leads.HTML)
 class SecondStepPages {
     private static final String START = "/secrets";
@@ -57,14 +57,14 @@ class SecondStepPages {
     }
 
     @GET
-    @Path("factor")
+    @Path("sign-in/factor")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response factor(@QueryParam("back") @DefaultValue("") String back) {
         return at(Barrier.SECOND_STEP) ? page(200, Templates::code, "plain", back, Duration.ZERO) : onTo(back);
     }
 
     @POST
-    @Path("factor")
+    @Path("sign-in/factor")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response factor(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
@@ -72,14 +72,14 @@ class SecondStepPages {
     }
 
     @GET
-    @Path("recovery-code")
+    @Path("sign-in/recovery-code")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response recovery(@QueryParam("back") @DefaultValue("") String back) {
         return at(Barrier.SECOND_STEP) ? page(200, Templates::recovery, "plain", back, Duration.ZERO) : onTo(back);
     }
 
     @POST
-    @Path("recovery-code")
+    @Path("sign-in/recovery-code")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response recovery(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
@@ -87,7 +87,7 @@ class SecondStepPages {
     }
 
     @GET
-    @Path("recovered")
+    @Path("sign-in/recovered")
     @OpenBefore(Barrier.RECOVERED)
     public Response recovered() {
         return at(Barrier.RECOVERED)
@@ -97,7 +97,7 @@ class SecondStepPages {
     }
 
     @POST
-    @Path("recovered")
+    @Path("sign-in/recovered")
     @OpenBefore(Barrier.RECOVERED)
     public Response goOn() {
         return at(Barrier.RECOVERED)
@@ -106,7 +106,7 @@ class SecondStepPages {
     }
 
     @GET
-    @Path("set-up")
+    @Path("sign-in/set-up")
     @OpenBefore(Barrier.SET_UP_FACTOR)
     public Response setUp() {
         return at(Barrier.SET_UP_FACTOR)
