@@ -122,6 +122,9 @@ enum HouseRule {
     ONLY_QR_KNOWS_ITS_READERS(
             onlyAllowed(in("qr"), "com.google.zxing..", "boofcv..").because("pictures from strangers are read here")),
 
+    ONLY_PASSKEYS_ASKS_KEYS(onlyAllowed(in("passkeys"), "com.webauthn4j..")
+            .because("what a browser says of a key is read and judged in one place")),
+
     ONLY_RELEASES_OPEN_VALUES(noClasses()
             .that(not(in("codes", "secrets")))
             .should()
@@ -135,7 +138,15 @@ enum HouseRule {
             .haveFullyQualifiedName("dev.cofactor.ground.sealing.SeedsUnderProof")
             .because("no release is recorded for a seed that serves nobody yet")),
 
-    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web").or(in("shelf")).or(in("office")), "io.quarkus.qute..")
+    ONLY_FACTORS_OPENS_OWN_FACTORS(noClasses()
+            .that(not(in("factors", "sealing")))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.cofactor.ground.sealing.OwnFactors")
+            .because("what people prove themselves with is opened in one room, and it is no release")),
+
+    ONLY_PAGES_KNOW_TEMPLATES(
+            onlyAllowed(in("web").or(in("self")).or(in("shelf")).or(in("office")), "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
