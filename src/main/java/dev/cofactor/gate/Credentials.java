@@ -31,7 +31,11 @@ final class Credentials {
                         .map(Asker.class::cast);
             case Actor.Agent agent ->
                 person(agent.person(), Credential.plain(), facts)
-                        .map(person -> new Asker.Agent(agent.id(), facts.groupsOf(agent.id()), shown, person));
+                        .filter(person -> caller.token()
+                                .filter(delegation -> facts.acts(agent, delegation, time, caller.line()))
+                                .isPresent())
+                        .map(person ->
+                                new Asker.Agent(agent.id(), facts.groupsOf(agent.id()), Credential.plain(), person));
             case Actor.System system -> Optional.empty();
             case Actor.Nobody nobody -> Optional.empty();
         };
@@ -41,7 +45,7 @@ final class Credentials {
     private static boolean stands(UUID service, Caller caller, Facts facts, Instant time) {
         return facts.isActiveService(service)
                 && caller.token()
-                        .filter(token -> facts.stands(token, service, time))
+                        .filter(token -> facts.stands(token, service, time, caller.line()))
                         .isPresent();
     }
 

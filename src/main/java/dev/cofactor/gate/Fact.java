@@ -9,6 +9,7 @@ import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened without anybody having to be allowed to: a failed sign-in, one's own doing, the host's.
@@ -32,6 +33,12 @@ public record Fact(
 
     public Fact saying(Details particulars) {
         return new Fact(caller, kind, about, outcome, particulars, claims);
+    }
+
+    /** Only if this is won besides. */
+    public Fact taking(Claim claim) {
+        List<Claim> all = Stream.concat(claims.stream(), Stream.of(claim)).toList();
+        return new Fact(caller, kind, about, outcome, details, all);
     }
 
     /** Only while the caller's session stands. */

@@ -2,12 +2,17 @@
 package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
+import dev.cofactor.ledger.mandates.Agent;
+import dev.cofactor.ledger.mandates.Delegation;
+import dev.cofactor.ledger.mandates.Mandates;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +34,19 @@ final class Facts {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Mandates mandates;
     private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Delegation>> delegations = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
 
-    Facts(long world, Edition edition, People people, Groups groups, Machines machines) {
+    Facts(long world, Edition edition, People people, Groups groups, Machines machines, Mandates mandates) {
         this.world = world;
         this.edition = edition;
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.mandates = mandates;
     }
 
     long world() {
@@ -61,12 +69,29 @@ final class Facts {
                         service, id -> machines.find(id).filter(Service::active).isPresent());
     }
 
-    /** Whether the token a service shows is its own and good at this time; that it was taken back moves the world. */
-    boolean stands(UUID token, UUID service, Instant time) {
+    /** Whether the token a service shows is its own and good now and there; that it was taken back moves the world. */
+    boolean stands(UUID token, UUID service, Instant time, Line line) {
         return remembered(tokens)
                 .computeIfAbsent(token, machines::token)
-                .filter(found -> found.service().equals(service) && found.stands(time))
+                .filter(found -> found.service().equals(service) && found.stands(time, line))
                 .isPresent();
+    }
+
+    /** Whether the delegation whose token is shown is this agent's for this person, and good now and there. */
+    boolean acts(Actor.Agent agent, UUID delegation, Instant time, Line line) {
+        return isActiveAgent(agent.id())
+                && remembered(delegations)
+                        .computeIfAbsent(delegation, mandates::delegation)
+                        .filter(found -> found.agent().equals(agent.id())
+                                && found.person().equals(agent.person())
+                                && found.stands(time, line))
+                        .isPresent();
+    }
+
+    private boolean isActiveAgent(UUID agent) {
+        return remembered(active)
+                .computeIfAbsent(
+                        agent, id -> mandates.find(id).filter(Agent::active).isPresent());
     }
 
     Set<UUID> groupsOf(UUID member) {

@@ -3,11 +3,14 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Loss;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.events.Won;
+import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.audit.Changes;
 import dev.cofactor.ledger.audit.Intent;
@@ -94,8 +97,17 @@ public class Gate {
         }
     }
 
-    /** Records a fact together with the rows it consists of. Nobody's permission is asked: it is one's own, or the host's. */
+    /**
+     * Records a fact together with the rows it consists of. Nobody's permission is asked: it is one's own, or the host's. So
+     * an agent, who acts for somebody else, does nothing of the kind.
+     */
     public <T> T note(Fact fact, Moves moves, Function<Done.Moment, Done<T>> work) {
+        if (fact.caller().actor() instanceof Actor.Agent) {
+            Refused refused = Refused.denied();
+            recorder.mustRecord(intents.fact(Fact.refused(fact.caller(), EventClass.REQUEST_REFUSED)
+                    .saying(Details.none().with(Name.CODE, refused.code()))));
+            throw refused;
+        }
         Work<T> kept = new Work<>(work);
         for (int round = 0; round < ROUNDS; round++) {
             Settlement settlement = applied(intents.fact(fact), moves, kept);

@@ -7,6 +7,7 @@ import dev.cofactor.ledger.audit.Changes;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.mandates.Mandates;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import dev.cofactor.ledger.rulebook.RulebookUntrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,15 +27,24 @@ class World {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Mandates mandates;
     private volatile @Nullable Facts inForce;
 
-    World(Changes changes, Rulebook rulebook, EditionOnRecord record, People people, Groups groups, Machines machines) {
+    World(
+            Changes changes,
+            Rulebook rulebook,
+            EditionOnRecord record,
+            People people,
+            Groups groups,
+            Machines machines,
+            Mandates mandates) {
         this.changes = changes;
         this.rulebook = rulebook;
         this.record = record;
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.mandates = mandates;
     }
 
     /** As of a moment ago. */
@@ -49,7 +59,7 @@ class World {
         Facts facts = inForce;
         if (facts == null || facts.world() != world) {
             // Read after the version: if the world moves in between, the next comparison finds the older number.
-            facts = new Facts(world, edition(), people, groups, machines);
+            facts = new Facts(world, edition(), people, groups, machines, mandates);
             inForce = facts;
         }
         return facts;

@@ -16,6 +16,7 @@ final class Arrivals {
     private final Canaries canaries;
     private final String bearer;
 
+    final Machinery machinery;
     String person = "";
     String group = "";
 
@@ -23,6 +24,7 @@ final class Arrivals {
         this.wire = wire;
         this.canaries = canaries;
         this.bearer = bearer;
+        this.machinery = new Machinery(wire, canaries, bearer);
     }
 
     void all() {
@@ -41,6 +43,7 @@ final class Arrivals {
         ask(Wire.sent("PATCH", PEOPLE + "/" + person, "{\"name\": \"Another name\"}"))
                 .is(200);
         groups();
+        machinery.all();
     }
 
     private String token(String canary, JsonPath invited) {

@@ -95,7 +95,7 @@ class CanariesTest {
             rulemaking.pages(
                     new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
             pages();
-            new Offices(wire, canaries).use(newcomers.inRole(Role.ADMINISTRATOR));
+            new Offices(wire, canaries, journey.arrivals.machinery).use(newcomers.inRole(Role.ADMINISTRATOR));
             new Keys(wire).use(newcomers.settled());
             wronglyUsed(journey);
             journey.places();

@@ -25,6 +25,7 @@ final class Names {
             case "templates" -> journey.template;
             case "people" -> journey.arrivals.person;
             case "groups" -> journey.arrivals.group;
+            case "agents" -> journey.arrivals.machinery.agent;
             case "policies" -> Rulemaking.PREDEFINED;
             default -> journey.secret;
         };

@@ -17,10 +17,12 @@ final class Offices {
 
     private final Visit visit;
     private final Canaries canaries;
+    private final Machinery machinery;
 
-    Offices(Wire wire, Canaries canaries) {
+    Offices(Wire wire, Canaries canaries, Machinery machinery) {
         this.visit = new Visit(wire);
         this.canaries = canaries;
+        this.machinery = machinery;
     }
 
     void use(Person administrator) {
@@ -30,6 +32,20 @@ final class Offices {
         String person = person();
         String service = service();
         groups(person, service);
+        agents();
+    }
+
+    private void agents() {
+        visit.open("/agents").is(200);
+        String agent = path(visit.send("/agents", Map.of("name", Shelf.fresh())));
+        visit.open(agent).is(200);
+        visit.send(agent + "/name", Map.of("name", Shelf.fresh())).is(303);
+        visit.send(agent + "/suspend", Map.of()).is(303);
+        visit.send(agent + "/resume", Map.of()).is(303);
+        String acting = "/agents/" + machinery.agent;
+        visit.open(acting).is(200);
+        visit.send(acting + "/delegations/" + machinery.delegation + "/end", Map.of())
+                .is(303);
     }
 
     private String person() {
@@ -67,7 +83,13 @@ final class Offices {
         visit.send(service + "/resume", Map.of()).is(303);
         String token =
                 found("/tokens/(" + ID + ")/end", visit.open(service).is(200).text());
-        visit.send(service + "/tokens/" + token + "/end", Map.of()).is(303);
+        String at = service + "/tokens/" + token;
+        String rotated = visit.send(at + "/rotate", Map.of("overlap", "10"), "rotate a token on a page")
+                .is(200)
+                .text();
+        keep("rotated token on a page", "cft_", rotated);
+        visit.open(at + "/rotate").is(303);
+        visit.send(at + "/end", Map.of()).is(303);
         return service;
     }
 

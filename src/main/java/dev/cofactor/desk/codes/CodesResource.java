@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -118,7 +119,7 @@ class CodesResource {
     }
 
     private CodeJson.TakenBy named(Won.First first) {
-        return new CodeJson.TakenBy(
-                first.actor().toString(), holders.name(first.actor()).orElse(null), first.time());
+        UUID actor = holders.actor(first.actor());
+        return new CodeJson.TakenBy(actor.toString(), holders.name(actor).orElse(null), first.time());
     }
 }

@@ -13,6 +13,9 @@ import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.mandates.Agent;
+import dev.cofactor.ledger.mandates.Delegation;
+import dev.cofactor.ledger.mandates.Mandates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,19 +30,27 @@ public class Holders {
     private final Catalogue catalogue;
     private final People people;
     private final Machines machines;
+    private final Mandates mandates;
 
-    Holders(Gate gate, Catalogue catalogue, People people, Machines machines) {
+    Holders(Gate gate, Catalogue catalogue, People people, Machines machines, Mandates mandates) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.people = people;
         this.machines = machines;
+        this.mandates = mandates;
     }
 
-    /** What a person or a service is called. */
+    /** What a person, a service or an agent is called. */
     public Optional<String> name(UUID actor) {
         return people.find(actor)
                 .map(Person::displayName)
-                .or(() -> machines.find(actor).map(Service::name));
+                .or(() -> machines.find(actor).map(Service::name))
+                .or(() -> mandates.find(actor).map(Agent::name));
+    }
+
+    /** Whose hand it is that has something: for which person an agent has it is nobody else's business. */
+    UUID actor(UUID hand) {
+        return mandates.delegation(hand).map(Delegation::agent).orElse(hand);
     }
 
     boolean maySee(Caller caller, Won.First holder) {
@@ -61,9 +72,10 @@ public class Holders {
 
     private Map<String, Object> told(Won.First holder) {
         Map<String, Object> told = new HashMap<>();
-        told.put("actor", holder.actor().toString());
+        UUID actor = actor(holder.actor());
+        told.put("actor", actor.toString());
         told.put("at", holder.time().toString());
-        name(holder.actor()).ifPresent(name -> told.put("name", name));
+        name(actor).ifPresent(name -> told.put("name", name));
         return told;
     }
 }

@@ -36,7 +36,7 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
     }
 
     Optional<Claim> replay(UUID secret) {
-        return wish.key().map(key -> new Claim.Replay(caller.actor().id(), secret, ACTION, key, parameters()));
+        return wish.key().map(key -> new Claim.Replay(caller.hand(), secret, ACTION, key, parameters()));
     }
 
     Details details() {
@@ -48,7 +48,7 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
     }
 
     private UUID named(UUID secret, String key) {
-        String whole = caller.actor().id() + "/" + secret + "/" + key;
+        String whole = caller.hand() + "/" + secret + "/" + key;
         return UUID.nameUUIDFromBytes(sha256(whole));
     }
 

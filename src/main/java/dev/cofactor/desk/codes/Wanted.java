@@ -94,7 +94,7 @@ final class Wanted {
                 leastLeft(),
                 serving().step().sharing(),
                 request.holder(id, otherwise),
-                request.caller().actor().id(),
+                request.caller().hand(),
                 id);
     }
 

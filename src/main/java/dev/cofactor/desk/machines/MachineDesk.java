@@ -15,14 +15,9 @@ import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Ids;
-import dev.cofactor.ground.identity.ShownToken;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.Service;
-import dev.cofactor.ledger.directory.Token;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,38 +25,21 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes services, and gives and takes what they show. All of it is of the world: what is taken back ends with the answer. */
+/** Makes services, names and suspends them. All of it is of the world: who is suspended is refused from the answer on. */
 @ApplicationScoped
 public class MachineDesk {
     private final Gate gate;
     private final Machines machines;
     private final Ids ids;
-    private final SecureRandom random;
 
-    MachineDesk(Gate gate, Machines machines, Ids ids, SecureRandom random) {
+    MachineDesk(Gate gate, Machines machines, Ids ids) {
         this.gate = gate;
         this.machines = machines;
         this.ids = ids;
-        this.random = random;
     }
 
     /** What is to be other; what is absent stays. */
     public record Edit(Optional<DisplayName> name, Optional<Boolean> active) {}
-
-    /** How a token is wanted. */
-    public record Order(DisplayName label, Duration life) {
-        private static final int MOST_DAYS = 366;
-
-        public static Order of(String label, int days) {
-            if (days < 1 || days > MOST_DAYS) {
-                throw MachineRefused.invalid("a token has a label, and is good for 1 to " + MOST_DAYS + " days");
-            }
-            return new Order(DisplayName.of(label), Duration.ofDays(days));
-        }
-    }
-
-    /** A token in the open, this once. */
-    public record Issued(Token token, ShownToken shown) {}
 
     /** For whoever may edit them; nobody else learns which there are. */
     public List<Service> all(Caller caller) {
@@ -108,32 +86,6 @@ public class MachineDesk {
                     machines.edit(service, edit.name().map(DisplayName::value).orElse(now.name()), active);
             String part = active == now.active() ? "name" : active ? "resumed" : "suspended";
             return new Done<>(then, parts(part), List.of());
-        });
-    }
-
-    public Issued issue(Caller caller, UUID service, Supplier<Order> wanted) {
-        admit(caller, service);
-        Order order = wanted.get();
-        ShownToken shown = ShownToken.Kind.SERVICE.fresh(random);
-        UUID id = ids.next();
-        return changed(caller, EventClass.TOKEN_ISSUED, () -> there(service), at -> {
-            known(service);
-            Instant until = at.time().plus(order.life());
-            Token token = new Token(id, service, order.label().value(), at.time(), until, Optional.empty());
-            machines.issue(token, shown.hash());
-            Details details = Details.none().with(Name.OTHER, id).with(Name.UNTIL, until.toEpochMilli());
-            return new Done<>(new Issued(token, shown), details, List.of());
-        });
-    }
-
-    /** No fetch that begins after this is answered is released to it. */
-    public void revoke(Caller caller, UUID service, UUID token) {
-        Supplier<Optional<Sight>> look = () -> machines.token(token)
-                .filter(found -> found.service().equals(service))
-                .flatMap(found -> there(service));
-        changed(caller, EventClass.TOKEN_REVOKED, look, at -> {
-            machines.end(token, at.time());
-            return new Done<>(token, Details.none().with(Name.OTHER, token), List.of());
         });
     }
 

@@ -15,6 +15,11 @@ final class MachineRefused extends Problem {
         return new MachineRefused(Kind.INVALID, "service-invalid", rule);
     }
 
+    /** There is nothing left to replace. */
+    static MachineRefused tokenEnded() {
+        return new MachineRefused(Kind.CONFLICT, "token-ended", "this token has ended, or was replaced before");
+    }
+
     static MachineRefused notFound() {
         return new MachineRefused(Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
     }

@@ -2,12 +2,11 @@
 package dev.cofactor.desk.machines;
 
 import dev.cofactor.desk.machines.MachineJson.Given;
-import dev.cofactor.desk.machines.MachineJson.Ordered;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.directory.Token;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -16,7 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,32 +24,28 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Services and their tokens, for whoever may edit machines. */
+/** Services, for whoever may edit machines. */
 @Path("/api/v1/services")
 @Produces("application/json")
 @Consumes("application/json")
 class MachinesResource {
     private static final String JSON = "application/json";
     private static final String ID = "{id: [0-9a-f-]{36}}";
-    private static final String TOKEN = "/" + ID + "/tokens/{token: [0-9a-f-]{36}}";
     private static final String NAMED = "{\"name\": \"Nightly deployment\"}";
     private static final String SUSPENDED = "{\"active\": false}";
-    private static final String ORDERED = "{\"label\": \"build server\", \"days\": 90}";
-    private static final String TOLD = """
-            {"id": "0192d9a0-0000-7000-8000-000000000002", "label": "build server", "since": "2026-11-21T16:00:00Z",
-             "until": "2027-02-19T16:00:00Z", "ended": null}""";
     private static final String WHOLE = """
-            {"id": "0192d9a0-0000-7000-8000-000000000001", "name": "Nightly deployment", "active": true, "tokens": [""" + TOLD + "]}";
+            {"id": "0192d9a0-0000-7000-8000-000000000001", "name": "Nightly deployment", "active": true, "tokens": [""" + TokensResource.TOLD + "]}";
     private static final String LISTED = "{\"services\": [" + WHOLE + "]}";
-    private static final String ISSUED = "{\"token\": \"cft_…\", \"about\": " + TOLD + "}";
 
     private final MachineDesk desk;
     private final Machines machines;
+    private final LastUse lastUse;
     private final CallerInRequest caller;
 
-    MachinesResource(MachineDesk desk, Machines machines, CallerInRequest caller) {
+    MachinesResource(MachineDesk desk, Machines machines, LastUse lastUse, CallerInRequest caller) {
         this.desk = desk;
         this.machines = machines;
+        this.lastUse = lastUse;
         this.caller = caller;
     }
 
@@ -75,7 +70,7 @@ class MachinesResource {
             responseCode = "200",
             content = @Content(mediaType = JSON, examples = @ExampleObject(name = "one", value = WHOLE)))
     public MachineJson.Shown read(@PathParam("id") String id) {
-        return shown(desk.read(caller.caller(), id(id)));
+        return shown(desk.read(caller.caller(), Texts.id(id)));
     }
 
     @POST
@@ -89,7 +84,7 @@ class MachinesResource {
             responseCode = "201",
             content = @Content(mediaType = JSON, examples = @ExampleObject(name = "one", value = WHOLE)))
     public Response create(@Nullable Given given) {
-        Service made = desk.create(caller.caller(), () -> body(given).required());
+        Service made = desk.create(caller.caller(), () -> Texts.body(given).required());
         return Response.created(URI.create("/api/v1/services/" + made.id()))
                 .entity(shown(made))
                 .build();
@@ -107,54 +102,13 @@ class MachinesResource {
             responseCode = "200",
             content = @Content(mediaType = JSON, examples = @ExampleObject(name = "one", value = WHOLE)))
     public MachineJson.Shown edit(@PathParam("id") String id, @Nullable Given given) {
-        return shown(desk.edit(caller.caller(), id(id), () -> body(given).edit()));
-    }
-
-    @POST
-    @Path("/" + ID + "/tokens")
-    @Operation(summary = "Issues a token, which is shown in this answer and never again")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Ordered.class),
-                            examples = @ExampleObject(name = "quarter", value = ORDERED)))
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = JSON,
-                            schema = @Schema(implementation = MachineJson.Issued.class),
-                            examples = @ExampleObject(name = "one", value = ISSUED)))
-    public Response issue(@PathParam("id") String id, @Nullable Ordered ordered) {
-        MachineDesk.Issued issued =
-                desk.issue(caller.caller(), id(id), () -> body(ordered).order());
-        return Response.status(201).entity(MachineJson.Issued.of(issued)).build();
-    }
-
-    @DELETE
-    @Path(TOKEN)
-    @Operation(summary = "Takes a token back: nothing is released to it from this answer on")
-    public Response revoke(@PathParam("id") String id, @PathParam("token") String token) {
-        desk.revoke(caller.caller(), id(id), id(token));
-        return Response.noContent().build();
+        return shown(
+                desk.edit(caller.caller(), Texts.id(id), () -> Texts.body(given).edit()));
     }
 
     private MachineJson.Shown shown(Service service) {
-        return MachineJson.Shown.of(service, machines.tokensOf(service.id()));
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw MachineRefused.notFound();
-        }
-    }
-
-    private static <T> T body(@Nullable T body) {
-        if (body == null) {
-            throw MachineRefused.invalid("something that is needed is not there");
-        }
-        return body;
+        List<Token> tokens = machines.tokensOf(service.id());
+        return MachineJson.Shown.of(
+                service, tokens, lastUse.of(tokens.stream().map(Token::id).toList()));
     }
 }

@@ -17,10 +17,12 @@ import java.util.Optional;
 @ApplicationScoped
 class TokenDoor implements Bearers.Kind {
     private final Machines machines;
+    private final TokenWatch watch;
     private final Clock clock;
 
-    TokenDoor(Machines machines, Clock clock) {
+    TokenDoor(Machines machines, TokenWatch watch, Clock clock) {
         this.machines = machines;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -32,7 +34,7 @@ class TokenDoor implements Bearers.Kind {
                 .filter(token -> token.stands(clock.instant()))
                 .filter(token ->
                         machines.find(token.service()).filter(Service::active).isPresent())
-                .map(token -> caller(token, line));
+                .map(token -> watch.let(caller(token, line), token.from()));
     }
 
     private static Caller caller(Token token, Line line) {

@@ -19,6 +19,8 @@ import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.mandates.Agent;
+import dev.cofactor.ledger.mandates.Mandates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ class NameBook {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Mandates mandates;
     private final Folders folders;
     private final Catalogue catalogue;
     private final Templates templates;
@@ -47,12 +50,14 @@ class NameBook {
             People people,
             Groups groups,
             Machines machines,
+            Mandates mandates,
             Folders folders,
             Catalogue catalogue,
             Templates templates) {
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.mandates = mandates;
         this.folders = folders;
         this.catalogue = catalogue;
         this.templates = templates;
@@ -71,6 +76,7 @@ class NameBook {
         Map<Subject, String> to = new HashMap<>();
         groups.all().forEach(group -> to.put(new Subject.Group(group.id()), group.name()));
         machines.all().forEach(service -> to.put(new Subject.Service(service.id()), service.name()));
+        mandates.all().forEach(agent -> to.put(new Subject.Agent(agent.id()), agent.name()));
         people.find(people.activeAmong(List.of(Groups.EVERYONE)))
                 .forEach(person -> to.put(new Subject.Person(person.id()), person.displayName()));
         Map<Resource, String> on = new HashMap<>();
@@ -91,12 +97,13 @@ class NameBook {
         Map<UUID, String> named = people.find(ids).stream().collect(toMap(Person::id, Person::displayName));
         Map<UUID, String> grouped = groups.all().stream().collect(toMap(Group::id, Group::name));
         Map<UUID, String> serving = machines.all().stream().collect(toMap(Service::id, Service::name));
+        Map<UUID, String> acting = mandates.all().stream().collect(toMap(Agent::id, Agent::name));
         return found(asked, subject -> switch (subject) {
             case Subject.Person person -> named.get(person.id());
             case Subject.Group group -> grouped.get(group.id());
             case Subject.Service service -> serving.get(service.id());
             case Subject.Token token -> token(token.id(), serving);
-            case Subject.Agent agent -> null; // issued by nothing yet
+            case Subject.Agent agent -> acting.get(agent.id());
             case Subject.Claim claim -> null; // vouched for by nobody yet
             case Subject.Anyone anyone -> null; // has no name, and needs none
         });

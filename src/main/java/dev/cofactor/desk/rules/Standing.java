@@ -29,7 +29,7 @@ final class Standing {
             case Subject.Group group -> names.of(group).isPresent();
             case Subject.Service service -> names.of(service).isPresent();
             case Subject.Token token -> names.of(token).isPresent();
-            case Subject.Agent agent -> throw unissued(place);
+            case Subject.Agent agent -> names.of(agent).isPresent();
             case Subject.Claim claim -> throw unissued(place);
             case Subject.Anyone anyone -> true;
         };

@@ -52,7 +52,9 @@ public sealed interface Decision {
         /** A policy says never. */
         A_POLICY_DENIES,
         /** No policy says yes; of an agent, not to both itself and the person it acts for. */
-        NOTHING_ALLOWS
+        NOTHING_ALLOWS,
+        /** It is nothing that an agent may ever do. */
+        NOT_FOR_AGENTS
     }
 
     /** Which policies applied in which edition. Empty where none did. */

@@ -57,6 +57,9 @@ public final class Edition {
         if (trace.denies()) {
             return new Decision.Deny(Cause.A_POLICY_DENIES, trace);
         }
+        if (question.asker() instanceof Question.Asker.Agent && !question.verb().isForAgents()) {
+            return new Decision.Deny(Cause.NOT_FOR_AGENTS, trace);
+        }
         // INVARIANT: an agent is never more than the person it acts for.
         if (!question.asker().sides().stream().allMatch(trace::allows)) {
             return new Decision.Deny(Cause.NOTHING_ALLOWS, trace);

@@ -84,6 +84,37 @@ public enum Verb {
         return trail == RECORDED;
     }
 
+    /**
+     * Whether an agent may ever do it, whatever policies say of it and of the person it acts for: find something, and take
+     * a code. It makes, changes and decides nothing, and what is revealed to it would be known for good.
+     */
+    public boolean isForAgents() {
+        return switch (this) {
+            case SECRET_LIST, SECRET_READ_META, CODE_FETCH, BACKUP_CODE_TAKE -> true;
+            case FIELD_REVEAL,
+                    SECRET_CREATE,
+                    SECRET_EDIT,
+                    SECRET_MOVE,
+                    SECRET_TAG,
+                    SECRET_DELETE,
+                    SEED_OVERWRITE,
+                    FOLDER_EDIT,
+                    TEMPLATE_EDIT,
+                    POLICY_EDIT,
+                    PEOPLE_EDIT,
+                    MACHINE_EDIT,
+                    SETTINGS_EDIT,
+                    KEY_ROTATE,
+                    FACTOR_RESET,
+                    BUNDLE_SEAL,
+                    TOOLS_USE,
+                    AUDIT_READ,
+                    AUDIT_ERASE,
+                    ACCESS_REVIEW,
+                    APPROVAL_DECIDE -> false;
+        };
+    }
+
     /** Empty for every other spelling, upper case included. */
     public static Optional<Verb> find(String code) {
         return Optional.ofNullable(BY_CODE.get(code));

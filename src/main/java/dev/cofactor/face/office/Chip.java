@@ -4,6 +4,8 @@ package dev.cofactor.face.office;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
+import dev.cofactor.ledger.mandates.Agent;
+import dev.cofactor.ledger.mandates.Delegation;
 import java.time.Instant;
 
 /**
@@ -27,10 +29,24 @@ record Chip(String tone, String icon, String word) {
         return service.active() ? ACTIVE : SUSPENDED;
     }
 
-    static Chip of(Token token, Instant now) {
-        if (token.stands(now)) {
+    static Chip of(Agent agent) {
+        return agent.active() ? ACTIVE : SUSPENDED;
+    }
+
+    static Chip of(Delegation delegation, Instant now) {
+        if (delegation.stands(now)) {
             return new Chip("good", "good", "Good");
         }
-        return token.ended().isPresent() ? new Chip("", "close", "Taken back") : new Chip("", "clock", "Over");
+        return delegation.ended().isPresent() ? new Chip("", "close", "Ended") : new Chip("", "clock", "Over");
+    }
+
+    /** @param replaced whether another one was given in its place */
+    static Chip of(Token token, boolean replaced, Instant now) {
+        if (token.stands(now)) {
+            return replaced ? new Chip("warn", "clock", "Replaced, still good") : new Chip("good", "good", "Good");
+        }
+        return token.ended().isPresent()
+                ? new Chip("", "close", replaced ? "Replaced" : "Taken back")
+                : new Chip("", "clock", "Over");
     }
 }

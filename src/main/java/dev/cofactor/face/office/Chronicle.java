@@ -15,6 +15,8 @@ import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.mandates.Agent;
+import dev.cofactor.ledger.mandates.Mandates;
 import dev.cofactor.ledger.records.Entry;
 import dev.cofactor.ledger.records.Entry.Contents;
 import dev.cofactor.ledger.records.Records;
@@ -37,6 +39,7 @@ import java.util.stream.Collectors;
 class Chronicle {
     private final People people;
     private final Machines machines;
+    private final Mandates mandates;
     private final Catalogue catalogue;
     private final Folders folders;
     private final Rulebook rulebook;
@@ -45,12 +48,14 @@ class Chronicle {
     Chronicle(
             People people,
             Machines machines,
+            Mandates mandates,
             Catalogue catalogue,
             Folders folders,
             Rulebook rulebook,
             Records records) {
         this.people = people;
         this.machines = machines;
+        this.mandates = mandates;
         this.catalogue = catalogue;
         this.folders = folders;
         this.rulebook = rulebook;
@@ -118,8 +123,8 @@ class Chronicle {
                 columns.event().toString(),
                 columns.index(),
                 columns.time(),
-                who(columns.actor(), contents.actorKind()),
-                contents.actorKind().equals("service"),
+                who(columns.actor(), contents),
+                List.of("service", "agent").contains(contents.actorKind()),
                 Deeds.said(columns.kind(), contents.details()),
                 Deeds.outcome(columns.outcome()),
                 Deeds.tone(columns.outcome()),
@@ -133,14 +138,28 @@ class Chronicle {
         private static final Named NOTHING = new Named("", "");
     }
 
+    /** Of an agent, for whom it did it too. */
+    private String who(UUID actor, Contents contents) {
+        String doer = who(actor, contents.actorKind());
+        return contents.actsFor()
+                .map(person -> doer + " for " + who(person, "person"))
+                .orElse(doer);
+    }
+
     private String who(UUID actor, String kind) {
         return switch (kind) {
             case "person" -> people.find(actor).map(Person::displayName).orElse("Somebody who is gone");
-            case "service" -> machines.find(actor).map(Service::name).orElse("A service that is gone");
+            case "service" -> machine(actor).orElse("A service that is gone");
+            case "agent" -> machine(actor).orElse("An agent that is gone");
             case "system" -> "Cofactor";
             case "nobody" -> "Nobody known";
             default -> kind;
         };
+    }
+
+    /** Agents have their histories among those of services. */
+    private Optional<String> machine(UUID id) {
+        return machines.find(id).map(Service::name).or(() -> mandates.find(id).map(Agent::name));
     }
 
     private Named thing(String kind, UUID id) {
@@ -219,7 +238,7 @@ class Chronicle {
         return entry instanceof Entry.Sound sound ? new String(sound.body(), UTF_8) : "";
     }
 
-    /** A person by his account's name, or a service by its own. */
+    /** A person by his account's name, a service or an agent by its own. */
     Optional<UUID> somebody(String named) {
         return AccountName.find(named)
                 .flatMap(people::find)
@@ -227,6 +246,10 @@ class Chronicle {
                 .or(() -> machines.all().stream()
                         .filter(service -> service.name().equalsIgnoreCase(named))
                         .map(Service::id)
+                        .findFirst())
+                .or(() -> mandates.all().stream()
+                        .filter(agent -> agent.name().equalsIgnoreCase(named))
+                        .map(Agent::id)
                         .findFirst());
     }
 

@@ -54,6 +54,8 @@ final class Deeds {
                 EventClass.PERSON_REMOVED,
                 EventClass.GROUP_CHANGED,
                 EventClass.SERVICE_CHANGED,
+                EventClass.AGENT_CHANGED,
+                EventClass.DELEGATION_CHANGED,
                 EventClass.TOKEN_ISSUED,
                 EventClass.TOKEN_REVOKED);
 

@@ -58,6 +58,7 @@ record RuleForm(
                 List.of(
                         group("to", "Groups", named("group", names, draft.to()), true),
                         group("to", "Services", named("service", names, draft.to()), false),
+                        group("to", "Agents", named("agent", names, draft.to()), false),
                         group("to", "People", named("person", names, draft.to()), false),
                         group("to", "Tokens", named("token", names, draft.to()), false)),
                 List.of(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.office;
 
+import dev.cofactor.desk.machines.LastUse;
 import dev.cofactor.desk.machines.MachineDesk;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
@@ -25,9 +26,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Which services there are, and what each can show. */
 @Path("/services")
@@ -37,12 +41,14 @@ class ServicePages {
 
     private final MachineDesk desk;
     private final Machines machines;
+    private final LastUse lastUse;
     private final Clock clock;
     private final Frame frame;
 
-    ServicePages(MachineDesk desk, Machines machines, Clock clock, Frame frame) {
+    ServicePages(MachineDesk desk, Machines machines, LastUse lastUse, Clock clock, Frame frame) {
         this.desk = desk;
         this.machines = machines;
+        this.lastUse = lastUse;
         this.clock = clock;
         this.frame = frame;
     }
@@ -53,8 +59,22 @@ class ServicePages {
      */
     record Row(String id, String name, Chip state, int live, String next) {}
 
-    /** @param live whether there is something to take back */
-    record TokenRow(String id, String label, Instant since, Instant until, Chip state, boolean live) {}
+    /**
+     * @param from where it may be shown: ranges, or nothing for anywhere
+     * @param used when it was last shown, or empty
+     * @param live whether there is something to take back
+     * @param rotates whether another one can be given in its place
+     */
+    record TokenRow(
+            String id,
+            String label,
+            List<String> from,
+            Instant since,
+            Instant until,
+            String used,
+            Chip state,
+            boolean live,
+            boolean rotates) {}
 
     record One(String id, String name, Chip state, boolean active, List<TokenRow> tokens) {}
 
@@ -143,19 +163,31 @@ class ServicePages {
     /** What is good comes first. */
     private One one(Service service) {
         Instant now = clock.instant();
-        List<TokenRow> tokens = machines.tokensOf(service.id()).stream()
-                .map(token -> new TokenRow(
-                        token.id().toString(),
-                        token.label(),
-                        Forms.second(token.since()),
-                        Forms.second(token.ended().orElse(token.until())),
-                        Chip.of(token, now),
-                        token.stands(now)))
+        List<Token> all = machines.tokensOf(service.id());
+        Map<UUID, Instant> used = lastUse.of(all.stream().map(Token::id).toList());
+        Set<UUID> replaced =
+                all.stream().flatMap(token -> token.replaces().stream()).collect(Collectors.toSet());
+        List<TokenRow> tokens = all.stream()
+                .map(token -> row(token, replaced.contains(token.id()), Optional.ofNullable(used.get(token.id())), now))
                 .sorted(Comparator.comparing(TokenRow::live)
                         .reversed()
                         .thenComparing(TokenRow::since, Comparator.reverseOrder()))
                 .toList();
         return new One(service.id().toString(), service.name(), Chip.of(service), service.active(), tokens);
+    }
+
+    private static TokenRow row(Token token, boolean replaced, Optional<Instant> used, Instant now) {
+        boolean live = token.stands(now);
+        return new TokenRow(
+                token.id().toString(),
+                token.label(),
+                token.from().written(),
+                Forms.second(token.since()),
+                Forms.second(token.end()),
+                used.map(Instant::toString).orElse(""),
+                Chip.of(token, replaced, now),
+                live,
+                live && !replaced);
     }
 
     /** Whoever may not add one is told so before he types. */

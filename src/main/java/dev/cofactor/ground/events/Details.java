@@ -44,6 +44,9 @@ public final class Details {
         METHOD,
         /** The other one concerned: the member added, the person whose factor was reset. */
         OTHER,
+        /** The one in whose place another was given, and for how many minutes both are good. */
+        REPLACES,
+        OVERLAP,
         /** How many like events this one stands for. */
         COUNT,
         FROM,

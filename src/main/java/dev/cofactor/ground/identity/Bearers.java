@@ -14,6 +14,10 @@ public interface Bearers {
 
     /** One kind of credential; the room that gives it out knows it again. */
     interface Kind {
+        /**
+         * @throws Problem where it is somebody's and lets nobody in here, in the words for one that is nobody's; that is on
+         *     the log by then
+         */
         Optional<Caller> know(String bearer, Line line);
     }
 }

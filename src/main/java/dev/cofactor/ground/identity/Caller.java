@@ -8,7 +8,7 @@ import java.util.UUID;
  * Somebody whose credential was looked at, for one request.
  *
  * @param session of a person: the sign-in, which must still stand when something is recorded
- * @param token of a machine: the one token shown
+ * @param token of a machine: the one token shown; of an agent: the delegation whose token it showed
  */
 public record Caller(Actor actor, Optional<UUID> session, Optional<UUID> token, Line line) {
     /** Cofactor itself, or whoever has its host. */
@@ -16,6 +16,20 @@ public record Caller(Actor actor, Optional<UUID> session, Optional<UUID> token, 
 
     public static Caller person(UUID id, UUID session, Line line) {
         return new Caller(new Actor.Person(id), Optional.of(session), Optional.empty(), line);
+    }
+
+    /**
+     * To whom belongs what only one may have, such as a step. An agent acts for many: its hands are as many as the
+     * delegations it shows, and what one person's has is not another's.
+     */
+    public UUID hand() {
+        return switch (actor) {
+            case Actor.Agent agent -> token.orElse(agent.id());
+            case Actor.Person person -> person.id();
+            case Actor.Service service -> service.id();
+            case Actor.System system -> system.id();
+            case Actor.Nobody nobody -> nobody.id();
+        };
     }
 
     /** Without a credential, or with one that is nobody's. */

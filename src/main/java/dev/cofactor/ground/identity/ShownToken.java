@@ -23,6 +23,7 @@ public record ShownToken(String value) {
     /** Which door it is for shows in the token itself. */
     public enum Kind {
         SERVICE("cft_"),
+        AGENT("cfa_"),
         INVITATION("cfi_");
 
         private final String prefix;

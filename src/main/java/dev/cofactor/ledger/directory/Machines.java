@@ -68,10 +68,15 @@ public class Machines {
         tokens.flush();
     }
 
-    /** Part of a change. What has ended before stays as it ended. */
+    /** Whether another one was given in its place. */
+    public boolean isReplaced(UUID token) {
+        return tokens.count("replaces", token) > 0;
+    }
+
+    /** Part of a change. An end is only ever moved forward: what has ended before stays as it ended. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void end(UUID token, Instant at) {
-        tokens.update("endedAt = ?1 where id = ?2 and endedAt is null", at, token);
+        tokens.update("endedAt = ?1 where id = ?2 and (endedAt is null or endedAt > ?1)", at, token);
     }
 
     private void requireFree(String name, UUID itself) {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,25 @@ class LawsTest {
     }
 
     @Test
+    void anAgentNeverDoesWhatIsNotForAgents() {
+        overRandomSets((dice, set) -> {
+            Question question = dice.question();
+            if (question.asker() instanceof Asker.Agent && !question.verb().isForAgents()) {
+                PolicySet all = with(
+                        set,
+                        new Policy(
+                                ONE_MORE,
+                                "all",
+                                Effect.ALLOW,
+                                Set.of(Verb.values()),
+                                Set.of(new Subject.Anyone()),
+                                Set.of(new Resource.Everything(), new Resource.OwnPersonalFolder())));
+                assertThat(Edition.of(1, all).decide(question)).isInstanceOf(Deny.class);
+            }
+        });
+    }
+
+    @Test
     void theTraceNamesEveryPolicyThatAppliedAndNoOther() {
         overRandomSets((dice, set) -> {
             Question question = dice.question();
@@ -155,7 +175,7 @@ class LawsTest {
             case Deny deny ->
                 switch (deny.cause()) {
                     case A_POLICY_DENIES -> Verdict.DENIED;
-                    case NOTHING_ALLOWS -> Verdict.NOT_ALLOWED;
+                    case NOTHING_ALLOWS, NOT_FOR_AGENTS -> Verdict.NOT_ALLOWED;
                 };
         };
     }

@@ -6,12 +6,16 @@ import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Place;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The semantics once more, from src/docs/design/policy-documents.md and not from the engine: it walks all policies, and of
  * the engine it uses nothing but the records. Where the two differ, one of them is wrong.
  */
 final class Reference {
+    private static final Set<Verb> FOR_AGENTS =
+            Set.of(Verb.SECRET_LIST, Verb.SECRET_READ_META, Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE);
+
     private Reference() {}
 
     enum Verdict {
@@ -24,7 +28,8 @@ final class Reference {
         Verdict own = judge(policies, question, question.asker());
         if (question.asker() instanceof Asker.Agent agent) {
             Verdict behind = judge(policies, question, agent.actsFor());
-            return own.compareTo(behind) > 0 ? own : behind;
+            Verdict both = own.compareTo(behind) > 0 ? own : behind;
+            return both == Verdict.ALLOWED && !FOR_AGENTS.contains(question.verb()) ? Verdict.NOT_ALLOWED : both;
         }
         return own;
     }

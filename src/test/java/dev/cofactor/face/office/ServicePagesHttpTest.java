@@ -90,6 +90,45 @@ class ServicePagesHttpTest {
     }
 
     @Test
+    void anotherTokenIsShownOnceAndTheOldOneGoesOnForAWhile() {
+        Browser browser = desk.administrator();
+        String service = service(browser);
+        String old = Desk.token(
+                "cft_",
+                browser.send(
+                        service + "/tokens",
+                        Map.of("label", "a job", "days", "90", "ranges", "::ffff:127.0.0.0/104, 10.0.0.0/8\r\n")));
+        String page = browser.open(service).asString();
+        assertThat(page).contains("only from 127.0.0.0/8, 10.0.0.0/8", "Never");
+        String at = service + "/tokens/" + Desk.id("/tokens/", page);
+        Response rotated = browser.send(at + "/rotate", Map.of("overlap", "10080"));
+        String fresh = Desk.token("cft_", rotated);
+        assertThat(rotated.asString()).containsOnlyOnce(fresh).doesNotContain(old);
+        assertThat(Desk.led(browser.open(at + "/rotate"))).isEqualTo(service);
+        assertThat(browser.open(service).asString())
+                .contains("Replaced, still good", "Good")
+                .doesNotContain(fresh)
+                .doesNotContain("popovertarget=\"rotate-" + at.substring(at.lastIndexOf('/') + 1));
+        assertThat(fetch(old)).isEqualTo(404);
+        assertThat(fetch(fresh)).isEqualTo(404);
+        assertThat(browser.send(at + "/rotate", Map.of("overlap", "1")).statusCode())
+                .isEqualTo(409);
+        Desk.led(browser.send(at + "/end", Map.of()));
+        assertThat(browser.open(service).asString()).contains("Replaced").doesNotContain("Replaced, still good");
+    }
+
+    @Test
+    void aRangeThatIsNoneComesBackAsItWasTyped() {
+        Browser browser = desk.administrator();
+        Response refused = browser.send(
+                service(browser) + "/tokens", Map.of("label", "a job", "days", "1", "ranges", "10.0.0.1/8\n<b>"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString())
+                .contains("An address range is written like 192.0.2.0/24", "10.0.0.1/8\n&lt;b&gt;</textarea>")
+                .doesNotContain("cft_");
+    }
+
+    @Test
     void whatWasTypedComesBackWithItsFault() {
         Browser browser = desk.administrator();
         String service = service(browser);

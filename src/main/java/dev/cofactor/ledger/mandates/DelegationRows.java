@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.mandates;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class DelegationRows implements PanacheRepositoryBase<DelegationRow, UUID> {
+    Optional<DelegationRow> hashed(byte[] hash) {
+        return find("hash", (Object) hash).firstResultOptional();
+    }
+
+    List<DelegationRow> toAgent(UUID agent) {
+        return list("agent = ?1 order by createdAt, id", agent);
+    }
+
+    List<DelegationRow> byPerson(UUID person) {
+        return list("person = ?1 order by createdAt, id", person);
+    }
+
+    long standing(UUID person, Instant at) {
+        return count("person = ?1 and endedAt is null and expiresAt > ?2", person, at);
+    }
+}
