@@ -138,6 +138,13 @@ enum HouseRule {
             .haveFullyQualifiedName("dev.cofactor.ground.sealing.SeedsUnderProof")
             .because("no release is recorded for a seed that serves nobody yet")),
 
+    ONLY_FACTORS_OPENS_OWN_FACTORS(noClasses()
+            .that(not(in("factors", "sealing")))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.cofactor.ground.sealing.OwnFactors")
+            .because("what people prove themselves with is opened in one room, and it is no release")),
+
     ONLY_PAGES_KNOW_TEMPLATES(
             onlyAllowed(in("web").or(in("self")).or(in("shelf")).or(in("office")), "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),

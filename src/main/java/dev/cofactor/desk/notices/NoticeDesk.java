@@ -47,7 +47,7 @@ public class NoticeDesk {
      *
      * @param secret his own, if he may see it
      * @param other the one it was done to, if that is not his own and he may see it
-     * @param author who did it, if he may see the secret it was done to
+     * @param author who did it, if he may see the secret it was done to; to his own factors, always
      */
     public record Seen(Notice notice, Optional<Placed> secret, Optional<Placed> other, Optional<Author> author) {}
 
@@ -97,22 +97,37 @@ public class NoticeDesk {
     }
 
     private List<Seen> seen(List<Notice> notices, View view, Caller caller) {
-        Set<UUID> named = notices.stream()
-                .map(Notice::message)
-                .flatMap(message -> Stream.concat(Stream.of(message.secret()), message.other().stream()))
-                .collect(Collectors.toSet());
+        Set<UUID> named =
+                notices.stream().flatMap(notice -> secrets(notice.message())).collect(Collectors.toSet());
         Map<UUID, Placed> visible = catalogue.find(named).stream()
                 .filter(found -> view.shows(Sight.of(found, caller).target()))
                 .collect(Collectors.toMap(Placed::secret, found -> found));
         return notices.stream().map(notice -> seen(notice, visible)).toList();
     }
 
+    private static Stream<UUID> secrets(Message message) {
+        return switch (message) {
+            case Message.OfSeed seed -> Stream.concat(Stream.of(seed.secret()), seed.other().stream());
+            case Message.OfPerson person -> Stream.empty();
+        };
+    }
+
     private Seen seen(Notice notice, Map<UUID, Placed> visible) {
-        Message message = notice.message();
+        return switch (notice.message()) {
+            case Message.OfSeed seed -> seen(notice, seed, visible);
+            case Message.OfPerson own -> new Seen(notice, Optional.empty(), Optional.empty(), Optional.of(author(own)));
+        };
+    }
+
+    private Author author(Message message) {
+        return new Author(message.actor(), people.find(message.actor()));
+    }
+
+    private Seen seen(Notice notice, Message.OfSeed message, Map<UUID, Placed> visible) {
         Optional<Placed> secret = Optional.ofNullable(visible.get(message.secret()));
         Optional<Placed> other = message.other().map(visible::get);
         Optional<Placed> doneTo = message.other().isPresent() ? other : secret;
-        Optional<Author> author = doneTo.map(known -> new Author(message.actor(), people.find(message.actor())));
+        Optional<Author> author = doneTo.map(known -> author(message));
         return new Seen(notice, secret, other, author);
     }
 

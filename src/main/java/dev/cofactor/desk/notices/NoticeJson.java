@@ -33,8 +33,9 @@ final class NoticeJson {
     /**
      * One notice.
      *
-     * @param secret the reader's own
+     * @param secret the reader's own; absent, if it is of a person
      * @param seed of that secret
+     * @param person whose factor or recovery code it is of; absent, if it is of a seed
      * @param other where the same seed was entered; absent, if the reader may not see it
      * @param event by which an auditor finds it on the log
      * @param by who did it; absent, if the reader may not see the secret it was done to
@@ -44,17 +45,39 @@ final class NoticeJson {
             String kind,
             Instant time,
             boolean read,
-            Secret secret,
-            String field,
-            UUID seed,
+            @Nullable Secret secret,
+            @Nullable String field,
+            @Nullable UUID seed,
             @Nullable Secret other,
+            @Nullable UUID person,
             UUID event,
             @Nullable Author by) {
         static Told of(NoticeDesk.Seen seen) {
-            Message message = seen.notice().message();
+            return switch (seen.notice().message()) {
+                case Message.OfSeed message -> of(seen, message);
+                case Message.OfPerson message -> of(seen, message);
+            };
+        }
+
+        private static Told of(NoticeDesk.Seen seen, Message.OfPerson message) {
             return new Told(
                     seen.notice().id(),
-                    message.kind().word(),
+                    message.word(),
+                    seen.notice().time(),
+                    seen.notice().read().isPresent(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    message.person(),
+                    message.event(),
+                    seen.author().map(Author::of).orElse(null));
+        }
+
+        private static Told of(NoticeDesk.Seen seen, Message.OfSeed message) {
+            return new Told(
+                    seen.notice().id(),
+                    message.word(),
                     seen.notice().time(),
                     seen.notice().read().isPresent(),
                     Secret.of(message.secret(), seen.secret()),
@@ -63,6 +86,7 @@ final class NoticeJson {
                     seen.other()
                             .map(other -> Secret.of(other.secret(), seen.other()))
                             .orElse(null),
+                    null,
                     message.event(),
                     seen.author().map(Author::of).orElse(null));
         }

@@ -222,7 +222,7 @@ public class SeedDesk {
 
     private Stream<Letter> letter(Caller caller, Kind kind, SeedRow row, Optional<UUID> other, Done.Moment at) {
         UUID actor = caller.actor().id();
-        Message message = new Message(kind, row.secret, row.field, row.value, other, at.event(), actor);
+        Message.OfSeed message = new Message.OfSeed(kind, row.secret, row.field, row.value, other, at.event(), actor);
         return slots.find(row.secret).stream().map(secret -> new Letter(secret, message));
     }
 

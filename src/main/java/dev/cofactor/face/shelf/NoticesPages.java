@@ -11,6 +11,7 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.post.Inbox;
+import dev.cofactor.ledger.post.Message;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -44,10 +45,12 @@ class NoticesPages {
     /**
      * A notice in words.
      *
-     * @param link to the reader's own secret; empty where he may not see it
+     * @param link to the reader's own secret or factors; empty where he may not see it
+     * @param lead what the link says
      * @param todo what he had better do
      */
-    record Told(String id, String title, String text, String todo, String link, Instant time, boolean read) {}
+    record Told(
+            String id, String title, String text, String todo, String link, String lead, Instant time, boolean read) {}
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
@@ -85,20 +88,66 @@ class NoticesPages {
                 said.title(),
                 said.text(),
                 said.todo(),
-                seen.secret()
-                        .map(secret -> "/secrets/" + PublicId.SECRET.of(secret.secret()))
-                        .orElse(""),
+                link(seen),
+                seen.secret().isPresent() ? "Open the secret" : "Open your one-time passwords",
                 seen.notice().time(),
                 seen.notice().read().isPresent());
     }
 
+    private static String link(Seen seen) {
+        return switch (seen.notice().message()) {
+            case Message.OfSeed message ->
+                seen.secret()
+                        .map(secret -> "/secrets/" + PublicId.SECRET.of(secret.secret()))
+                        .orElse("");
+            case Message.OfPerson message -> "/profile/one-time-password";
+        };
+    }
+
     private static Said said(Seen seen) {
+        return switch (seen.notice().message()) {
+            case Message.OfSeed message -> said(seen, message);
+            case Message.OfPerson message -> said(message);
+        };
+    }
+
+    private static Said said(Message.OfPerson message) {
+        return switch (message.kind()) {
+            case FACTOR_ADDED ->
+                new Said(
+                        "An OTP app was added to your account",
+                        "From now on its codes are taken at sign-in.",
+                        "If that was not you, remove it and change your password.");
+            case FACTOR_REMOVED ->
+                new Said(
+                        "An OTP app was removed from your account",
+                        "Its codes are not taken any more.",
+                        "If that was not you, change your password and tell an administrator.");
+            case RECOVERY_CODE_USED ->
+                new Said(
+                        "One of your recovery codes was used",
+                        "It stood in for a code of your app and is used up.",
+                        "If that was not you, make new ones and change your password.");
+            case RECOVERY_CODES_LOW ->
+                new Said(
+                        "Few recovery codes are left",
+                        "One was used in place of a code of your app.",
+                        "Make new ones before the last is gone. If that was not you, change your password too.");
+            case RECOVERY_CODES_NEW ->
+                new Said(
+                        "New recovery codes were made for you",
+                        "Once they are said to be kept, the old ones are not taken any more.",
+                        "If that was not you, make new ones and change your password.");
+        };
+    }
+
+    private static Said said(Seen seen, Message.OfSeed message) {
         String name = seen.secret().map(Placed::name).orElse("a secret of yours");
         String elsewhere = seen.other().map(Placed::name).orElse("another secret");
         String who = seen.author()
                 .map(author -> author.person().map(Person::displayName).orElse("A machine"))
                 .orElse("Somebody");
-        return switch (seen.notice().message().kind()) {
+        return switch (message.kind()) {
             case SEED_COMPROMISED ->
                 new Said(
                         "The seed of " + name + " was replaced at once",

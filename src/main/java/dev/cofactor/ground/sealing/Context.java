@@ -4,10 +4,12 @@ package dev.cofactor.ground.sealing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.cofactor.ground.plaintext.Plaintext;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a sealed thing stands and what a tag is of: immutable ids, each field preceded by its length, so that no two
@@ -19,6 +21,26 @@ final class Context {
     private static final int LONGEST_FIELD = 0xFFFF;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+
+    /** Which installation this is: chosen when the database was made, never changed, and bound to all that is sealed. */
+    @ApplicationScoped
+    static class Installation {
+        private final SealingKeyRows rows;
+        private volatile @Nullable UUID id;
+
+        Installation(SealingKeyRows rows) {
+            this.rows = rows;
+        }
+
+        UUID id() {
+            UUID known = id;
+            if (known == null) {
+                known = rows.installation();
+                id = known;
+            }
+            return known;
+        }
+    }
 
     private Context(String word) {
         text(word);
@@ -75,6 +97,16 @@ final class Context {
                 .id(row);
         columns.forEach(context::field);
         return context;
+    }
+
+    static Context ofFactor(UUID installation, UUID key, OwnFactors.Place place) {
+        return new Context("cofactor/factor/v1")
+                .id(installation)
+                .id(key)
+                .id(place.person())
+                .id(place.factor())
+                .text(place.content().word)
+                .text(place.particulars());
     }
 
     byte[] bytes() {

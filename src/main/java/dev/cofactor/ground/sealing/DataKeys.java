@@ -2,6 +2,7 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,6 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.Unlocking;
@@ -17,12 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,7 @@ class Keyring {
     private static final int FIRST = 1;
 
     /** In this order on every node: of two that start at once, the first key decides. */
-    private static final List<Slot> ALWAYS = Stream.of(
-                    Purpose.LOG_TAG, Purpose.ADDRESS, Purpose.VALUE, Purpose.FINGERPRINT, Purpose.ROW_MAC)
+    private static final List<Slot> ALWAYS = EnumSet.complementOf(EnumSet.of(Purpose.LOG_BODY)).stream()
             .map(Slot::only)
             .toList();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
+import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -58,7 +58,10 @@ sealed interface RootKey {
         FINGERPRINT("fingerprint"),
 
         /** Ties the columns of a row to each other. */
-        ROW_MAC("row-mac");
+        ROW_MAC("row-mac"),
+
+        /** Seals what people prove themselves with. */
+        FACTOR("factor");
 
         /** As it stands in tables and in what is bound: never changed. */
         final String word;

@@ -5,6 +5,7 @@ import static dev.cofactor.ground.sealing.Rotation.conflict;
 
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.Provider;
 import dev.cofactor.ground.unlocking.Unlocking;

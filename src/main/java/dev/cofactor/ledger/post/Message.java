@@ -6,27 +6,78 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cofactor.ground.events.CanonicalJson;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What somebody is told, by ids alone. What they are called, and whether he may know that, is asked when he reads it: a
  * message lies for years beside rights that change.
- *
- * @param secret the reader's own
- * @param seed of that secret
- * @param other where it was done, if not to his own secret
- * @param event that recorded it
- * @param actor who did it
  */
-public record Message(Kind kind, UUID secret, UUID field, UUID seed, Optional<UUID> other, UUID event, UUID actor) {
+public sealed interface Message {
+    /** Its kind, as it stands in rows, for ever: "seed-stopped". */
+    String word();
 
-    /** All there is to tell. A kind that one day holds more than ids needs sealing, and a purpose of its own for it. */
-    public enum Kind {
+    /** That recorded it. */
+    UUID event();
+
+    /** Who did it. */
+    UUID actor();
+
+    /** In the one spelling that is stored. */
+    byte[] bytes();
+
+    /**
+     * Of a secret's seed.
+     *
+     * @param secret the reader's own
+     * @param seed of that secret
+     * @param other where it was done, if not to his own secret
+     */
+    record OfSeed(Kind kind, UUID secret, UUID field, UUID seed, Optional<UUID> other, UUID event, UUID actor)
+            implements Message {
+        @Override
+        public String word() {
+            return kind.word();
+        }
+
+        @Override
+        public byte[] bytes() {
+            Map<String, String> members = members(this);
+            members.put("secret", secret.toString());
+            members.put("field", field.toString());
+            members.put("seed", seed.toString());
+            other.ifPresent(id -> members.put("other", id.toString()));
+            return CanonicalJson.write(members);
+        }
+    }
+
+    /**
+     * Of how a person proves who he is.
+     *
+     * @param person whose it is; mostly the reader
+     */
+    record OfPerson(OwnKind kind, UUID person, UUID event, UUID actor) implements Message {
+        @Override
+        public String word() {
+            return kind.word();
+        }
+
+        @Override
+        public byte[] bytes() {
+            Map<String, String> members = members(this);
+            members.put("person", person.toString());
+            return CanonicalJson.write(members);
+        }
+    }
+
+    /** All there is to tell of seeds. A kind that one day holds more than ids needs sealing, and a purpose of its own for it. */
+    enum Kind {
         /** Somebody had the seed who should not; it stopped, and another was entered. */
         SEED_COMPROMISED,
         /** The seed stopped, and there is no other yet. */
@@ -34,49 +85,93 @@ public record Message(Kind kind, UUID secret, UUID field, UUID seed, Optional<UU
         /** The very same seed was entered in another secret. */
         SEED_ELSEWHERE;
 
-        /** As it stands in rows, for ever: "seed-stopped". */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        private static Optional<Kind> of(String word) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.word().equals(word))
-                    .findFirst();
+            return spelled(this);
         }
     }
 
-    private static final String ID = "\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"";
-    private static final Pattern FORM = Pattern.compile("\\{\"actor\":" + ID + ",\"event\":" + ID + ",\"field\":" + ID
-            + ",\"kind\":\"([a-z-]{1,40})\"(?:,\"other\":" + ID + ")?,\"secret\":" + ID + ",\"seed\":" + ID + "\\}");
+    /** All there is to tell of what people prove themselves with. */
+    enum OwnKind {
+        /** An OTP app was added. */
+        FACTOR_ADDED,
+        /** One was removed, or all. */
+        FACTOR_REMOVED,
+        /** A recovery code was used in place of a factor. */
+        RECOVERY_CODE_USED,
+        /** The same, and few are left. */
+        RECOVERY_CODES_LOW,
+        /** Other recovery codes were made. */
+        RECOVERY_CODES_NEW;
 
-    /** In the one spelling that is stored. */
-    byte[] bytes() {
-        Map<String, String> members = new HashMap<>();
-        members.put("kind", kind.word());
-        members.put("secret", secret.toString());
-        members.put("field", field.toString());
-        members.put("seed", seed.toString());
-        other.ifPresent(id -> members.put("other", id.toString()));
-        members.put("event", event.toString());
-        members.put("actor", actor.toString());
-        return CanonicalJson.write(members);
+        public String word() {
+            return spelled(this);
+        }
     }
 
-    /** Empty for whatever is not in that spelling, or of a kind that is not known here. */
+    /** Empty for whatever is in neither spelling, or of a kind that is not known here. */
     static Optional<Message> read(byte[] bytes) {
-        Matcher form = FORM.matcher(new String(bytes, UTF_8));
-        if (!form.matches()) {
-            return Optional.empty();
+        String text = new String(bytes, UTF_8);
+        Matcher seed = Forms.SEED.matcher(text);
+        if (seed.matches()) {
+            return kind(Kind.values(), seed.group(4)).map(kind -> Forms.seed(kind, seed));
         }
-        return Kind.of(form.group(4))
-                .map(kind -> new Message(
-                        kind,
-                        UUID.fromString(form.group(6)),
-                        UUID.fromString(form.group(3)),
-                        UUID.fromString(form.group(7)),
-                        Optional.ofNullable(form.group(5)).map(UUID::fromString),
-                        UUID.fromString(form.group(2)),
-                        UUID.fromString(form.group(1))));
+        Matcher person = Forms.PERSON.matcher(text);
+        return person.matches()
+                ? kind(OwnKind.values(), person.group(3)).map(kind -> Forms.person(kind, person))
+                : Optional.empty();
+    }
+
+    /** All words there are. */
+    static List<String> words() {
+        return Stream.<Enum<?>>concat(Arrays.stream(Kind.values()), Arrays.stream(OwnKind.values()))
+                .map(Message::spelled)
+                .toList();
+    }
+
+    private static <K extends Enum<K>> Optional<K> kind(K[] kinds, String word) {
+        return Arrays.stream(kinds).filter(kind -> spelled(kind).equals(word)).findFirst();
+    }
+
+    private static String spelled(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, String> members(Message message) {
+        Map<String, String> members = new HashMap<>();
+        members.put("kind", message.word());
+        members.put("event", message.event().toString());
+        members.put("actor", message.actor().toString());
+        return members;
+    }
+
+    /** How the two are spelled. */
+    final class Forms {
+        private static final String ID = "\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"";
+        private static final String KIND = "\"([a-z-]{1,40})\"";
+        private static final Pattern SEED = Pattern.compile("\\{\"actor\":" + ID + ",\"event\":" + ID + ",\"field\":"
+                + ID + ",\"kind\":" + KIND + "(?:,\"other\":" + ID + ")?,\"secret\":" + ID + ",\"seed\":" + ID + "\\}");
+        private static final Pattern PERSON = Pattern.compile(
+                "\\{\"actor\":" + ID + ",\"event\":" + ID + ",\"kind\":" + KIND + ",\"person\":" + ID + "\\}");
+
+        private Forms() {}
+
+        private static Message seed(Kind kind, Matcher form) {
+            return new OfSeed(
+                    kind,
+                    id(form, 6),
+                    id(form, 3),
+                    id(form, 7),
+                    Optional.ofNullable(form.group(5)).map(UUID::fromString),
+                    id(form, 2),
+                    id(form, 1));
+        }
+
+        private static Message person(OwnKind kind, Matcher form) {
+            return new OfPerson(kind, id(form, 4), id(form, 2), id(form, 1));
+        }
+
+        private static UUID id(Matcher form, int group) {
+            return UUID.fromString(form.group(group));
+        }
     }
 }

@@ -5,15 +5,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
-    private static final List<String> KINDS =
-            Arrays.stream(Message.Kind.values()).map(Message.Kind::word).toList();
+    private static final List<String> KINDS = Message.words();
 
     private static final String HIS = "recipient = ?1 and kind in ?2";
     private static final String UNREAD = " and readAt is null";

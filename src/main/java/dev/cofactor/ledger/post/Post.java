@@ -8,6 +8,7 @@ import dev.cofactor.ledger.directory.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +26,18 @@ public class Post {
     }
 
     /** For the owners of this secret. */
-    public record Letter(Placed secret, Message message) {}
+    public record Letter(Placed secret, Message.OfSeed message) {}
+
+    /** To these people themselves, as far as they are active. */
+    public List<Claim.Tell> people(Collection<UUID> people, Message.OfPerson message) {
+        return this.people.activeAmong(people).stream()
+                .map(person -> tell(person, message))
+                .toList();
+    }
+
+    private Claim.Tell tell(UUID person, Message message) {
+        return new Claim.Tell(ids.next(), message.word(), person, message.bytes());
+    }
 
     /**
      * To each owner once; a group's are all in it, as far as they are active. Whoever did it and owns what it was done to is
@@ -39,7 +51,7 @@ public class Post {
             for (UUID person : people.activeAmong(owners(letter.secret()))) {
                 boolean isAuthor = person.equals(message.actor());
                 if (!isAuthor || !author) {
-                    tells.add(new Claim.Tell(ids.next(), message.kind().word(), person, message.bytes()));
+                    tells.add(tell(person, message));
                 }
                 author |= isAuthor;
             }

@@ -245,7 +245,7 @@ class NoticesHttpTest {
                 sight.target(), sight.about(), sight.rows(), sight.details(), List.of(once), Optional.empty());
         Ask ask = new Ask(caller, Verb.SETTINGS_EDIT, EventClass.SETTINGS_CHANGED, () -> Optional.of(under));
         return gate.change(ask, Moves.NOTHING, at -> {
-                    Message message = new Message(
+                    Message.OfSeed message = new Message.OfSeed(
                             Kind.SEED_STOPPED,
                             secret,
                             UUID.randomUUID(),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cofactor.fixtures.CapturedLog;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.unlocking.CannotUnlock;

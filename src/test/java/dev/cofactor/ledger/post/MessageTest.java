@@ -14,7 +14,7 @@ class MessageTest {
     }
 
     private static Message message(Optional<UUID> other) {
-        return new Message(Message.Kind.SEED_ELSEWHERE, id(1), id(2), id(3), other, id(5), id(6));
+        return new Message.OfSeed(Message.Kind.SEED_ELSEWHERE, id(1), id(2), id(3), other, id(5), id(6));
     }
 
     @Test
@@ -30,10 +30,34 @@ class MessageTest {
     void whatWasWrittenIsReadAgain() {
         for (Message.Kind kind : Message.Kind.values()) {
             for (Optional<UUID> other : java.util.List.of(Optional.of(id(4)), Optional.<UUID>empty())) {
-                Message message = new Message(kind, id(1), id(2), id(3), other, id(5), id(6));
+                Message message = new Message.OfSeed(kind, id(1), id(2), id(3), other, id(5), id(6));
                 assertThat(Message.read(message.bytes())).contains(message);
             }
         }
+        for (Message.OwnKind kind : Message.OwnKind.values()) {
+            Message message = new Message.OfPerson(kind, id(1), id(5), id(6));
+            assertThat(Message.read(message.bytes())).contains(message);
+        }
+    }
+
+    @Test
+    void ofAPersonAMessageIsIdsToo() {
+        Message message = new Message.OfPerson(Message.OwnKind.RECOVERY_CODES_LOW, id(1), id(5), id(6));
+        assertThat(new String(message.bytes(), UTF_8)).isEqualTo("""
+                {"actor":"0192d9a0-0000-7000-8000-000000000006","event":"0192d9a0-0000-7000-8000-000000000005",\
+                "kind":"recovery-codes-low","person":"0192d9a0-0000-7000-8000-000000000001"}""");
+    }
+
+    @Test
+    void aKindOfTheOneFormIsNoneOfTheOther() {
+        String ofPerson =
+                new String(new Message.OfPerson(Message.OwnKind.FACTOR_ADDED, id(1), id(5), id(6)).bytes(), UTF_8);
+        String ofSeed = new String(message(Optional.empty()).bytes(), UTF_8);
+        assertThat(Message.read(
+                        ofPerson.replace("factor-added", "seed-elsewhere").getBytes(UTF_8)))
+                .isEmpty();
+        assertThat(Message.read(ofSeed.replace("seed-elsewhere", "factor-added").getBytes(UTF_8)))
+                .isEmpty();
     }
 
     @Test

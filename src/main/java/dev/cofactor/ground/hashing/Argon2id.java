@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.signin;
+package dev.cofactor.ground.hashing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -29,6 +29,16 @@ record Argon2id(int memoryKib, int passes, int lanes, byte[] salt, byte[] tag) {
         return new Argon2id(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], new byte[TAG_BYTES]);
     }
 
+    /** How to hash, without what comes of it: the beginning of the text form. */
+    static String recipe(byte[] salt) {
+        return beginning(MEMORY_KIB, PASSES, LANES, salt);
+    }
+
+    static byte[] by(String recipe, String text) {
+        Argon2id read = parse(recipe + "$");
+        return compute(text, read.memoryKib, read.passes, read.lanes, read.salt);
+    }
+
     static Argon2id parse(String text) {
         String[] parts = text.split("\\$", -1);
         String[] cost = parts[3].split(",", -1);
@@ -46,9 +56,13 @@ record Argon2id(int memoryKib, int passes, int lanes, byte[] salt, byte[] tag) {
 
     @Override
     public String toString() {
-        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + memoryKib + ",t=" + passes + ",p=" + lanes + "$" + base64.encodeToString(salt)
-                + "$" + base64.encodeToString(tag);
+        return beginning(memoryKib, passes, lanes, salt) + "$"
+                + Base64.getEncoder().withoutPadding().encodeToString(tag);
+    }
+
+    private static String beginning(int memoryKib, int passes, int lanes, byte[] salt) {
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + passes + ",p=" + lanes + "$"
+                + Base64.getEncoder().withoutPadding().encodeToString(salt);
     }
 
     private static int number(String assignment) {
