@@ -6,6 +6,8 @@ import dev.cofactor.desk.factors.Match;
 import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Throttle;
+import dev.cofactor.desk.passkeys.Passkeys;
+import dev.cofactor.desk.passkeys.Purpose;
 import dev.cofactor.desk.signin.Session.Proof;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Proving once more who sits there, for an action that wants it fresh. It counts for the session it was proved in and no
@@ -37,6 +40,7 @@ public class StepUps {
     private final Sessions sessions;
     private final SecondFactors enrolled;
     private final Factors factors;
+    private final Passkeys passkeys;
     private final Passwords passwords;
     private final Throttle throttle;
     private final Gate gate;
@@ -46,6 +50,7 @@ public class StepUps {
             Sessions sessions,
             SecondFactors enrolled,
             Factors factors,
+            Passkeys passkeys,
             Passwords passwords,
             Throttle throttle,
             Gate gate,
@@ -53,6 +58,7 @@ public class StepUps {
         this.sessions = sessions;
         this.enrolled = enrolled;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.passwords = passwords;
         this.throttle = throttle;
         this.gate = gate;
@@ -76,6 +82,14 @@ public class StepUps {
         }
     }
 
+    /** By which of his factors he may prove it. */
+    public SecondStep.Ways ways(Caller caller) {
+        return new SecondStep.Ways(
+                factors.isEnrolled(caller.actor().id()),
+                passkeys.isEnrolled(caller.actor().id()),
+                false); // a recovery code is for a factor that is lost
+    }
+
     /** By what he is to prove it. */
     public boolean hasFactor(Caller caller) {
         return enrolled.isEnrolled(caller.actor().id());
@@ -94,16 +108,34 @@ public class StepUps {
         return proved(session, PASSWORD, at -> List.of(), line);
     }
 
+    /** What the browser is to ask of his keys, as JSON. */
+    public String challenge(Session session, Line line) {
+        return passkeys.challenge(session.caller(line), Purpose.STEP_UP);
+    }
+
+    /** The same by a key. @param response what the browser made of its answer */
+    public SessionToken byPasskey(Session session, String response, Line line) {
+        return byFactor(
+                session,
+                "passkey",
+                () -> passkeys.check(session.caller(line), Purpose.STEP_UP, response).map(Match.class::cast),
+                line);
+    }
+
     private SessionToken byCode(Session session, String typed, Line line) {
+        return byFactor(session, "totp", () -> factors.check(session.person(), typed), line);
+    }
+
+    private SessionToken byFactor(Session session, String method, Supplier<Optional<Match>> look, Line line) {
         Lane lane = Lane.ofSession(session.id());
         throttle.book(lane);
-        Match match = factors.check(session.person(), typed).orElseThrow(() -> wrong(session, line));
+        Match match = look.get().orElseThrow(() -> wrong(session, method, line));
         try {
             SessionToken token = proved(session, match.method(), at -> consumed(match, at), line);
             throttle.forget(lane);
             return token;
         } catch (Wrong e) {
-            throw wrong(session, line);
+            throw wrong(session, method, line);
         }
     }
 
@@ -130,11 +162,11 @@ public class StepUps {
     }
 
     /** On the log before it is told. */
-    private Wrong wrong(Session session, Line line) {
+    private Wrong wrong(Session session, String method, Line line) {
         Wrong wrong = new Wrong();
         Subject person = new Subject(Subject.Kind.PERSON, session.person());
         gate.note(Fact.failed(session.caller(line), EventClass.FACTOR_PROVED, Optional.of(person))
-                .saying(Details.none().with(Name.METHOD, "totp").with(Name.CODE, wrong.code())));
+                .saying(Details.none().with(Name.METHOD, method).with(Name.CODE, wrong.code())));
         return wrong;
     }
 
