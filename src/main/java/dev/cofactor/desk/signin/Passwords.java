@@ -153,7 +153,7 @@ public class Passwords implements Reauthentication {
     /** For what somebody does to his factors: the attempt counts until the code beside it was right too. */
     @Override
     public Attempt begin(Caller caller, String password) {
-        compared(caller, password, EventClass.FACTOR_PROVED);
+        compared(caller, password, EventClass.SIGN_IN_FAILED);
         return () -> throttle.forget(lane(caller));
     }
 

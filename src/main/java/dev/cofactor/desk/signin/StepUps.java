@@ -6,6 +6,7 @@ import dev.cofactor.desk.factors.Match;
 import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Throttle;
+import dev.cofactor.desk.passkeys.FreshProof;
 import dev.cofactor.desk.passkeys.Passkeys;
 import dev.cofactor.desk.passkeys.Purpose;
 import dev.cofactor.desk.signin.Session.Proof;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -34,8 +36,9 @@ import java.util.function.Supplier;
  * other; whoever has a factor proves by it, and a password is good only for whoever has none.
  */
 @ApplicationScoped
-public class StepUps {
+public class StepUps implements FreshProof {
     private static final String PASSWORD = "password";
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Sessions sessions;
     private final SecondFactors enrolled;
@@ -75,6 +78,12 @@ public class StepUps {
                 .isPresent();
     }
 
+    /** Whoever has no factor yet has nothing to prove by but the session itself: he may have come by single sign-on. */
+    @Override
+    public boolean isGiven(Caller caller) {
+        return !hasFactor(caller) || provedWithin(caller, FRESH);
+    }
+
     /** @throws Needed unless he did */
     public void require(Caller caller, Duration time) {
         if (!provedWithin(caller, time)) {
@@ -82,16 +91,34 @@ public class StepUps {
         }
     }
 
-    /** By which of his factors he may prove it. */
-    public SecondStep.Ways ways(Caller caller) {
-        return new SecondStep.Ways(
-                factors.isEnrolled(caller.actor().id()),
-                passkeys.isEnrolled(caller.actor().id()));
+    /** By what he is to prove it: by his password only where there is nothing else. */
+    public record Ways(boolean app, boolean key) {
+        public boolean none() {
+            return !app && !key;
+        }
     }
 
-    /** By what he is to prove it. */
-    public boolean hasFactor(Caller caller) {
+    public Ways ways(Caller caller) {
+        UUID person = caller.actor().id();
+        return new Ways(factors.isEnrolled(person), passkeys.isEnrolled(person));
+    }
+
+    private boolean hasFactor(Caller caller) {
         return enrolled.isEnrolled(caller.actor().id());
+    }
+
+    /** What the browser is to ask of a key. */
+    public String challenge(Caller caller) {
+        return passkeys.challenge(caller, Purpose.STEP_UP);
+    }
+
+    /** @param response what the browser made of the key's answer */
+    public SessionToken proveByKey(Session session, String response, Line line) {
+        return by(
+                "passkey",
+                () -> SecondStep.Key.shown(passkeys, session.caller(line), Purpose.STEP_UP, response),
+                session,
+                line);
     }
 
     /**
@@ -107,25 +134,11 @@ public class StepUps {
         return proved(session, PASSWORD, at -> List.of(), line);
     }
 
-    /** What the browser is to ask of his keys, as JSON. */
-    public String challenge(Session session, Line line) {
-        return passkeys.challenge(session.caller(line), Purpose.STEP_UP);
-    }
-
-    /** The same by a key. @param response what the browser made of its answer */
-    public SessionToken byPasskey(Session session, String response, Line line) {
-        return byFactor(
-                session,
-                "passkey",
-                () -> passkeys.check(session.caller(line), Purpose.STEP_UP, response).map(Match.class::cast),
-                line);
-    }
-
     private SessionToken byCode(Session session, String typed, Line line) {
-        return byFactor(session, "totp", () -> factors.check(session.person(), typed), line);
+        return by("totp", () -> factors.check(session.person(), typed), session, line);
     }
 
-    private SessionToken byFactor(Session session, String method, Supplier<Optional<Match>> look, Line line) {
+    private SessionToken by(String method, Supplier<Optional<Match>> look, Session session, Line line) {
         Lane lane = Lane.ofSession(session.id());
         throttle.book(lane);
         Match match = look.get().orElseThrow(() -> wrong(session, method, line));
@@ -185,7 +198,7 @@ public class StepUps {
         private static final long serialVersionUID = 1;
 
         Wrong() {
-            super(Kind.FORBIDDEN, "code-wrong", "this code is not right, or it was used already");
+            super(Kind.FORBIDDEN, "code-wrong", "this is not right, or it was used already");
         }
     }
 }

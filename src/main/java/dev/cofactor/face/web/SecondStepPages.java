@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What comes after the password: a code of one's app, one's key, or a recovery code in place of them. */
-@Path("/sign-in")
+/** What comes after the password: a code of one's app, or a recovery code in place of it. */
+@Path("/")
 @Produces(Leads.HTML)
 class SecondStepPages {
     private static final String START = "/secrets";
@@ -41,11 +41,11 @@ class SecondStepPages {
         static native TemplateInstance code(
                 String csrf,
                 boolean evaluation,
+                SecondStep.Ways ways,
                 String state,
                 String back,
                 String parameter,
-                long seconds,
-                SecondStep.Ways ways);
+                long seconds);
 
         static native TemplateInstance recovery(
                 String csrf, boolean evaluation, String state, String back, String parameter, long seconds);
@@ -57,29 +57,35 @@ class SecondStepPages {
         private Templates() {}
     }
 
+    /** With whatever he has. */
+    private TemplateInstance code(
+            String csrf, boolean evaluation, String state, String back, String parameter, long seconds) {
+        return Templates.code(csrf, evaluation, step.ways(frame.session()), state, back, parameter, seconds);
+    }
+
     private interface Form {
         TemplateInstance page(
                 String csrf, boolean evaluation, String state, String back, String parameter, long seconds);
     }
 
     @GET
-    @Path("factor")
+    @Path("sign-in/factor")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response factor(@QueryParam("back") @DefaultValue("") String back) {
         return at(Barrier.SECOND_STEP) ? page(200, this::code, "plain", back, Duration.ZERO) : onTo(back);
     }
 
     @POST
-    @Path("factor")
+    @Path("sign-in/factor")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response factor(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
-        return taken(this::code, "wrong", back, () -> step.byCode(frame.session(), lane(), code, frame.line()));
+        return taken(this::code, back, () -> step.byCode(frame.session(), lane(), code, frame.line()));
     }
 
     /** For the script: what to ask of a key. */
     @POST
-    @Path("passkey/challenge")
+    @Path("sign-in/passkey/challenge")
     @Produces("application/json")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response challenge() {
@@ -89,35 +95,31 @@ class SecondStepPages {
     }
 
     @POST
-    @Path("passkey")
+    @Path("sign-in/passkey")
     @OpenBefore(Barrier.SECOND_STEP)
-    public Response passkey(
+    public Response key(
             @FormParam("response") @DefaultValue("") String response,
             @FormParam("back") @DefaultValue("") String back) {
-        return taken(
-                this::code,
-                "wrong-key",
-                back,
-                () -> step.byPasskey(frame.session(), lane(), response, frame.line()));
+        return taken(this::code, back, () -> step.byKey(frame.session(), lane(), response, frame.line()));
     }
 
     @GET
-    @Path("recovery-code")
+    @Path("sign-in/recovery-code")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response recovery(@QueryParam("back") @DefaultValue("") String back) {
         return at(Barrier.SECOND_STEP) ? page(200, Templates::recovery, "plain", back, Duration.ZERO) : onTo(back);
     }
 
     @POST
-    @Path("recovery-code")
+    @Path("sign-in/recovery-code")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response recovery(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
-        return taken(Templates::recovery, "wrong", back, () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
+        return taken(Templates::recovery, back, () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
     }
 
     @GET
-    @Path("recovered")
+    @Path("sign-in/recovered")
     @OpenBefore(Barrier.RECOVERED)
     public Response recovered() {
         return at(Barrier.RECOVERED)
@@ -127,7 +129,7 @@ class SecondStepPages {
     }
 
     @POST
-    @Path("recovered")
+    @Path("sign-in/recovered")
     @OpenBefore(Barrier.RECOVERED)
     public Response goOn() {
         return at(Barrier.RECOVERED)
@@ -136,7 +138,7 @@ class SecondStepPages {
     }
 
     @GET
-    @Path("set-up")
+    @Path("sign-in/set-up")
     @OpenBefore(Barrier.SET_UP_FACTOR)
     public Response setUp() {
         return at(Barrier.SET_UP_FACTOR)
@@ -148,22 +150,17 @@ class SecondStepPages {
         return frame.session().barrier().equals(Optional.of(barrier));
     }
 
-    private Response taken(Form form, String wrong, String back, Supplier<SessionToken> second) {
+    private Response taken(Form form, String back, Supplier<SessionToken> second) {
         if (!at(Barrier.SECOND_STEP)) {
             return onTo(back);
         }
         try {
             return Leads.to(Leads.isOurs(back) ? back : START, returning.cookies(second.get()));
         } catch (SecondStep.Refused e) {
-            return page(403, form, wrong, back, Duration.ZERO);
+            return page(403, form, "wrong", back, Duration.ZERO);
         } catch (Throttle.TooManyAttempts e) {
             return page(429, form, "throttled", back, e.retryAfter().orElse(Duration.ZERO));
         }
-    }
-
-    private TemplateInstance code(
-            String csrf, boolean evaluation, String state, String back, String parameter, long seconds) {
-        return Templates.code(csrf, evaluation, state, back, parameter, seconds, step.ways(frame.session()));
     }
 
     private Lane lane() {

@@ -3,7 +3,6 @@ package dev.cofactor.face.web;
 
 import dev.cofactor.desk.guessing.Throttle;
 import dev.cofactor.desk.signin.Passwords;
-import dev.cofactor.desk.signin.SecondStep;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.desk.signin.StepUps;
@@ -40,7 +39,7 @@ class StepUpPages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance stepUp(
-                Shell shell, String name, SecondStep.Ways ways, String back, String fault, long seconds);
+                Shell shell, String name, StepUps.Ways ways, String back, String fault, long seconds);
 
         private Templates() {}
     }
@@ -53,26 +52,26 @@ class StepUpPages {
     @POST
     public Response prove(
             @FormParam("proof") @DefaultValue("") String proof, @FormParam("back") @DefaultValue("") String back) {
-        return proved(() -> stepUps.prove(frame.session(), proof, frame.line()), back);
+        return proved(back, () -> stepUps.prove(frame.session(), proof, frame.line()));
     }
 
     /** For the script: what to ask of a key. */
     @POST
-    @Path("passkey/challenge")
+    @Path("/passkey/challenge")
     @Produces("application/json")
     public String challenge() {
-        return stepUps.challenge(frame.session(), frame.line());
+        return stepUps.challenge(frame.caller());
     }
 
     @POST
-    @Path("passkey")
-    public Response passkey(
+    @Path("/passkey")
+    public Response proveByKey(
             @FormParam("response") @DefaultValue("") String response,
             @FormParam("back") @DefaultValue("") String back) {
-        return proved(() -> stepUps.byPasskey(frame.session(), response, frame.line()), back);
+        return proved(back, () -> stepUps.proveByKey(frame.session(), response, frame.line()));
     }
 
-    private Response proved(Supplier<SessionToken> proof, String back) {
+    private Response proved(String back, Supplier<SessionToken> proof) {
         try {
             SessionToken token = proof.get();
             return Leads.to(Leads.isOurs(back) ? back : START, Cookies.session(token.value(), sessions.longest()));

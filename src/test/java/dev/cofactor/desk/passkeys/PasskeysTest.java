@@ -66,9 +66,9 @@ class PasskeysTest {
         Bearer one = bearers.with(new SoftKey(kind));
         assertThat(passkeys.isEnrolled(one.person().id())).isTrue();
         Manner asked = bearers.asked(one.caller()).flagged(SoftKey.PRESENT | SoftKey.VERIFIED);
-        KeyMatch match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(asked))
+        Match match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(asked))
                 .orElseThrow();
-        assertThat(match.app()).isEqualTo(one.passkey());
+        assertThat(match.passkey()).isEqualTo(one.passkey());
         assertThat(match.method()).isEqualTo("passkey");
         assertThat(match.userVerified()).isTrue();
         assertThat(bearers.consumed(one.caller(), match)).isTrue();
@@ -111,7 +111,7 @@ class PasskeysTest {
     void ofAThousandWhoShowTheSameAnswerTogetherOneGetsIn() throws Exception {
         Bearer one = bearers.with(SoftKey.ordinary());
         String response = one.key().get(bearers.asked(one.caller()).counting(0));
-        List<KeyMatch> looked = new ArrayList<>();
+        List<Match> looked = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             looked.add(passkeys.check(one.caller(), Purpose.SIGN_IN, response).orElseThrow());
         }
@@ -194,7 +194,7 @@ class PasskeysTest {
         String early = one.key().get(bearers.asked(one.caller()));
         Clocks.goOn(Duration.ofMinutes(4));
         String late = one.key().get(bearers.asked(one.caller()).counting(2));
-        KeyMatch looked = passkeys.check(one.caller(), Purpose.SIGN_IN, early).orElseThrow();
+        Match looked = passkeys.check(one.caller(), Purpose.SIGN_IN, early).orElseThrow();
         Clocks.goOn(Duration.ofMinutes(2));
         assertThat(passkeys.check(one.caller(), Purpose.SIGN_IN, early)).isEmpty();
         assertThat(bearers.consumed(one.caller(), looked)).isFalse();
@@ -222,10 +222,10 @@ class PasskeysTest {
     @Test
     void ofTwoCopiesThatAnswerTogetherTheSlowerIsRefused() {
         Bearer one = bearers.one();
-        KeyMatch first = passkeys.check(
+        Match first = passkeys.check(
                         one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
-        KeyMatch second = passkeys.check(
+        Match second = passkeys.check(
                         one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
         assertThat(bearers.consumed(one.caller(), first)).isTrue();
@@ -235,7 +235,7 @@ class PasskeysTest {
     @Test
     void aKeyThatIsRemovedMeanwhileCountsNoMore() {
         Bearer one = bearers.one();
-        KeyMatch match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller())))
+        Match match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller())))
                 .orElseThrow();
         desk.remove(one.caller(), one.passkey());
         assertThat(bearers.consumed(one.caller(), match)).isFalse();
