@@ -96,6 +96,7 @@ class CanariesTest {
                     new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
             pages();
             new Offices(wire, canaries).use(newcomers.inRole(Role.ADMINISTRATOR));
+            new Keys(wire).use(newcomers.settled());
             wronglyUsed(journey);
             journey.places();
             journey.templates();

@@ -15,12 +15,10 @@ import java.util.regex.Pattern;
 final class Offices {
     private static final String ID = "[0-9a-f-]{36}";
 
-    private final Wire wire;
     private final Visit visit;
     private final Canaries canaries;
 
     Offices(Wire wire, Canaries canaries) {
-        this.wire = wire;
         this.visit = new Visit(wire);
         this.canaries = canaries;
     }
@@ -32,7 +30,6 @@ final class Offices {
         String person = person();
         String service = service();
         groups(person, service);
-        new Keys(wire).use(administrator);
     }
 
     private String person() {

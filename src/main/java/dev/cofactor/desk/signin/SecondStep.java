@@ -4,7 +4,6 @@ package dev.cofactor.desk.signin;
 import dev.cofactor.desk.factors.Factors;
 import dev.cofactor.desk.factors.Match;
 import dev.cofactor.desk.factors.RecoveryCodes;
-import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Throttle;
 import dev.cofactor.desk.passkeys.Passkeys;
@@ -15,7 +14,6 @@ import dev.cofactor.desk.signin.Session.Stage;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
-import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -27,7 +25,6 @@ import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,8 +36,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class SecondStep {
     private final Factors factors;
-    private final RecoveryCodes recovery;
     private final Passkeys passkeys;
+    private final RecoveryCodes recovery;
     private final Sessions sessions;
     private final Throttle throttle;
     private final Gate gate;
@@ -49,40 +46,21 @@ public class SecondStep {
 
     SecondStep(
             Factors factors,
-            RecoveryCodes recovery,
             Passkeys passkeys,
+            RecoveryCodes recovery,
             Sessions sessions,
             Throttle throttle,
             Gate gate,
             Clock clock,
             Ids ids) {
         this.factors = factors;
-        this.recovery = recovery;
         this.passkeys = passkeys;
+        this.recovery = recovery;
         this.sessions = sessions;
         this.throttle = throttle;
         this.gate = gate;
         this.clock = clock;
         this.ids = ids;
-    }
-
-    /** What somebody can take his second step with. */
-    public record Ways(boolean app, boolean key, boolean recovery) {}
-
-    public Ways ways(Session half) {
-        UUID person = half.person();
-        return new Ways(
-                factors.isEnrolled(person), passkeys.isEnrolled(person), recovery.areKept(person));
-    }
-
-    /** What the browser is to ask of a key. */
-    public String challenge(Session half, Line line) {
-        return passkeys.challenge(half.caller(line), Purpose.SIGN_IN);
-    }
-
-    /** @param response what the browser made of the key's answer */
-    public SessionToken byKey(Session half, Lane lane, String response, Line line) {
-        return taken(half, lane, "passkey", () -> Key.shown(passkeys, half.caller(line), Purpose.SIGN_IN, response), line);
     }
 
     /**
@@ -91,6 +69,38 @@ public class SecondStep {
      */
     public SessionToken byCode(Session half, Lane lane, String typed, Line line) {
         return taken(half, lane, "totp", () -> factors.check(half.person(), typed), line);
+    }
+
+    /** By which of his factors he may go on: what he has none of is not asked for. */
+    public Ways ways(Session half) {
+        return new Ways(
+                factors.isEnrolled(half.person()),
+                passkeys.isEnrolled(half.person()),
+                recovery.areKept(half.person()));
+    }
+
+    /**
+     * What somebody has.
+     *
+     * @param app codes of an app
+     * @param key a passkey or a security key
+     * @param recovery recovery codes that he said he keeps
+     */
+    public record Ways(boolean app, boolean key, boolean recovery) {}
+
+    /** What the browser is to ask of his keys, as JSON. */
+    public String challenge(Session half, Line line) {
+        return passkeys.challenge(half.caller(line), Purpose.SIGN_IN);
+    }
+
+    /** @param response what the browser made of the key's answer */
+    public SessionToken byPasskey(Session half, Lane lane, String response, Line line) {
+        return taken(
+                half,
+                lane,
+                "passkey",
+                () -> passkeys.check(half.caller(line), Purpose.SIGN_IN, response).map(Match.class::cast),
+                line);
     }
 
     /** Leads to a session in which its person says first that he goes on. */
@@ -171,48 +181,6 @@ public class SecondStep {
         gate.note(Fact.failed(half.caller(line), EventClass.SIGN_IN_FAILED, Optional.of(person))
                 .saying(Details.none().with(Name.METHOD, method).with(Name.CODE, refused.code())));
         return refused;
-    }
-
-    /** A key in place of a code. */
-    record Key(dev.cofactor.desk.passkeys.Match match) implements Match {
-        static Optional<Match> shown(Passkeys passkeys, Caller caller, Purpose purpose, String response) {
-            return passkeys.check(caller, purpose, response).map(Key::new);
-        }
-
-        @Override
-        public UUID app() {
-            return match.passkey();
-        }
-
-        @Override
-        public String method() {
-            return match.method();
-        }
-
-        @Override
-        public boolean consume() {
-            return match.consume();
-        }
-
-        @Override
-        public List<Claim.Tell> tells(Done.Moment at) {
-            return List.of();
-        }
-    }
-
-    /** Whoever has a key has a second factor. */
-    @ApplicationScoped
-    static class Keys implements SecondFactors.Kind {
-        private final Passkeys passkeys;
-
-        Keys(Passkeys passkeys) {
-            this.passkeys = passkeys;
-        }
-
-        @Override
-        public boolean isEnrolled(UUID person) {
-            return passkeys.isEnrolled(person);
-        }
     }
 
     /** One answer for a wrong code, one that was used, and a sign-in that has ended. */

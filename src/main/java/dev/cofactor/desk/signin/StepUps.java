@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -91,34 +90,17 @@ public class StepUps implements FreshProof {
         }
     }
 
-    /** By what he is to prove it: by his password only where there is nothing else. */
-    public record Ways(boolean app, boolean key) {
-        public boolean none() {
-            return !app && !key;
-        }
+    /** By which of his factors he may prove it. */
+    public SecondStep.Ways ways(Caller caller) {
+        return new SecondStep.Ways(
+                factors.isEnrolled(caller.actor().id()),
+                passkeys.isEnrolled(caller.actor().id()),
+                false); // a recovery code is for a factor that is lost
     }
 
-    public Ways ways(Caller caller) {
-        UUID person = caller.actor().id();
-        return new Ways(factors.isEnrolled(person), passkeys.isEnrolled(person));
-    }
-
-    private boolean hasFactor(Caller caller) {
+    /** By what he is to prove it. */
+    public boolean hasFactor(Caller caller) {
         return enrolled.isEnrolled(caller.actor().id());
-    }
-
-    /** What the browser is to ask of a key. */
-    public String challenge(Caller caller) {
-        return passkeys.challenge(caller, Purpose.STEP_UP);
-    }
-
-    /** @param response what the browser made of the key's answer */
-    public SessionToken proveByKey(Session session, String response, Line line) {
-        return by(
-                "passkey",
-                () -> SecondStep.Key.shown(passkeys, session.caller(line), Purpose.STEP_UP, response),
-                session,
-                line);
     }
 
     /**
@@ -134,11 +116,25 @@ public class StepUps implements FreshProof {
         return proved(session, PASSWORD, at -> List.of(), line);
     }
 
-    private SessionToken byCode(Session session, String typed, Line line) {
-        return by("totp", () -> factors.check(session.person(), typed), session, line);
+    /** What the browser is to ask of his keys, as JSON. */
+    public String challenge(Session session, Line line) {
+        return passkeys.challenge(session.caller(line), Purpose.STEP_UP);
     }
 
-    private SessionToken by(String method, Supplier<Optional<Match>> look, Session session, Line line) {
+    /** The same by a key. @param response what the browser made of its answer */
+    public SessionToken byPasskey(Session session, String response, Line line) {
+        return byFactor(
+                session,
+                "passkey",
+                () -> passkeys.check(session.caller(line), Purpose.STEP_UP, response).map(Match.class::cast),
+                line);
+    }
+
+    private SessionToken byCode(Session session, String typed, Line line) {
+        return byFactor(session, "totp", () -> factors.check(session.person(), typed), line);
+    }
+
+    private SessionToken byFactor(Session session, String method, Supplier<Optional<Match>> look, Line line) {
         Lane lane = Lane.ofSession(session.id());
         throttle.book(lane);
         Match match = look.get().orElseThrow(() -> wrong(session, method, line));
@@ -198,7 +194,7 @@ public class StepUps implements FreshProof {
         private static final long serialVersionUID = 1;
 
         Wrong() {
-            super(Kind.FORBIDDEN, "code-wrong", "this is not right, or it was used already");
+            super(Kind.FORBIDDEN, "code-wrong", "this code is not right, or it was used already");
         }
     }
 }

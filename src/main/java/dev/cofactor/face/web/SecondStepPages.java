@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What comes after the password: a code of one's app, or a recovery code in place of it. */
+/** What comes after the password: a code of one's app, one's key, or a recovery code in place of them. */
 @Path("/")
 @Produces(Leads.HTML)
 class SecondStepPages {
@@ -41,11 +41,11 @@ class SecondStepPages {
         static native TemplateInstance code(
                 String csrf,
                 boolean evaluation,
-                SecondStep.Ways ways,
                 String state,
                 String back,
                 String parameter,
-                long seconds);
+                long seconds,
+                SecondStep.Ways ways);
 
         static native TemplateInstance recovery(
                 String csrf, boolean evaluation, String state, String back, String parameter, long seconds);
@@ -55,12 +55,6 @@ class SecondStepPages {
         static native TemplateInstance setUp(String csrf, boolean evaluation);
 
         private Templates() {}
-    }
-
-    /** With whatever he has. */
-    private TemplateInstance code(
-            String csrf, boolean evaluation, String state, String back, String parameter, long seconds) {
-        return Templates.code(csrf, evaluation, step.ways(frame.session()), state, back, parameter, seconds);
     }
 
     private interface Form {
@@ -80,7 +74,7 @@ class SecondStepPages {
     @OpenBefore(Barrier.SECOND_STEP)
     public Response factor(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
-        return taken(this::code, back, () -> step.byCode(frame.session(), lane(), code, frame.line()));
+        return taken(this::code, "wrong", back, () -> step.byCode(frame.session(), lane(), code, frame.line()));
     }
 
     /** For the script: what to ask of a key. */
@@ -97,10 +91,14 @@ class SecondStepPages {
     @POST
     @Path("sign-in/passkey")
     @OpenBefore(Barrier.SECOND_STEP)
-    public Response key(
+    public Response passkey(
             @FormParam("response") @DefaultValue("") String response,
             @FormParam("back") @DefaultValue("") String back) {
-        return taken(this::code, back, () -> step.byKey(frame.session(), lane(), response, frame.line()));
+        return taken(
+                this::code,
+                "wrong-key",
+                back,
+                () -> step.byPasskey(frame.session(), lane(), response, frame.line()));
     }
 
     @GET
@@ -115,7 +113,7 @@ class SecondStepPages {
     @OpenBefore(Barrier.SECOND_STEP)
     public Response recovery(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
-        return taken(Templates::recovery, back, () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
+        return taken(Templates::recovery, "wrong", back, () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
     }
 
     @GET
@@ -150,17 +148,22 @@ class SecondStepPages {
         return frame.session().barrier().equals(Optional.of(barrier));
     }
 
-    private Response taken(Form form, String back, Supplier<SessionToken> second) {
+    private Response taken(Form form, String wrong, String back, Supplier<SessionToken> second) {
         if (!at(Barrier.SECOND_STEP)) {
             return onTo(back);
         }
         try {
             return Leads.to(Leads.isOurs(back) ? back : START, returning.cookies(second.get()));
         } catch (SecondStep.Refused e) {
-            return page(403, form, "wrong", back, Duration.ZERO);
+            return page(403, form, wrong, back, Duration.ZERO);
         } catch (Throttle.TooManyAttempts e) {
             return page(429, form, "throttled", back, e.retryAfter().orElse(Duration.ZERO));
         }
+    }
+
+    private TemplateInstance code(
+            String csrf, boolean evaluation, String state, String back, String parameter, long seconds) {
+        return Templates.code(csrf, evaluation, state, back, parameter, seconds, step.ways(frame.session()));
     }
 
     private Lane lane() {

@@ -3,6 +3,7 @@ package dev.cofactor.face.web;
 
 import dev.cofactor.desk.guessing.Throttle;
 import dev.cofactor.desk.signin.Passwords;
+import dev.cofactor.desk.signin.SecondStep;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.desk.signin.StepUps;
@@ -39,7 +40,7 @@ class StepUpPages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance stepUp(
-                Shell shell, String name, StepUps.Ways ways, String back, String fault, long seconds);
+                Shell shell, String name, SecondStep.Ways ways, String back, String fault, long seconds);
 
         private Templates() {}
     }
@@ -52,26 +53,26 @@ class StepUpPages {
     @POST
     public Response prove(
             @FormParam("proof") @DefaultValue("") String proof, @FormParam("back") @DefaultValue("") String back) {
-        return proved(back, () -> stepUps.prove(frame.session(), proof, frame.line()));
+        return proved(() -> stepUps.prove(frame.session(), proof, frame.line()), back);
     }
 
     /** For the script: what to ask of a key. */
     @POST
-    @Path("/passkey/challenge")
+    @Path("passkey/challenge")
     @Produces("application/json")
     public String challenge() {
-        return stepUps.challenge(frame.caller());
+        return stepUps.challenge(frame.session(), frame.line());
     }
 
     @POST
-    @Path("/passkey")
-    public Response proveByKey(
+    @Path("passkey")
+    public Response passkey(
             @FormParam("response") @DefaultValue("") String response,
             @FormParam("back") @DefaultValue("") String back) {
-        return proved(back, () -> stepUps.proveByKey(frame.session(), response, frame.line()));
+        return proved(() -> stepUps.byPasskey(frame.session(), response, frame.line()), back);
     }
 
-    private Response proved(String back, Supplier<SessionToken> proof) {
+    private Response proved(Supplier<SessionToken> proof, String back) {
         try {
             SessionToken token = proof.get();
             return Leads.to(Leads.isOurs(back) ? back : START, Cookies.session(token.value(), sessions.longest()));

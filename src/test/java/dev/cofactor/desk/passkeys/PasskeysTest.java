@@ -66,9 +66,9 @@ class PasskeysTest {
         Bearer one = bearers.with(new SoftKey(kind));
         assertThat(passkeys.isEnrolled(one.person().id())).isTrue();
         Manner asked = bearers.asked(one.caller()).flagged(SoftKey.PRESENT | SoftKey.VERIFIED);
-        Match match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(asked))
+        KeyMatch match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(asked))
                 .orElseThrow();
-        assertThat(match.passkey()).isEqualTo(one.passkey());
+        assertThat(match.app()).isEqualTo(one.passkey());
         assertThat(match.method()).isEqualTo("passkey");
         assertThat(match.userVerified()).isTrue();
         assertThat(bearers.consumed(one.caller(), match)).isTrue();
@@ -111,7 +111,7 @@ class PasskeysTest {
     void ofAThousandWhoShowTheSameAnswerTogetherOneGetsIn() throws Exception {
         Bearer one = bearers.with(SoftKey.ordinary());
         String response = one.key().get(bearers.asked(one.caller()).counting(0));
-        List<Match> looked = new ArrayList<>();
+        List<KeyMatch> looked = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             looked.add(passkeys.check(one.caller(), Purpose.SIGN_IN, response).orElseThrow());
         }
@@ -194,7 +194,7 @@ class PasskeysTest {
         String early = one.key().get(bearers.asked(one.caller()));
         Clocks.goOn(Duration.ofMinutes(4));
         String late = one.key().get(bearers.asked(one.caller()).counting(2));
-        Match looked = passkeys.check(one.caller(), Purpose.SIGN_IN, early).orElseThrow();
+        KeyMatch looked = passkeys.check(one.caller(), Purpose.SIGN_IN, early).orElseThrow();
         Clocks.goOn(Duration.ofMinutes(2));
         assertThat(passkeys.check(one.caller(), Purpose.SIGN_IN, early)).isEmpty();
         assertThat(bearers.consumed(one.caller(), looked)).isFalse();
@@ -222,10 +222,10 @@ class PasskeysTest {
     @Test
     void ofTwoCopiesThatAnswerTogetherTheSlowerIsRefused() {
         Bearer one = bearers.one();
-        Match first = passkeys.check(
+        KeyMatch first = passkeys.check(
                         one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
-        Match second = passkeys.check(
+        KeyMatch second = passkeys.check(
                         one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
         assertThat(bearers.consumed(one.caller(), first)).isTrue();
@@ -235,7 +235,7 @@ class PasskeysTest {
     @Test
     void aKeyThatIsRemovedMeanwhileCountsNoMore() {
         Bearer one = bearers.one();
-        Match match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller())))
+        KeyMatch match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller())))
                 .orElseThrow();
         desk.remove(one.caller(), one.passkey());
         assertThat(bearers.consumed(one.caller(), match)).isFalse();

@@ -102,7 +102,7 @@ class SecondStepByKeyHttpTest {
         for (String wrong : List.of("", "{}", answer(one, 1).replace("signature", "nature"))) {
             Response refused = browser.send("/sign-in/passkey", Map.of("response", wrong));
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(refused.asString()).contains("That was not right");
+            assertThat(refused.asString()).contains("The key's answer does not fit");
         }
         assertThat(browser.open("/secrets").header("Location")).contains(STEP);
         assertThat(entries.of(one.person().id(), "sign-in-failed")).hasSize(3).allSatisfy(entry -> assertThat(
@@ -127,8 +127,7 @@ class SecondStepByKeyHttpTest {
 
     @Test
     void whoHasBothIsAskedForEither() {
-        Apps.Enrolled anna = apps.enrolled();
-        Bearer one = bearers.another(anna);
+        Bearer one = bearers.another(apps.enrolled());
         browser.signIn(one.person().accountName(), Newcomers.PASSWORD);
         assertThat(browser.open(STEP).asString()).contains("data-passkey=\"get\"").contains("Code of your app");
         assertThat(browser.send("/sign-in/passkey", Map.of("response", answer(one, 1)))
@@ -143,13 +142,13 @@ class SecondStepByKeyHttpTest {
         Clocks.goOn(Duration.ofMinutes(6));
         assertThat(stepUps.provedWithin(one.caller(), Duration.ofMinutes(5))).isFalse();
         String signIn = one.key().get(bearers.asked(one.caller(), Purpose.SIGN_IN));
-        assertThatThrownBy(() -> stepUps.proveByKey(one.session(), signIn, Line.NONE))
+        assertThatThrownBy(() -> stepUps.byPasskey(one.session(), signIn, Line.NONE))
                 .isInstanceOf(StepUps.Wrong.class);
         String proof = one.key().get(bearers.asked(one.caller(), Purpose.STEP_UP));
-        SessionToken token = stepUps.proveByKey(one.session(), proof, Line.NONE);
+        SessionToken token = stepUps.byPasskey(one.session(), proof, Line.NONE);
         assertThat(sessions.find(token).orElseThrow().id()).isEqualTo(one.session().id());
         assertThat(stepUps.provedWithin(one.caller(), Duration.ofMinutes(5))).isTrue();
-        assertThatThrownBy(() -> stepUps.proveByKey(one.session(), proof, Line.NONE))
+        assertThatThrownBy(() -> stepUps.byPasskey(one.session(), proof, Line.NONE))
                 .isInstanceOf(StepUps.Wrong.class);
         assertThat(entries.of(one.person().id(), "factor-proved"))
                 .extracting(LogEntries.Entry::outcome)
@@ -171,8 +170,8 @@ class SecondStepByKeyHttpTest {
             Lane lane = Lane.ofSession(UUID.randomUUID());
             all.add(
                     i % 2 == 0
-                            ? () -> risen(() -> step.byKey(half, lane, response, Line.NONE))
-                            : () -> risen(() -> step.rise(half, new SecondStep.Key(match), Line.NONE)));
+                            ? () -> risen(() -> step.byPasskey(half, lane, response, Line.NONE))
+                            : () -> risen(() -> step.rise(half, match, Line.NONE)));
         }
         List<SessionToken> risen = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {

@@ -74,12 +74,12 @@ class PasskeyBrowserIT {
         page.getByRole(AriaRole.LINK, named("Prove it")).click();
         assertThat(page).hasURL(home + "/step-up?back=/profile/passkeys");
         Chromium.shoot(page, "step-up-by-key");
-        page.getByRole(AriaRole.BUTTON, named("Use a passkey or security key")).click();
+        page.getByRole(AriaRole.BUTTON, named("Use your passkey or key")).click();
         assertThat(page).hasURL(home + "/profile/passkeys");
         assertThat(page.locator("#label")).isVisible();
     }
 
-    /** With the password, and then with the key, which is asked for by itself. */
+    /** With the password, and then with the key. */
     private static void comeBackWithIt(Page page, String home) {
         page.getByRole(AriaRole.BUTTON, named("Sign out")).first().click();
         assertThat(page.getByText("You are signed out.")).isVisible();
@@ -87,6 +87,9 @@ class PasskeyBrowserIT {
         page.locator("#name").fill("admin");
         page.locator("#password").fill(OWN);
         page.locator("button.primary").click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Second step"))).isVisible();
+        Chromium.shoot(page, "second-step-by-key");
+        page.getByRole(AriaRole.BUTTON, named("Use your passkey or key")).click();
         assertThat(page).hasURL(home + "/profile/passkeys");
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.getByText("not yet")).hasCount(0);
