@@ -136,11 +136,14 @@ class HostileAnswersTest {
             assertRefused(caller, key.create(wrong), "passkey-unproved");
         }
         assertRefused(caller, new SoftKey(SoftKey.Kind.ES384).create(offered), "passkey-unproved");
+        for (SoftKey odd : List.of(SoftKey.withId(0), SoftKey.withId(1_024), SoftKey.withModulus(1_024))) {
+            assertRefused(caller, odd.create(offered), "passkey-unproved");
+        }
         assertRefused(caller, "{}", "passkey-unproved");
         assertRefused(caller, "x".repeat(10 * 1024 * 1024), "passkey-unproved");
         assertThat(desk.all(caller)).isEmpty();
         assertThat(entries.of(caller.actor().id(), "factor-enrolled"))
-                .hasSize(7)
+                .hasSize(10)
                 .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo("failed"));
         assertThat(desk.register(caller, "Mine", key.create(offered)).label()).isEqualTo("Mine");
     }
