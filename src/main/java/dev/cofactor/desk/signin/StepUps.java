@@ -6,6 +6,7 @@ import dev.cofactor.desk.factors.Match;
 import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Throttle;
+import dev.cofactor.desk.passkeys.FreshProof;
 import dev.cofactor.desk.passkeys.Passkeys;
 import dev.cofactor.desk.passkeys.Purpose;
 import dev.cofactor.desk.signin.Session.Proof;
@@ -34,8 +35,9 @@ import java.util.function.Supplier;
  * other; whoever has a factor proves by it, and a password is good only for whoever has none.
  */
 @ApplicationScoped
-public class StepUps {
+public class StepUps implements FreshProof {
     private static final String PASSWORD = "password";
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Sessions sessions;
     private final SecondFactors enrolled;
@@ -73,6 +75,12 @@ public class StepUps {
                 .filter(proof -> !proof.at().isBefore(since))
                 .filter(proof -> !proof.method().equals(PASSWORD) || !hasFactor(caller))
                 .isPresent();
+    }
+
+    /** Whoever has no factor yet has nothing to prove by but the session itself: he may have come by single sign-on. */
+    @Override
+    public boolean isGiven(Caller caller) {
+        return !hasFactor(caller) || provedWithin(caller, FRESH);
     }
 
     /** @throws Needed unless he did */

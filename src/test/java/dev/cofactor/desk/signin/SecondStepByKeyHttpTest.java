@@ -127,8 +127,7 @@ class SecondStepByKeyHttpTest {
 
     @Test
     void whoHasBothIsAskedForEither() {
-        Bearer one = bearers.one();
-        apps.enrol(one.person(), one.caller());
+        Bearer one = bearers.another(apps.enrolled());
         browser.signIn(one.person().accountName(), Newcomers.PASSWORD);
         assertThat(browser.open(STEP).asString()).contains("data-passkey=\"get\"").contains("Code of your app");
         assertThat(browser.send("/sign-in/passkey", Map.of("response", answer(one, 1)))
