@@ -23,14 +23,26 @@ final class Keys {
     void use(Person person) {
         visit.signIn(person.accountName());
         visit.open(PAGE).is(200);
-        String options = visit.script(Wire.sent("POST", PAGE + "/challenge").called("options of a new key"))
-                .is(200)
-                .text();
-        String response = SoftKey.ordinary().create(Manner.honest(options, "https://cofactor.test"));
+        SoftKey key = SoftKey.ordinary();
+        String response = key.create(asked(PAGE + "/challenge").counting(0));
         visit.send(PAGE, Map.of("label", "A key", "response", response)).is(303);
-        Matcher key = Pattern.compile(PAGE + "/[0-9a-f-]{36}/remove")
+        visit.open("/step-up").is(200);
+        String proof = key.get(asked("/step-up/passkey/challenge"));
+        visit.send("/step-up/passkey", Map.of("response", proof, "back", PAGE)).is(303);
+        Matcher found = Pattern.compile(PAGE + "/[0-9a-f-]{36}/remove")
                 .matcher(visit.open(PAGE).is(200).text());
-        assertThat(key.find()).isTrue();
-        visit.send(key.group(), Map.of()).is(303);
+        assertThat(found.find()).isTrue();
+        visit.send("/sign-out", Map.of()).is(303);
+        visit.signIn(person.accountName());
+        visit.open("/sign-in/factor").is(200);
+        String second = key.get(asked("/sign-in/passkey/challenge").counting(2));
+        visit.send("/sign-in/passkey", Map.of("response", second)).is(303);
+        visit.open(PAGE).is(200);
+        visit.send(found.group(), Map.of()).is(303);
+    }
+
+    private Manner asked(String path) {
+        return Manner.honest(
+                visit.script(Wire.sent("POST", path)).is(200).text(), "https://cofactor.test");
     }
 }

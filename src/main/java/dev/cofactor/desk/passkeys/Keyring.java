@@ -20,13 +20,11 @@ class Keyring {
     private static final int MOST = 16;
 
     private final PasskeyRows rows;
-    private final HolderRows holders;
     private final Clock clock;
     private final SecureRandom random;
 
-    Keyring(PasskeyRows rows, HolderRows holders, Clock clock, SecureRandom random) {
+    Keyring(PasskeyRows rows, Clock clock, SecureRandom random) {
         this.rows = rows;
-        this.holders = holders;
         this.clock = clock;
         this.random = random;
     }
@@ -59,8 +57,7 @@ class Keyring {
     byte[] handle(UUID person) {
         byte[] fresh = new byte[HANDLE_BYTES];
         random.nextBytes(fresh);
-        holders.add(person, fresh);
-        return holders.findById(person).handle;
+        return rows.handle(person, fresh);
     }
 
     /** Part of a change, under whose lock nobody else adds one. @throws PasskeyRefused where it cannot be added */
@@ -94,6 +91,5 @@ class Keyring {
     @Transactional(Transactional.TxType.MANDATORY)
     void forget(UUID person) {
         rows.deleteOf(person);
-        holders.deleteById(person);
     }
 }

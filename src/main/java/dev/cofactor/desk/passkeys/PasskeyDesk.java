@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.passkeys;
 
+import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
@@ -26,6 +27,8 @@ public class PasskeyDesk {
     private final Challenges challenges;
     private final Registration registrations;
     private final Site site;
+    private final FreshProof proof;
+    private final SecondFactors factors;
     private final People people;
     private final Gate gate;
     private final Ids ids;
@@ -35,6 +38,8 @@ public class PasskeyDesk {
             Challenges challenges,
             Registration registrations,
             Site site,
+            FreshProof proof,
+            SecondFactors factors,
             People people,
             Gate gate,
             Ids ids) {
@@ -42,6 +47,8 @@ public class PasskeyDesk {
         this.challenges = challenges;
         this.registrations = registrations;
         this.site = site;
+        this.proof = proof;
+        this.factors = factors;
         this.people = people;
         this.gate = gate;
         this.ids = ids;
@@ -52,13 +59,23 @@ public class PasskeyDesk {
         return site.isPossible();
     }
 
+    /** Whether he may register and remove keys now, or has to prove first that it is him. */
+    public boolean isOpen(Caller caller) {
+        return proof.isGiven(caller);
+    }
+
     /** His own, the oldest first. */
     public List<Passkey> all(Caller caller) {
         return keys.of(caller.actor().id());
     }
 
-    /** What the browser is to ask of a new key, as JSON for {@code parseCreationOptionsFromJSON}. */
+    /**
+     * What the browser is to ask of a new key, as JSON for {@code parseCreationOptionsFromJSON}.
+     *
+     * @throws PasskeyRefused where he has to prove first that it is him
+     */
     public String offer(Caller caller) {
+        mustBeOpen(caller);
         Challenges.For whom = Challenges.For.of(caller, Purpose.REGISTER);
         Person person = people.find(whom.person()).orElseThrow();
         Site.Holder holder =
@@ -77,6 +94,7 @@ public class PasskeyDesk {
         Challenges.For whom = Challenges.For.of(caller, Purpose.REGISTER);
         UUID id = ids.next();
         try {
+            mustBeOpen(caller);
             Registration.Read read = registrations
                     .read(response)
                     .filter(one -> challenges.stands(whom, one.challenge()))
@@ -93,18 +111,32 @@ public class PasskeyDesk {
         }
     }
 
-    /** From the answer on the key proves nothing any more. @throws PasskeyRefused where it is none of his */
+    /**
+     * From the answer on the key proves nothing any more.
+     *
+     * @throws PasskeyRefused where it is none of his, or a rule asks for a factor and this is his last
+     */
     public void remove(Caller caller, UUID id) {
         UUID person = caller.actor().id();
         try {
+            mustBeOpen(caller);
             gate.note(done(caller, EventClass.FACTOR_REMOVED, id), Moves.NOTHING, at -> {
                 if (!keys.remove(id, person)) {
                     throw PasskeyRefused.notFound();
+                }
+                if (factors.isDemanded(person) && !factors.isEnrolled(person)) {
+                    throw PasskeyRefused.demanded();
                 }
                 return Done.of(id);
             });
         } catch (PasskeyRefused e) {
             throw noted(caller, EventClass.FACTOR_REMOVED, e);
+        }
+    }
+
+    private void mustBeOpen(Caller caller) {
+        if (!proof.isGiven(caller)) {
+            throw PasskeyRefused.unproven();
         }
     }
 

@@ -6,9 +6,15 @@ import dev.cofactor.ground.problem.Problem;
 /** What cannot be done with a key. */
 public final class PasskeyRefused extends Problem {
     private static final long serialVersionUID = 1;
+    private static final String STEP_UP = "step-up-required";
 
     private PasskeyRefused(Kind kind, String code, String message) {
         super(kind, code, message);
+    }
+
+    /** Whether he may try again once he has proved that it is him. */
+    public boolean wantsProof() {
+        return code().equals(STEP_UP);
     }
 
     /** One answer for whatever is wrong with a response: what exactly, only its maker could use. */
@@ -23,6 +29,15 @@ public final class PasskeyRefused extends Problem {
 
     static PasskeyRefused tooMany(int most) {
         return new PasskeyRefused(Kind.CONFLICT, "passkey-too-many", "there are " + most + " keys already: remove one");
+    }
+
+    static PasskeyRefused demanded() {
+        return new PasskeyRefused(
+                Kind.CONFLICT, "factor-demanded", "your account needs a second factor, and this is the last one");
+    }
+
+    static PasskeyRefused unproven() {
+        return new PasskeyRefused(Kind.FORBIDDEN, STEP_UP, "prove once more that it is you");
     }
 
     static PasskeyRefused none() {

@@ -44,7 +44,26 @@ class PasskeyRows implements PanacheRepositoryBase<PasskeyRow, UUID> {
         return delete("id = ?1 and person = ?2", id, person) == 1;
     }
 
+    /** Of a person and all that is his here. */
     void deleteOf(UUID person) {
         delete("person", person);
+        getEntityManager()
+                .createNativeQuery("delete from passkey_holder where person = :person")
+                .setParameter("person", person)
+                .executeUpdate();
+    }
+
+    /** Plain SQL, because two windows may be the first at once. @return the one that stands, which is never another */
+    byte[] handle(UUID person, byte[] fresh) {
+        getEntityManager()
+                .createNativeQuery("insert into passkey_holder (person, handle) values (:person, :handle)"
+                        + " on conflict (person) do nothing")
+                .setParameter("person", person)
+                .setParameter("handle", fresh)
+                .executeUpdate();
+        return (byte[]) getEntityManager()
+                .createNativeQuery("select handle from passkey_holder where person = :person", byte[].class)
+                .setParameter("person", person)
+                .getSingleResult();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.passkeys;
 
+import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.ground.events.Details;
@@ -17,7 +18,7 @@ import java.util.UUID;
 
 /** Keys as proof of who sits there: for the second step of a sign-in, and to step up. */
 @ApplicationScoped
-public class Passkeys {
+public class Passkeys implements SecondFactors.Kind {
     static final String METHOD = "passkey";
     static final String WENT_BACK = "passkey-went-back";
 
@@ -36,6 +37,7 @@ public class Passkeys {
     }
 
     /** Whether there is a key that can be asked for. */
+    @Override
     public boolean isEnrolled(UUID person) {
         return !keys.isEmpty(person);
     }
@@ -62,7 +64,7 @@ public class Passkeys {
      * @return nothing where it is no proof of this person in this session for this purpose; that the caller records. A key
      *     that may be a copy is recorded here besides
      */
-    public Optional<Match> check(Caller caller, Purpose purpose, String response) {
+    public Optional<KeyMatch> check(Caller caller, Purpose purpose, String response) {
         Challenges.For whom = Challenges.For.of(caller, purpose);
         return assertions
                 .read(response)
@@ -85,25 +87,26 @@ public class Passkeys {
                         .orElse(true));
     }
 
-    private Optional<Match> judged(Caller caller, Challenges.For whom, Assertion.Read read, Keyring.Held held) {
+    private Optional<KeyMatch> judged(Caller caller, Challenges.For whom, Assertion.Read read, Keyring.Held held) {
         return switch (assertions.judge(read, held.credential())) {
             case Assertion.Verdict.Good good ->
-                Optional.of(new Match(
+                Optional.of(new KeyMatch(
                         held.id(),
                         good.userVerified(),
                         () -> challenges.use(whom, read.challenge())
                                 && keys.use(held.id(), whom.person(), good.signCount(), good.userVerified())));
             case Assertion.Verdict.WentBack back -> {
-                noteWentBack(caller, held.id());
+                noteWentBack(caller, whom.purpose(), held.id());
                 yield Optional.empty();
             }
             case Assertion.Verdict.Bad bad -> Optional.empty();
         };
     }
 
-    private void noteWentBack(Caller caller, UUID key) {
+    private void noteWentBack(Caller caller, Purpose purpose, UUID key) {
+        EventClass kind = purpose == Purpose.STEP_UP ? EventClass.FACTOR_PROVED : EventClass.SIGN_IN_FAILED;
         Subject person = new Subject(Subject.Kind.PERSON, caller.actor().id());
-        gate.note(Fact.failed(caller, EventClass.SIGN_IN_FAILED, Optional.of(person))
+        gate.note(Fact.failed(caller, kind, Optional.of(person))
                 .saying(Details.none()
                         .with(Name.METHOD, METHOD)
                         .with(Name.CODE, WENT_BACK)

@@ -18,6 +18,9 @@ class Registration {
     /** What browsers are told again when they ask for the key; of other words nobody knows what they do there. */
     private static final Set<String> TRANSPORTS = Set.of("usb", "nfc", "ble", "smart-card", "hybrid", "internal");
 
+    /** Twice what an RSA key of 4,096 bits takes; the others are much shorter. */
+    private static final int LONGEST_KEY = 1_024;
+
     private final Site site;
     private final WebAuthnRegistrationManager readers;
 
@@ -38,9 +41,13 @@ class Registration {
 
     /** @return nothing unless all of it is as it must be */
     Optional<Credential> verified(Read read) {
-        return Responses.attempt(read, one -> credential(readers.verify(
-                one.data(),
-                new RegistrationParameters(site.expecting(one.challenge()), Site.ALGORITHMS, false, true))));
+        return Responses.attempt(
+                        read,
+                        one -> credential(readers.verify(
+                                one.data(),
+                                new RegistrationParameters(
+                                        site.expecting(one.challenge()), Site.ALGORITHMS, false, true))))
+                .filter(shown -> shown.id().length > 0 && shown.publicKey().length <= LONGEST_KEY);
     }
 
     private Credential credential(RegistrationData data) {

@@ -10,7 +10,9 @@
  * delete in the transaction that records what it let in: of many who answer it together, one gets in. A credential counts
  * for its own person only. One whose counter went back may be a copy: it is refused, and that is on the log.
  *
- * <p>Who made a key is not asked (attestation {@code none}). The room opens no session and knows no right: whether a proof
+ * <p>Keys are registered and removed in a session whose person, if he has a factor, has proved by it lately ({@link
+ * dev.cofactor.desk.passkeys.FreshProof}, which {@code signin} answers); the last one stays while a rule asks for a factor.
+ * Who made a key is not asked (attestation {@code none}). The room opens no session and knows no right: whether a proof
  * is needed, and what it then opens, is decided in the room above that calls {@code Passkeys}.
  */
 @NullMarked

@@ -6,6 +6,8 @@ import dev.cofactor.desk.factors.Match;
 import dev.cofactor.desk.factors.RecoveryCodes;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Throttle;
+import dev.cofactor.desk.passkeys.Passkeys;
+import dev.cofactor.desk.passkeys.Purpose;
 import dev.cofactor.desk.signin.Session.Opening;
 import dev.cofactor.desk.signin.Session.Proof;
 import dev.cofactor.desk.signin.Session.Stage;
@@ -34,6 +36,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class SecondStep {
     private final Factors factors;
+    private final Passkeys passkeys;
     private final RecoveryCodes recovery;
     private final Sessions sessions;
     private final Throttle throttle;
@@ -43,6 +46,7 @@ public class SecondStep {
 
     SecondStep(
             Factors factors,
+            Passkeys passkeys,
             RecoveryCodes recovery,
             Sessions sessions,
             Throttle throttle,
@@ -50,6 +54,7 @@ public class SecondStep {
             Clock clock,
             Ids ids) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.recovery = recovery;
         this.sessions = sessions;
         this.throttle = throttle;
@@ -64,6 +69,38 @@ public class SecondStep {
      */
     public SessionToken byCode(Session half, Lane lane, String typed, Line line) {
         return taken(half, lane, "totp", () -> factors.check(half.person(), typed), line);
+    }
+
+    /** By which of his factors he may go on: what he has none of is not asked for. */
+    public Ways ways(Session half) {
+        return new Ways(
+                factors.isEnrolled(half.person()),
+                passkeys.isEnrolled(half.person()),
+                recovery.areKept(half.person()));
+    }
+
+    /**
+     * What somebody has.
+     *
+     * @param app codes of an app
+     * @param key a passkey or a security key
+     * @param recovery recovery codes that he said he keeps
+     */
+    public record Ways(boolean app, boolean key, boolean recovery) {}
+
+    /** What the browser is to ask of his keys, as JSON. */
+    public String challenge(Session half, Line line) {
+        return passkeys.challenge(half.caller(line), Purpose.SIGN_IN);
+    }
+
+    /** @param response what the browser made of the key's answer */
+    public SessionToken byPasskey(Session half, Lane lane, String response, Line line) {
+        return taken(
+                half,
+                lane,
+                "passkey",
+                () -> passkeys.check(half.caller(line), Purpose.SIGN_IN, response).map(Match.class::cast),
+                line);
     }
 
     /** Leads to a session in which its person says first that he goes on. */

@@ -6,6 +6,9 @@ import dev.cofactor.desk.factors.Match;
 import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Throttle;
+import dev.cofactor.desk.passkeys.FreshProof;
+import dev.cofactor.desk.passkeys.Passkeys;
+import dev.cofactor.desk.passkeys.Purpose;
 import dev.cofactor.desk.signin.Session.Proof;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
@@ -25,18 +28,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Proving once more who sits there, for an action that wants it fresh. It counts for the session it was proved in and no
  * other; whoever has a factor proves by it, and a password is good only for whoever has none.
  */
 @ApplicationScoped
-public class StepUps {
+public class StepUps implements FreshProof {
     private static final String PASSWORD = "password";
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Sessions sessions;
     private final SecondFactors enrolled;
     private final Factors factors;
+    private final Passkeys passkeys;
     private final Passwords passwords;
     private final Throttle throttle;
     private final Gate gate;
@@ -46,6 +52,7 @@ public class StepUps {
             Sessions sessions,
             SecondFactors enrolled,
             Factors factors,
+            Passkeys passkeys,
             Passwords passwords,
             Throttle throttle,
             Gate gate,
@@ -53,6 +60,7 @@ public class StepUps {
         this.sessions = sessions;
         this.enrolled = enrolled;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.passwords = passwords;
         this.throttle = throttle;
         this.gate = gate;
@@ -69,11 +77,25 @@ public class StepUps {
                 .isPresent();
     }
 
+    /** Whoever has no factor yet has nothing to prove by but the session itself: he may have come by single sign-on. */
+    @Override
+    public boolean isGiven(Caller caller) {
+        return !hasFactor(caller) || provedWithin(caller, FRESH);
+    }
+
     /** @throws Needed unless he did */
     public void require(Caller caller, Duration time) {
         if (!provedWithin(caller, time)) {
             throw new Needed();
         }
+    }
+
+    /** By which of his factors he may prove it. */
+    public SecondStep.Ways ways(Caller caller) {
+        return new SecondStep.Ways(
+                factors.isEnrolled(caller.actor().id()),
+                passkeys.isEnrolled(caller.actor().id()),
+                false); // a recovery code is for a factor that is lost
     }
 
     /** By what he is to prove it. */
@@ -94,16 +116,34 @@ public class StepUps {
         return proved(session, PASSWORD, at -> List.of(), line);
     }
 
+    /** What the browser is to ask of his keys, as JSON. */
+    public String challenge(Session session, Line line) {
+        return passkeys.challenge(session.caller(line), Purpose.STEP_UP);
+    }
+
+    /** The same by a key. @param response what the browser made of its answer */
+    public SessionToken byPasskey(Session session, String response, Line line) {
+        return byFactor(
+                session,
+                "passkey",
+                () -> passkeys.check(session.caller(line), Purpose.STEP_UP, response).map(Match.class::cast),
+                line);
+    }
+
     private SessionToken byCode(Session session, String typed, Line line) {
+        return byFactor(session, "totp", () -> factors.check(session.person(), typed), line);
+    }
+
+    private SessionToken byFactor(Session session, String method, Supplier<Optional<Match>> look, Line line) {
         Lane lane = Lane.ofSession(session.id());
         throttle.book(lane);
-        Match match = factors.check(session.person(), typed).orElseThrow(() -> wrong(session, line));
+        Match match = look.get().orElseThrow(() -> wrong(session, method, line));
         try {
             SessionToken token = proved(session, match.method(), at -> consumed(match, at), line);
             throttle.forget(lane);
             return token;
         } catch (Wrong e) {
-            throw wrong(session, line);
+            throw wrong(session, method, line);
         }
     }
 
@@ -130,11 +170,11 @@ public class StepUps {
     }
 
     /** On the log before it is told. */
-    private Wrong wrong(Session session, Line line) {
+    private Wrong wrong(Session session, String method, Line line) {
         Wrong wrong = new Wrong();
         Subject person = new Subject(Subject.Kind.PERSON, session.person());
         gate.note(Fact.failed(session.caller(line), EventClass.FACTOR_PROVED, Optional.of(person))
-                .saying(Details.none().with(Name.METHOD, "totp").with(Name.CODE, wrong.code())));
+                .saying(Details.none().with(Name.METHOD, method).with(Name.CODE, wrong.code())));
         return wrong;
     }
 

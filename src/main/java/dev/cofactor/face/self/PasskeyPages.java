@@ -3,8 +3,11 @@ package dev.cofactor.face.self;
 
 import dev.cofactor.desk.passkeys.Passkey;
 import dev.cofactor.desk.passkeys.PasskeyDesk;
+import dev.cofactor.desk.passkeys.PasskeyRefused;
+import dev.cofactor.desk.signin.Barrier;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.OpenBefore;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
 import dev.cofactor.face.web.Words;
@@ -61,15 +64,24 @@ class PasskeyPages {
         }
     }
 
+    /**
+     * What can be done with keys here and now.
+     *
+     * @param possible browsers use keys at this address at all
+     * @param open he may register and remove them now, or has to prove first that it is him
+     */
+    record Way(boolean possible, boolean open) {}
+
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance passkeys(
-                Shell shell, List<One> keys, boolean possible, String news, String label, String fault);
+                Shell shell, List<One> keys, Way way, String news, String label, String fault);
 
         private Templates() {}
     }
 
     @GET
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public Response passkeys(@QueryParam("done") @DefaultValue("") String done) {
         return page(200, NEWS.contains(done) ? done : "", "", "");
     }
@@ -78,34 +90,49 @@ class PasskeyPages {
     @POST
     @Path("/challenge")
     @Produces("application/json")
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public String challenge() {
         return desk.offer(frame.caller());
     }
 
     @POST
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public Response register(
             @FormParam("label") @DefaultValue("") String label,
             @FormParam("response") @DefaultValue("") String response) {
         try {
             desk.register(frame.caller(), label, response);
             return Leads.to(PATH + "?done=added");
+        } catch (PasskeyRefused e) {
+            return refused(e, label);
         } catch (Problem e) {
-            return page(UNFIT, "", label, Words.fault(e, Problem.Kind.INVALID, Problem.Kind.CONFLICT));
+            return page(UNFIT, "", label, Words.fault(e, Problem.Kind.INVALID));
         }
     }
 
     @POST
     @Path("/{id: " + UUID_SHAPE + "}/remove")
     public Response remove(@PathParam("id") String id) {
-        desk.remove(frame.caller(), UUID.fromString(id));
-        return Leads.to(PATH + "?done=removed");
+        try {
+            desk.remove(frame.caller(), UUID.fromString(id));
+            return Leads.to(PATH + "?done=removed");
+        } catch (PasskeyRefused e) {
+            return refused(e, "");
+        }
+    }
+
+    private Response refused(PasskeyRefused refused, String label) {
+        return refused.wantsProof()
+                ? Leads.to("/step-up?back=" + PATH)
+                : page(UNFIT, "", label, Words.fault(refused, Problem.Kind.INVALID, Problem.Kind.CONFLICT));
     }
 
     private Response page(int status, String news, String label, String fault) {
         List<One> keys = desk.all(frame.caller()).stream().map(One::of).toList();
+        Way way = new Way(desk.isPossible(), desk.isOpen(frame.caller()));
         return Response.status(status)
                 .entity(Templates.passkeys(
-                        frame.shell(Place.PROFILE), keys, desk.isPossible(), news, label, fault))
+                        frame.shell(Place.PROFILE), keys, way, news, label, fault))
                 .build();
     }
 }

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What comes after the password: a code of one's app, or a recovery code in place of it. */
+/** What comes after the password: a code of one's app, one's key, or a recovery code in place of them. */
 @Path("/")
 @Produces(Leads.HTML)
 class SecondStepPages {
@@ -39,7 +39,13 @@ class SecondStepPages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance code(
-                String csrf, boolean evaluation, String state, String back, String parameter, long seconds);
+                String csrf,
+                boolean evaluation,
+                String state,
+                String back,
+                String parameter,
+                long seconds,
+                SecondStep.Ways ways);
 
         static native TemplateInstance recovery(
                 String csrf, boolean evaluation, String state, String back, String parameter, long seconds);
@@ -60,7 +66,7 @@ class SecondStepPages {
     @Path("sign-in/factor")
     @OpenBefore(Barrier.SECOND_STEP)
     public Response factor(@QueryParam("back") @DefaultValue("") String back) {
-        return at(Barrier.SECOND_STEP) ? page(200, Templates::code, "plain", back, Duration.ZERO) : onTo(back);
+        return at(Barrier.SECOND_STEP) ? page(200, this::code, "plain", back, Duration.ZERO) : onTo(back);
     }
 
     @POST
@@ -68,7 +74,31 @@ class SecondStepPages {
     @OpenBefore(Barrier.SECOND_STEP)
     public Response factor(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
-        return taken(Templates::code, back, () -> step.byCode(frame.session(), lane(), code, frame.line()));
+        return taken(this::code, "wrong", back, () -> step.byCode(frame.session(), lane(), code, frame.line()));
+    }
+
+    /** For the script: what to ask of a key. */
+    @POST
+    @Path("sign-in/passkey/challenge")
+    @Produces("application/json")
+    @OpenBefore(Barrier.SECOND_STEP)
+    public Response challenge() {
+        return at(Barrier.SECOND_STEP)
+                ? Response.ok(step.challenge(frame.session(), frame.line())).build()
+                : Leads.to(START);
+    }
+
+    @POST
+    @Path("sign-in/passkey")
+    @OpenBefore(Barrier.SECOND_STEP)
+    public Response passkey(
+            @FormParam("response") @DefaultValue("") String response,
+            @FormParam("back") @DefaultValue("") String back) {
+        return taken(
+                this::code,
+                "wrong-key",
+                back,
+                () -> step.byPasskey(frame.session(), lane(), response, frame.line()));
     }
 
     @GET
@@ -83,7 +113,7 @@ class SecondStepPages {
     @OpenBefore(Barrier.SECOND_STEP)
     public Response recovery(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
-        return taken(Templates::recovery, back, () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
+        return taken(Templates::recovery, "wrong", back, () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
     }
 
     @GET
@@ -118,17 +148,22 @@ class SecondStepPages {
         return frame.session().barrier().equals(Optional.of(barrier));
     }
 
-    private Response taken(Form form, String back, Supplier<SessionToken> second) {
+    private Response taken(Form form, String wrong, String back, Supplier<SessionToken> second) {
         if (!at(Barrier.SECOND_STEP)) {
             return onTo(back);
         }
         try {
             return Leads.to(Leads.isOurs(back) ? back : START, returning.cookies(second.get()));
         } catch (SecondStep.Refused e) {
-            return page(403, form, "wrong", back, Duration.ZERO);
+            return page(403, form, wrong, back, Duration.ZERO);
         } catch (Throttle.TooManyAttempts e) {
             return page(429, form, "throttled", back, e.retryAfter().orElse(Duration.ZERO));
         }
+    }
+
+    private TemplateInstance code(
+            String csrf, boolean evaluation, String state, String back, String parameter, long seconds) {
+        return Templates.code(csrf, evaluation, state, back, parameter, seconds, step.ways(frame.session()));
     }
 
     private Lane lane() {

@@ -3,6 +3,7 @@ package dev.cofactor.face.web;
 
 import dev.cofactor.desk.guessing.Throttle;
 import dev.cofactor.desk.signin.Passwords;
+import dev.cofactor.desk.signin.SecondStep;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.desk.signin.StepUps;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Proving once more that it is oneself, and then back to what asked for it. */
 @Path("/step-up")
@@ -38,7 +40,7 @@ class StepUpPages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance stepUp(
-                Shell shell, String name, boolean factor, String back, String fault, long seconds);
+                Shell shell, String name, SecondStep.Ways ways, String back, String fault, long seconds);
 
         private Templates() {}
     }
@@ -51,8 +53,28 @@ class StepUpPages {
     @POST
     public Response prove(
             @FormParam("proof") @DefaultValue("") String proof, @FormParam("back") @DefaultValue("") String back) {
+        return proved(() -> stepUps.prove(frame.session(), proof, frame.line()), back);
+    }
+
+    /** For the script: what to ask of a key. */
+    @POST
+    @Path("passkey/challenge")
+    @Produces("application/json")
+    public String challenge() {
+        return stepUps.challenge(frame.session(), frame.line());
+    }
+
+    @POST
+    @Path("passkey")
+    public Response passkey(
+            @FormParam("response") @DefaultValue("") String response,
+            @FormParam("back") @DefaultValue("") String back) {
+        return proved(() -> stepUps.byPasskey(frame.session(), response, frame.line()), back);
+    }
+
+    private Response proved(Supplier<SessionToken> proof, String back) {
         try {
-            SessionToken token = stepUps.prove(frame.session(), proof, frame.line());
+            SessionToken token = proof.get();
             return Leads.to(Leads.isOurs(back) ? back : START, Cookies.session(token.value(), sessions.longest()));
         } catch (StepUps.Wrong | Passwords.WrongPassword e) {
             return page(422, back, Words.sentence(e), Duration.ZERO);
@@ -66,7 +88,7 @@ class StepUpPages {
                 .entity(Templates.stepUp(
                         frame.shell(Place.PROFILE),
                         frame.session().accountName(),
-                        stepUps.hasFactor(frame.caller()),
+                        stepUps.ways(frame.caller()),
                         Leads.isOurs(back) ? back : START,
                         fault,
                         wait.toSeconds()));

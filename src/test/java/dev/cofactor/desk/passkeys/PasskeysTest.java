@@ -4,14 +4,16 @@ package dev.cofactor.desk.passkeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cofactor.desk.passkeys.KeyBearers.Bearer;
 import dev.cofactor.fixtures.Clocks;
+import dev.cofactor.fixtures.KeyBearers;
+import dev.cofactor.fixtures.KeyBearers.Bearer;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.SoftKey;
 import dev.cofactor.fixtures.SoftKey.Manner;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Line;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,9 +66,9 @@ class PasskeysTest {
         Bearer one = bearers.with(new SoftKey(kind));
         assertThat(passkeys.isEnrolled(one.person().id())).isTrue();
         Manner asked = bearers.asked(one.caller()).flagged(SoftKey.PRESENT | SoftKey.VERIFIED);
-        Match match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(asked))
+        KeyMatch match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(asked))
                 .orElseThrow();
-        assertThat(match.passkey()).isEqualTo(one.passkey());
+        assertThat(match.app()).isEqualTo(one.passkey());
         assertThat(match.method()).isEqualTo("passkey");
         assertThat(match.userVerified()).isTrue();
         assertThat(bearers.consumed(one.caller(), match)).isTrue();
@@ -99,7 +101,8 @@ class PasskeysTest {
     @Test
     void anAnswerCountsOnce() {
         Bearer one = bearers.one();
-        String response = one.key().get(bearers.asked(one.caller()));
+        // One that does not count, so that nothing but the challenge tells the first from the second.
+        String response = one.key().get(bearers.asked(one.caller()).counting(0));
         assertThat(bearers.proves(one.caller(), response)).isTrue();
         assertThat(bearers.proves(one.caller(), response)).isFalse();
     }
@@ -107,9 +110,8 @@ class PasskeysTest {
     @Test
     void ofAThousandWhoShowTheSameAnswerTogetherOneGetsIn() throws Exception {
         Bearer one = bearers.with(SoftKey.ordinary());
-        // One that does not count, so that nothing but the challenge tells the first from the others.
         String response = one.key().get(bearers.asked(one.caller()).counting(0));
-        List<Match> looked = new ArrayList<>();
+        List<KeyMatch> looked = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             looked.add(passkeys.check(one.caller(), Purpose.SIGN_IN, response).orElseThrow());
         }
@@ -129,7 +131,7 @@ class PasskeysTest {
     void theChallengeOfAnotherSessionPersonOrPurposeIsNone() {
         Bearer one = bearers.one();
         Bearer other = bearers.one();
-        Caller elsewhere = newcomers.signedIn(one.person());
+        Caller elsewhere = bearers.session(one.person()).caller(Line.NONE);
         String response = one.key().get(bearers.asked(one.caller()));
         assertThat(passkeys.check(elsewhere, Purpose.SIGN_IN, response)).isEmpty();
         assertThat(passkeys.check(one.caller(), Purpose.STEP_UP, response)).isEmpty();
@@ -144,8 +146,10 @@ class PasskeysTest {
     void theKeyOfOnePersonNeverCountsForAnother() {
         Bearer one = bearers.one();
         Bearer other = bearers.one();
-        assertThat(bearers.proves(one.caller(), other.key().get(bearers.asked(one.caller())))).isFalse();
-        assertThat(bearers.proves(one.caller(), SoftKey.ordinary().get(bearers.asked(one.caller())))).isFalse();
+        for (SoftKey key : List.of(other.key(), SoftKey.ordinary())) {
+            String response = key.get(bearers.asked(one.caller()));
+            assertThat(passkeys.check(one.caller(), Purpose.SIGN_IN, response)).isEmpty();
+        }
     }
 
     @Test
@@ -190,7 +194,7 @@ class PasskeysTest {
         String early = one.key().get(bearers.asked(one.caller()));
         Clocks.goOn(Duration.ofMinutes(4));
         String late = one.key().get(bearers.asked(one.caller()).counting(2));
-        Match looked = passkeys.check(one.caller(), Purpose.SIGN_IN, early).orElseThrow();
+        KeyMatch looked = passkeys.check(one.caller(), Purpose.SIGN_IN, early).orElseThrow();
         Clocks.goOn(Duration.ofMinutes(2));
         assertThat(passkeys.check(one.caller(), Purpose.SIGN_IN, early)).isEmpty();
         assertThat(bearers.consumed(one.caller(), looked)).isFalse();
@@ -218,10 +222,10 @@ class PasskeysTest {
     @Test
     void ofTwoCopiesThatAnswerTogetherTheSlowerIsRefused() {
         Bearer one = bearers.one();
-        Match first = passkeys.check(
+        KeyMatch first = passkeys.check(
                         one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
-        Match second = passkeys.check(
+        KeyMatch second = passkeys.check(
                         one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
         assertThat(bearers.consumed(one.caller(), first)).isTrue();
@@ -231,7 +235,7 @@ class PasskeysTest {
     @Test
     void aKeyThatIsRemovedMeanwhileCountsNoMore() {
         Bearer one = bearers.one();
-        Match match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller())))
+        KeyMatch match = passkeys.check(one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller())))
                 .orElseThrow();
         desk.remove(one.caller(), one.passkey());
         assertThat(bearers.consumed(one.caller(), match)).isFalse();

@@ -44,6 +44,8 @@ class OutsidersHttpTest {
                         .isEqualTo(429);
                 assertThat(own.signIn(person.accountName(), Newcomers.PASSWORD).statusCode())
                         .isEqualTo(303);
+                own.open("/secrets");
+                own.send("/sign-out", Map.of());
                 Clocks.goOn(Duration.ofSeconds(1));
             }
             assertThat(new Browser()

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Somebody registers a key and removes it, in a real browser with a key of its own, against the packaged server. */
+/** Somebody registers keys, removes one and signs in with the other, in a real browser against the packaged server. */
 class PasskeyBrowserIT {
     private static final String OWN = "correct horse battery";
 
@@ -33,7 +33,7 @@ class PasskeyBrowserIT {
     final Machine machine = new Machine();
 
     @Test
-    void aKeyIsRegisteredOnTheProfilePageSeenAndRemoved() throws IOException {
+    void aKeyIsRegisteredSeenRemovedAndSignedInWith() throws IOException {
         Launch launch = Launch.on(machine.folder("passkeys").resolve("data"));
         ServerProcess server = machine.start(launch).ready();
         String home = "http://localhost:" + launch.port();
@@ -50,7 +50,9 @@ class PasskeyBrowserIT {
             assertThat(page.getByText("The key is registered.")).isVisible();
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(key.credentials()).isEqualTo(1);
+            Chromium.shoot(page, "passkeys-locked");
 
+            stepUp(page, home);
             register(page, "The same once more");
             assertThat(page.getByText("This key is registered already.")).isVisible();
             assertThat(page.locator("tbody tr")).hasCount(1);
@@ -61,9 +63,36 @@ class PasskeyBrowserIT {
             remove(page, "Blue key on my keyring");
             assertThat(page.getByText("The key is removed.")).isVisible();
             assertThat(page.locator("tbody tr")).hasCount(1);
+            comeBackWithIt(page, home);
             assertThat(chromium.complaints()).isEmpty();
         }
         assertThat(server.stop()).isIn(0, 143);
+    }
+
+    /** Whoever has a key proves by it before he adds another. */
+    private static void stepUp(Page page, String home) {
+        page.getByRole(AriaRole.LINK, named("Prove it")).click();
+        assertThat(page).hasURL(home + "/step-up?back=/profile/passkeys");
+        Chromium.shoot(page, "step-up-by-key");
+        page.getByRole(AriaRole.BUTTON, named("Use your passkey or key")).click();
+        assertThat(page).hasURL(home + "/profile/passkeys");
+        assertThat(page.locator("#label")).isVisible();
+    }
+
+    /** With the password, and then with the key. */
+    private static void comeBackWithIt(Page page, String home) {
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).first().click();
+        assertThat(page.getByText("You are signed out.")).isVisible();
+        page.navigate(home + "/profile/passkeys");
+        page.locator("#name").fill("admin");
+        page.locator("#password").fill(OWN);
+        page.locator("button.primary").click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Second step"))).isVisible();
+        Chromium.shoot(page, "second-step-by-key");
+        page.getByRole(AriaRole.BUTTON, named("Use your passkey or key")).click();
+        assertThat(page).hasURL(home + "/profile/passkeys");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.getByText("not yet")).hasCount(0);
     }
 
     private static void inAnOlderBrowser(Page page, String home) {

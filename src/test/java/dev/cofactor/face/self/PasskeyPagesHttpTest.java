@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.fixtures.Browser;
+import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.SoftKey;
@@ -17,6 +18,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -52,11 +54,19 @@ class PasskeyPagesHttpTest {
         assertThat(browser.open("/profile").asString()).contains(PAGE);
         assertThat(browser.open(PAGE).asString()).contains("No key yet").contains("data-passkey=\"create\"");
 
-        Response added = register(browser, "Blue & <old>", SoftKey.ordinary());
-        assertLeadsTo(added, PAGE + "?done=added");
+        SoftKey key = SoftKey.ordinary();
+        assertLeadsTo(register(browser, "Blue & <old>", key), PAGE + "?done=added");
+        String first = browser.open(PAGE + "?done=added").asString();
+        assertThat(first)
+                .contains("Blue &amp; &lt;old&gt;")
+                .contains("The key is registered.")
+                .contains("/step-up?back=" + PAGE)
+                .doesNotContain("/remove");
+        assertThat(browser.script(PAGE + "/challenge", Map.of()).statusCode()).isEqualTo(403);
+        prove(browser, key);
         assertLeadsTo(register(browser, "Second", SoftKey.ordinary()), PAGE + "?done=added");
-        String page = browser.open(PAGE + "?done=added").asString();
-        assertThat(page).contains("Blue &amp; &lt;old&gt;").contains("Second").contains("The key is registered.");
+        String page = browser.open(PAGE).asString();
+        assertThat(page).contains("Second");
 
         assertLeadsTo(browser.send(PAGE + "/" + idOf(page) + "/remove", Map.of()), PAGE + "?done=removed");
         assertThat(browser.open(PAGE).asString()).doesNotContain("Blue").contains("Second");
@@ -104,9 +114,26 @@ class PasskeyPagesHttpTest {
     }
 
     @Test
+    void whoHasNotProvedItLatelyIsLedToDoSo() {
+        Browser browser = at(newcomers.settled());
+        SoftKey key = SoftKey.ordinary();
+        register(browser, "Mine", key);
+        prove(browser, key);
+        String id = idOf(browser.open(PAGE).asString());
+        Clocks.goOn(Duration.ofMinutes(11));
+        browser.open(PAGE);
+        assertLeadsTo(browser.send(PAGE, Map.of("label", "Mine", "response", "{}")), "/step-up?back=" + PAGE);
+        assertLeadsTo(browser.send(PAGE + "/" + id + "/remove", Map.of()), "/step-up?back=" + PAGE);
+        prove(browser, key);
+        assertLeadsTo(browser.send(PAGE + "/" + id + "/remove", Map.of()), PAGE + "?done=removed");
+    }
+
+    @Test
     void theKeyOfSomebodyElseIsNotThere() {
         Browser owner = at(newcomers.settled());
-        register(owner, "Mine", SoftKey.ordinary());
+        SoftKey key = SoftKey.ordinary();
+        register(owner, "Mine", key);
+        prove(owner, key);
         String id = idOf(owner.open(PAGE).asString());
         Browser other = at(newcomers.settled());
         assertThat(other.open(PAGE).asString()).doesNotContain(id);
@@ -159,8 +186,16 @@ class PasskeyPagesHttpTest {
 
     private static Response register(Browser browser, String label, SoftKey key) {
         browser.open(PAGE);
-        String response = key.create(Manner.honest(offered(browser), HOME));
+        String response = key.create(Manner.honest(offered(browser), HOME).counting(0));
         return browser.send(PAGE, Map.of("label", label, "response", response));
+    }
+
+    private static void prove(Browser browser, SoftKey key) {
+        assertThat(browser.open("/step-up?back=" + PAGE).asString()).contains("data-passkey=\"get\"");
+        String options = browser.script("/step-up/passkey/challenge", Map.of()).asString();
+        String response = key.get(Manner.honest(options, HOME).counting(0));
+        assertLeadsTo(browser.send("/step-up/passkey", Map.of("response", response, "back", PAGE)), PAGE);
+        browser.open(PAGE);
     }
 
     private static String idOf(String page) {
