@@ -2,12 +2,15 @@
 package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.ground.identity.Voucher;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
+import dev.cofactor.ledger.trust.Federation;
+import dev.cofactor.ledger.trust.Federations;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +32,19 @@ final class Facts {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Federations trust;
     private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Federation>> federations = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
 
-    Facts(long world, Edition edition, People people, Groups groups, Machines machines) {
+    Facts(long world, Edition edition, People people, Groups groups, Machines machines, Federations trust) {
         this.world = world;
         this.edition = edition;
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.trust = trust;
     }
 
     long world() {
@@ -66,6 +72,15 @@ final class Facts {
         return remembered(tokens)
                 .computeIfAbsent(token, machines::token)
                 .filter(found -> found.service().equals(service) && found.stands(time))
+                .isPresent();
+    }
+
+    /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
+    boolean stands(Voucher voucher, UUID service) {
+        return remembered(federations)
+                .computeIfAbsent(voucher.federation(), trust::find)
+                .filter(found -> found.stands() && found.number() == voucher.terms())
+                .filter(found -> found.service().equals(service))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import dev.cofactor.ledger.rulebook.RulebookUntrue;
+import dev.cofactor.ledger.trust.Federations;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -26,15 +27,24 @@ class World {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Federations trust;
     private volatile @Nullable Facts inForce;
 
-    World(Changes changes, Rulebook rulebook, EditionOnRecord record, People people, Groups groups, Machines machines) {
+    World(
+            Changes changes,
+            Rulebook rulebook,
+            EditionOnRecord record,
+            People people,
+            Groups groups,
+            Machines machines,
+            Federations trust) {
         this.changes = changes;
         this.rulebook = rulebook;
         this.record = record;
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.trust = trust;
     }
 
     /** As of a moment ago. */
@@ -49,7 +59,7 @@ class World {
         Facts facts = inForce;
         if (facts == null || facts.world() != world) {
             // Read after the version: if the world moves in between, the next comparison finds the older number.
-            facts = new Facts(world, edition(), people, groups, machines);
+            facts = new Facts(world, edition(), people, groups, machines, trust);
             inForce = facts;
         }
         return facts;

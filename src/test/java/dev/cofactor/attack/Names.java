@@ -25,6 +25,7 @@ final class Names {
             case "templates" -> journey.template;
             case "people" -> journey.arrivals.person;
             case "groups" -> journey.arrivals.group;
+            case "federations" -> journey.vouching.federation;
             case "policies" -> Rulemaking.PREDEFINED;
             default -> journey.secret;
         };

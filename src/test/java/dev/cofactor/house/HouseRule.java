@@ -122,6 +122,9 @@ enum HouseRule {
     ONLY_QR_KNOWS_ITS_READERS(
             onlyAllowed(in("qr"), "com.google.zxing..", "boofcv..").because("pictures from strangers are read here")),
 
+    ONLY_JWT_KNOWS_JOSE4J(
+            onlyAllowed(in("jwt"), "org.jose4j..").because("what strangers sign is read in one place, strictly")),
+
     ONLY_RELEASES_OPEN_VALUES(noClasses()
             .that(not(in("codes", "secrets")))
             .should()

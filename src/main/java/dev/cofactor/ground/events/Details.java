@@ -42,6 +42,8 @@ public final class Details {
         TICKET,
         /** How somebody proved who they are. */
         METHOD,
+        /** Whose word let a program in. */
+        FEDERATION,
         /** The other one concerned: the member added, the person whose factor was reset. */
         OTHER,
         /** How many like events this one stands for. */
