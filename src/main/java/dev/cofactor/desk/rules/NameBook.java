@@ -19,6 +19,8 @@ import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.trust.Federation;
+import dev.cofactor.ledger.trust.Federations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ class NameBook {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Federations trust;
     private final Folders folders;
     private final Catalogue catalogue;
     private final Templates templates;
@@ -47,12 +50,14 @@ class NameBook {
             People people,
             Groups groups,
             Machines machines,
+            Federations trust,
             Folders folders,
             Catalogue catalogue,
             Templates templates) {
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.trust = trust;
         this.folders = folders;
         this.catalogue = catalogue;
         this.templates = templates;
@@ -91,13 +96,16 @@ class NameBook {
         Map<UUID, String> named = people.find(ids).stream().collect(toMap(Person::id, Person::displayName));
         Map<UUID, String> grouped = groups.all().stream().collect(toMap(Group::id, Group::name));
         Map<UUID, String> serving = machines.all().stream().collect(toMap(Service::id, Service::name));
+        Map<UUID, String> vouching = trust.all().stream()
+                .filter(federation -> federation.ended().isEmpty())
+                .collect(toMap(Federation::id, Federation::name));
         return found(asked, subject -> switch (subject) {
             case Subject.Person person -> named.get(person.id());
             case Subject.Group group -> grouped.get(group.id());
             case Subject.Service service -> serving.get(service.id());
             case Subject.Token token -> token(token.id(), serving);
             case Subject.Agent agent -> null; // issued by nothing yet
-            case Subject.Claim claim -> null; // vouched for by nobody yet
+            case Subject.Claim claim -> vouching.get(claim.issuer());
             case Subject.Anyone anyone -> null; // has no name, and needs none
         });
     }
