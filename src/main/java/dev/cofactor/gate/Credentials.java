@@ -3,13 +3,16 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
+import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Voucher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a caller's credential means to the policy and to the log. */
 final class Credentials {
@@ -22,7 +25,7 @@ final class Credentials {
 
     /** @return nobody, where there is none who could be allowed anything */
     static Optional<Asker> asker(Caller caller, Facts facts, Instant time) {
-        Credential shown = caller.token().map(Credential::token).orElseGet(Credential::plain);
+        Credential shown = shown(caller);
         return switch (caller.actor()) {
             case Actor.Person person -> person(person.id(), shown, facts).map(Asker.class::cast);
             case Actor.Service service ->
@@ -41,12 +44,28 @@ final class Credentials {
         };
     }
 
+    private static Credential shown(Caller caller) {
+        return caller.token()
+                .map(Credential::token)
+                .or(() -> caller.voucher().map(Credentials::vouchedFor))
+                .orElseGet(Credential::plain);
+    }
+
+    private static Credential vouchedFor(Voucher voucher) {
+        return Credential.vouchedFor(voucher.said().stream()
+                .map(said -> new Subject.Claim(voucher.federation(), said.name(), said.value()))
+                .collect(Collectors.toSet()));
+    }
+
     /** Asked of every decision anew: between two of them the token may have been taken back, or its time may be over. */
     private static boolean stands(UUID service, Caller caller, Facts facts, Instant time) {
-        return facts.isActiveService(service)
-                && caller.token()
-                        .filter(token -> facts.stands(token, service, time, caller.line()))
-                        .isPresent();
+        boolean token = caller.token()
+                .filter(shown -> facts.stands(shown, service, time, caller.line()))
+                .isPresent();
+        boolean word = caller.voucher()
+                .filter(shown -> time.isBefore(shown.until()) && facts.stands(shown, service))
+                .isPresent();
+        return facts.isActiveService(service) && (token || word);
     }
 
     private static Optional<Asker.Person> person(UUID id, Credential shown, Facts facts) {

@@ -4,15 +4,13 @@ package dev.cofactor.gate;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Line;
-import dev.cofactor.ledger.directory.Groups;
-import dev.cofactor.ledger.directory.Machines;
-import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ground.identity.Voucher;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Delegation;
-import dev.cofactor.ledger.mandates.Mandates;
+import dev.cofactor.ledger.trust.Federation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +29,17 @@ final class Facts {
 
     private final long world;
     private final Edition edition;
-    private final People people;
-    private final Groups groups;
-    private final Machines machines;
-    private final Mandates mandates;
+    private final Sources sources;
     private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<Delegation>> delegations = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Federation>> federations = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
 
-    Facts(long world, Edition edition, People people, Groups groups, Machines machines, Mandates mandates) {
+    Facts(long world, Edition edition, Sources sources) {
         this.world = world;
         this.edition = edition;
-        this.people = people;
-        this.groups = groups;
-        this.machines = machines;
-        this.mandates = mandates;
+        this.sources = sources;
     }
 
     long world() {
@@ -60,19 +53,19 @@ final class Facts {
     boolean isActive(UUID person) {
         return remembered(active)
                 .computeIfAbsent(
-                        person, id -> people.find(id).filter(Person::active).isPresent());
+                        person, id -> sources.people.find(id).filter(Person::active).isPresent());
     }
 
     boolean isActiveService(UUID service) {
         return remembered(active)
                 .computeIfAbsent(
-                        service, id -> machines.find(id).filter(Service::active).isPresent());
+                        service, id -> sources.machines.find(id).filter(Service::active).isPresent());
     }
 
     /** Whether the token a service shows is its own and good now and there; that it was taken back moves the world. */
     boolean stands(UUID token, UUID service, Instant time, Line line) {
         return remembered(tokens)
-                .computeIfAbsent(token, machines::token)
+                .computeIfAbsent(token, sources.machines::token)
                 .filter(found -> found.service().equals(service) && found.stands(time, line))
                 .isPresent();
     }
@@ -81,7 +74,7 @@ final class Facts {
     boolean acts(Actor.Agent agent, UUID delegation, Instant time, Line line) {
         return isActiveAgent(agent.id())
                 && remembered(delegations)
-                        .computeIfAbsent(delegation, mandates::delegation)
+                        .computeIfAbsent(delegation, sources.mandates::delegation)
                         .filter(found -> found.agent().equals(agent.id())
                                 && found.person().equals(agent.person())
                                 && found.stands(time, line))
@@ -91,11 +84,20 @@ final class Facts {
     private boolean isActiveAgent(UUID agent) {
         return remembered(active)
                 .computeIfAbsent(
-                        agent, id -> mandates.find(id).filter(Agent::active).isPresent());
+                        agent, id -> sources.mandates.find(id).filter(Agent::active).isPresent());
+    }
+
+    /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
+    boolean stands(Voucher voucher, UUID service) {
+        return remembered(federations)
+                .computeIfAbsent(voucher.federation(), sources.trust::find)
+                .filter(found -> found.stands() && found.number() == voucher.terms())
+                .filter(found -> found.service().equals(service))
+                .isPresent();
     }
 
     Set<UUID> groupsOf(UUID member) {
-        return remembered(standing).computeIfAbsent(member, groups::of);
+        return remembered(standing).computeIfAbsent(member, sources.groups::of);
     }
 
     private static <T> Map<UUID, T> remembered(Map<UUID, T> facts) {

@@ -68,7 +68,10 @@ class Intents {
     }
 
     private Event event(Caller caller, EventClass kind, Optional<Subject> about, Outcome outcome, Details details) {
-        return new Event(ids.next(), kind, caller.actor(), about, outcome, Origin.of(caller), details);
+        Details whole = caller.voucher()
+                .map(voucher -> details.with(Name.FEDERATION, voucher.federation()))
+                .orElse(details);
+        return new Event(ids.next(), kind, caller.actor(), about, outcome, Origin.of(caller), whole);
     }
 
     private static Intent.Lane lane(Caller caller) {

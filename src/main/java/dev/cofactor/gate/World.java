@@ -4,10 +4,6 @@ package dev.cofactor.gate;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.audit.Changes;
-import dev.cofactor.ledger.directory.Groups;
-import dev.cofactor.ledger.directory.Machines;
-import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.mandates.Mandates;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import dev.cofactor.ledger.rulebook.RulebookUntrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,27 +20,14 @@ class World {
     private final Changes changes;
     private final Rulebook rulebook;
     private final EditionOnRecord record;
-    private final People people;
-    private final Groups groups;
-    private final Machines machines;
-    private final Mandates mandates;
+    private final Sources sources;
     private volatile @Nullable Facts inForce;
 
-    World(
-            Changes changes,
-            Rulebook rulebook,
-            EditionOnRecord record,
-            People people,
-            Groups groups,
-            Machines machines,
-            Mandates mandates) {
+    World(Changes changes, Rulebook rulebook, EditionOnRecord record, Sources sources) {
         this.changes = changes;
         this.rulebook = rulebook;
         this.record = record;
-        this.people = people;
-        this.groups = groups;
-        this.machines = machines;
-        this.mandates = mandates;
+        this.sources = sources;
     }
 
     /** As of a moment ago. */
@@ -59,7 +42,7 @@ class World {
         Facts facts = inForce;
         if (facts == null || facts.world() != world) {
             // Read after the version: if the world moves in between, the next comparison finds the older number.
-            facts = new Facts(world, edition(), people, groups, machines, mandates);
+            facts = new Facts(world, edition(), sources);
             inForce = facts;
         }
         return facts;

@@ -45,12 +45,14 @@ final class Journey {
     String code = "";
     private String nextRoot = "";
     final Arrivals arrivals;
+    final Vouching vouching;
 
     Journey(Wire wire, Canaries canaries, String bearer) {
         this.wire = wire;
         this.canaries = canaries;
         this.bearer = bearer;
         this.arrivals = new Arrivals(wire, canaries, bearer);
+        this.vouching = new Vouching(wire, canaries, bearer);
     }
 
     UUID id() {
@@ -205,6 +207,7 @@ final class Journey {
         ask(Wire.sent("POST", path, "application/x-www-form-urlencoded", "wait=40".getBytes(US_ASCII)))
                 .is(200);
         machine(path);
+        vouching.all(path);
         ask(Wire.sent("POST", at() + "/seed/stop")).is(200);
         String notice = get("/api/v1/notices").json().getString("notices[0].id");
         ask(Wire.sent("POST", "/api/v1/notices/" + notice + "/read")).is(200);

@@ -26,6 +26,7 @@ final class Names {
             case "people" -> journey.arrivals.person;
             case "groups" -> journey.arrivals.group;
             case "agents" -> journey.arrivals.machinery.agent;
+            case "federations" -> journey.vouching.federation;
             case "policies" -> Rulemaking.PREDEFINED;
             default -> journey.secret;
         };

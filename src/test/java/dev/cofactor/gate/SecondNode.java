@@ -2,10 +2,6 @@
 package dev.cofactor.gate;
 
 import dev.cofactor.ledger.audit.Changes;
-import dev.cofactor.ledger.directory.Groups;
-import dev.cofactor.ledger.directory.Machines;
-import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.mandates.Mandates;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,15 +15,12 @@ class SecondNode {
             Changes changes,
             Rulebook rulebook,
             EditionOnRecord record,
-            People people,
-            Groups groups,
-            Machines machines,
-            Mandates mandates,
+            Sources sources,
             Intents intents,
             Recorder recorder,
             Floods floods,
             Clock clock) {
-        World world = new World(changes, rulebook, record, people, groups, machines, mandates);
+        World world = new World(changes, rulebook, record, sources);
         this.gate = new Gate(world, intents, recorder, changes, floods, clock);
     }
 

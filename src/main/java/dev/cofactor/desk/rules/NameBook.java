@@ -21,6 +21,8 @@ import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Mandates;
+import dev.cofactor.ledger.trust.Federation;
+import dev.cofactor.ledger.trust.Federations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ class NameBook {
     private final Groups groups;
     private final Machines machines;
     private final Mandates mandates;
+    private final Federations trust;
     private final Folders folders;
     private final Catalogue catalogue;
     private final Templates templates;
@@ -51,6 +54,7 @@ class NameBook {
             Groups groups,
             Machines machines,
             Mandates mandates,
+            Federations trust,
             Folders folders,
             Catalogue catalogue,
             Templates templates) {
@@ -58,6 +62,7 @@ class NameBook {
         this.groups = groups;
         this.machines = machines;
         this.mandates = mandates;
+        this.trust = trust;
         this.folders = folders;
         this.catalogue = catalogue;
         this.templates = templates;
@@ -98,13 +103,16 @@ class NameBook {
         Map<UUID, String> grouped = groups.all().stream().collect(toMap(Group::id, Group::name));
         Map<UUID, String> serving = machines.all().stream().collect(toMap(Service::id, Service::name));
         Map<UUID, String> acting = mandates.all().stream().collect(toMap(Agent::id, Agent::name));
+        Map<UUID, String> vouching = trust.all().stream()
+                .filter(federation -> federation.ended().isEmpty())
+                .collect(toMap(Federation::id, Federation::name));
         return found(asked, subject -> switch (subject) {
             case Subject.Person person -> named.get(person.id());
             case Subject.Group group -> grouped.get(group.id());
             case Subject.Service service -> serving.get(service.id());
             case Subject.Token token -> token(token.id(), serving);
             case Subject.Agent agent -> acting.get(agent.id());
-            case Subject.Claim claim -> null; // vouched for by nobody yet
+            case Subject.Claim claim -> vouching.get(claim.issuer());
             case Subject.Anyone anyone -> null; // has no name, and needs none
         });
     }

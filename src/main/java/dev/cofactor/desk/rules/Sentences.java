@@ -77,7 +77,9 @@ final class Sentences {
             case Subject.Service service -> names.of(service).orElse("a service " + GONE);
             case Subject.Agent agent -> names.of(agent).orElse("an agent " + GONE);
             case Subject.Token token -> "whoever shows " + names.of(token).orElse("a token " + GONE);
-            case Subject.Claim claim -> "whoever is vouched for as " + claim.name() + " " + claim.value();
+            case Subject.Claim claim ->
+                "whoever is vouched for as " + claim.name() + " " + claim.value() + " through "
+                        + names.of(claim).orElse("a federation " + GONE);
             case Subject.Anyone anyone -> "anybody";
         };
     }

@@ -42,6 +42,8 @@ public final class Details {
         TICKET,
         /** How somebody proved who they are. */
         METHOD,
+        /** Whose word let a program in. */
+        FEDERATION,
         /** The other one concerned: the member added, the person whose factor was reset. */
         OTHER,
         /** The one in whose place another was given, and for how many minutes both are good. */

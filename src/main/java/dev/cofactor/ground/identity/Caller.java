@@ -9,10 +9,19 @@ import java.util.UUID;
  *
  * @param session of a person: the sign-in, which must still stand when something is recorded
  * @param token of a machine: the one token shown; of an agent: the delegation whose token it showed
+ * @param voucher of a machine without one: whoever vouches for it
  */
-public record Caller(Actor actor, Optional<UUID> session, Optional<UUID> token, Line line) {
+public record Caller(Actor actor, Optional<UUID> session, Optional<UUID> token, Line line, Optional<Voucher> voucher) {
     /** Cofactor itself, or whoever has its host. */
     public static final Caller HOST = new Caller(new Actor.System(), Optional.empty(), Optional.empty(), Line.NONE);
+
+    public Caller(Actor actor, Optional<UUID> session, Optional<UUID> token, Line line) {
+        this(actor, session, token, line, Optional.empty());
+    }
+
+    public static Caller vouchedFor(UUID service, Voucher voucher, Line line) {
+        return new Caller(new Actor.Service(service), Optional.empty(), Optional.empty(), line, Optional.of(voucher));
+    }
 
     public static Caller person(UUID id, UUID session, Line line) {
         return new Caller(new Actor.Person(id), Optional.of(session), Optional.empty(), line);

@@ -65,6 +65,11 @@ public class Outbound {
         return usual ? uri.getHost() : uri.getHost() + ":" + port;
     }
 
+    /** Whether this host is named as one that may have a private address. */
+    public boolean mayBePrivate(String host) {
+        return allowed.contains(host.toLowerCase(Locale.ROOT));
+    }
+
     /** @throws Unanswered when there is no answer that counts */
     public Answer send(Request request) {
         String host = judged(request.uri());
@@ -97,7 +102,7 @@ public class Outbound {
         if (host == null || uri.getUserInfo() != null) {
             throw new Unanswered("an address without a host, or with a user in it, is not fetched", null);
         }
-        boolean named = allowed.contains(host.toLowerCase(Locale.ROOT));
+        boolean named = mayBePrivate(host);
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
                 if (!named && !Reach.isPublic(address)) {

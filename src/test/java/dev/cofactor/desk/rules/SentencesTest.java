@@ -105,8 +105,8 @@ class SentencesTest {
         Subject claim = new Subject.Claim(id(91), "ref", "refs/heads/main");
         assertThat(allow(Set.of(agent, claim), Set.of(AWS), Verb.CODE_FETCH))
                 .isEqualTo(
-                        "An agent that is no longer there and whoever is vouched for as ref refs/heads/main may fetch"
-                                + " codes below aws.");
+                        "An agent that is no longer there and whoever is vouched for as ref refs/heads/main through a"
+                                + " federation that is no longer there may fetch codes below aws.");
     }
 
     private static Verb[] verbs(Verb.About about) {
