@@ -105,9 +105,9 @@ public class Sessions {
         return token;
     }
 
-    /** Part of the change that records it. @return how many there were */
+    /** Part of the change that records it; of programs too. @return how many there were */
     @Transactional(Transactional.TxType.MANDATORY)
-    long closeAllOf(UUID person) {
+    public long closeAllOf(UUID person) {
         return rows.deleteOf(person);
     }
 

@@ -51,6 +51,7 @@ final class Deeds {
                 EventClass.PERSON_CHANGED,
                 EventClass.PERSON_ACTIVATED,
                 EventClass.PERSON_SUSPENDED,
+                EventClass.PERSON_RESTORED,
                 EventClass.PERSON_REMOVED,
                 EventClass.GROUP_CHANGED,
                 EventClass.SERVICE_CHANGED,
