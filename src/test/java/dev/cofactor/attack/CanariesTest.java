@@ -95,7 +95,7 @@ class CanariesTest {
             rulemaking.pages(
                     new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
             pages();
-            new Offices(wire, canaries).use(newcomers.inRole(Role.ADMINISTRATOR));
+            new Offices(wire, canaries).use(newcomers);
             wronglyUsed(journey);
             journey.places();
             journey.templates();
