@@ -33,6 +33,8 @@ public final class Cofactor {
             usage: cofactor                       run the server
                    cofactor migrate               bring the database's schema up to date, as its owner
                    cofactor admin create NAME     make the first administrator; prints a password good for setting one
+                   cofactor admin recover NAME    let somebody back as an administrator, on the log first; prints such a password
+                   cofactor admin recover --new NAME   the same for somebody who is to be made
                    cofactor signer                sign the log; apart from the server, with COFACTOR_LOG_KEY_FILE
                    cofactor log-key create FILE   make the key that signs the log; prints what verifiers must know of it
                    cofactor log-key show FILE     print what verifiers must know of it, under the log's present name
@@ -100,11 +102,16 @@ public final class Cofactor {
     }
 
     private static int words(PrintStream err, String... args) {
+        if (args.length == 4 && String.join(" ", args).startsWith("admin recover --new ")) {
+            return Production.recoverAdministrator(Settings.read(), NewAdministrator.How.ADD, args[3]);
+        }
         if (args.length != 3) {
             return misused(err);
         }
         return switch (args[0] + " " + args[1]) {
             case "admin create" -> Production.createAdministrator(Settings.read(), args[2]);
+            case "admin recover" ->
+                Production.recoverAdministrator(Settings.read(), NewAdministrator.How.LET_BACK, args[2]);
             case "log-key create" -> say(System.out, Production.createLogKey(Settings.read(), Path.of(args[2])));
             case "log-key show" -> say(System.out, Production.showLogKey(Settings.read(), Path.of(args[2])));
             case "log-key checkpoint" -> say(System.out, lastCheckpoint(Path.of(args[2])));

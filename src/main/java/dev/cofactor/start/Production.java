@@ -55,10 +55,24 @@ final class Production {
             throw new CannotStart("an evaluation makes its first administrator by itself; `admin create` is for a"
                     + " database named with COFACTOR_DATABASE_URL");
         }
+        decideAsHost(settings);
+        return NewAdministrator.make(NewAdministrator.How.CREATE, name);
+    }
+
+    static int recoverAdministrator(Settings settings, NewAdministrator.How how, String name) {
+        if (settings.evaluation()) {
+            throw new CannotStart("an evaluation is not recovered, it is begun anew; `admin recover` is for a database"
+                    + " named with COFACTOR_DATABASE_URL");
+        }
+        decideAsHost(settings);
+        return NewAdministrator.make(how, name);
+    }
+
+    /** For a command that acts as the server does, and serves nobody. */
+    private static void decideAsHost(Settings settings) {
         refuse(UnsafeSettings.ofDatabase(settings, settings.database().server(), "USERNAME"));
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(withoutHttp(settings));
-        return NewAdministrator.create(name);
     }
 
     /** Neither doors nor the root key: whoever takes over the signer can sign, and open nothing. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.rulebook.Role;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,17 +16,20 @@ import java.util.regex.Pattern;
 final class Offices {
     private static final String ID = "[0-9a-f-]{36}";
 
+    private final Wire wire;
     private final Visit visit;
     private final Canaries canaries;
     private final Machinery machinery;
 
     Offices(Wire wire, Canaries canaries, Machinery machinery) {
+        this.wire = wire;
         this.visit = new Visit(wire);
         this.canaries = canaries;
         this.machinery = machinery;
     }
 
-    void use(Person administrator) {
+    void use(Newcomers newcomers) {
+        Person administrator = newcomers.inRole(Role.ADMINISTRATOR);
         visit.open("/sign-in").is(200);
         visit.send("/sign-in", Map.of("name", administrator.accountName(), "password", Newcomers.PASSWORD))
                 .is(303);
@@ -33,6 +37,7 @@ final class Offices {
         String service = service();
         groups(person, service);
         agents();
+        new Departures(wire, canaries, newcomers).all();
     }
 
     private void agents() {

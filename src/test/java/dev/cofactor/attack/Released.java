@@ -24,6 +24,7 @@ final class Released {
             entry("invite again on a page", "link on a page"),
             entry("invite", "first link"),
             entry("invite again", "link"),
+            entry("invite who goes", "link of one who goes"),
             entry("welcome", "link"),
             entry("welcome again", "link"));
 

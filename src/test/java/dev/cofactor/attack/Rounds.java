@@ -7,7 +7,7 @@ import dev.cofactor.ledger.rulebook.Role;
 /** The right use of what has nothing to do with a secret, each by people of its own: one line for each feature. */
 record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machinery) {
     void all() {
-        new Offices(wire, canaries, machinery).use(newcomers.inRole(Role.ADMINISTRATOR));
+        new Offices(wire, canaries, machinery).use(newcomers);
         new Keys(wire).use(newcomers.settled());
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }

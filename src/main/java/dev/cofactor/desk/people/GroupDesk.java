@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.people;
 
+import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -20,14 +21,17 @@ import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
-import dev.cofactor.ledger.rulebook.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts people and services into groups, and takes them out. Who is taken out has lost what it gave with the answer. */
 @ApplicationScoped
@@ -36,26 +40,52 @@ public class GroupDesk {
     private final Groups groups;
     private final People people;
     private final Machines machines;
+    private final Administrators administrators;
     private final Ids ids;
 
-    GroupDesk(Gate gate, Groups groups, People people, Machines machines, Ids ids) {
+    GroupDesk(Gate gate, Groups groups, People people, Machines machines, Administrators administrators, Ids ids) {
         this.gate = gate;
         this.groups = groups;
         this.people = people;
         this.machines = machines;
+        this.administrators = administrators;
         this.ids = ids;
     }
 
     /** Somebody who stands in a group. */
     public record Member(UUID id, Subject.Kind kind, String name) {}
 
-    /** A group and who stands in it directly. */
-    public record Seen(Group group, List<Member> members) {}
+    /**
+     * A group and who stands in it.
+     *
+     * @param members directly: people, services and groups
+     * @param through people and services that stand in it through other groups alone
+     */
+    public record Seen(Group group, List<Member> members, List<Member> through) {}
 
     /** For whoever may edit them. */
     public List<Group> all(Caller caller) {
         gate.admit(caller, Verb.PEOPLE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
         return groups.all();
+    }
+
+    /**
+     * What the rules in force give those that came along, for whoever decides who stands in them: which policies name one
+     * and allow something. Places that they name are not for everybody who may see this.
+     */
+    public Map<UUID, List<Policy>> allowing(Caller caller) {
+        gate.admit(caller, Verb.PEOPLE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
+        List<Policy> allows = gate.edition().policies().policies().stream()
+                .filter(policy -> policy.effect() == Policy.Effect.ALLOW)
+                .toList();
+        return groups.all().stream()
+                .filter(Group::builtIn)
+                .collect(Collectors.toMap(Group::id, group -> naming(allows, group)));
+    }
+
+    private static List<Policy> naming(List<Policy> policies, Group group) {
+        var named = new dev.cofactor.engine.policy.Subject.Group(group.id());
+        return policies.stream().filter(policy -> policy.to().contains(named)).toList();
     }
 
     public Seen read(Caller caller, UUID group) {
@@ -89,12 +119,8 @@ public class GroupDesk {
     public void join(Caller caller, UUID group, UUID member) {
         changed(caller, () -> both(group, member), at -> {
             requireOpen(group);
-            if (people.find(member)
-                    .map(Person::state)
-                    .filter(Person.State.SUSPENDED::equals)
-                    .isPresent()) {
-                throw PeopleRefused.suspended();
-            }
+            people.find(member).ifPresent(GroupDesk::requireJoining);
+            groups.find(member).ifPresent(inner -> requireNesting(known(group), inner));
             return moved(groups.join(group, member, at.time()), "joined", member);
         });
     }
@@ -102,11 +128,7 @@ public class GroupDesk {
     public void leave(Caller caller, UUID group, UUID member) {
         changed(caller, () -> both(group, member), at -> {
             requireOpen(group);
-            boolean left = groups.leave(group, member, at.time());
-            boolean administrators = group.equals(Role.ADMINISTRATOR.group());
-            if (administrators && people.activeAmong(List.of(group)).isEmpty()) {
-                throw PeopleRefused.lastAdministrator();
-            }
+            boolean left = administrators.keepingOne(() -> groups.leave(group, member, at.time()));
             return moved(left, "left", member);
         });
     }
@@ -114,6 +136,22 @@ public class GroupDesk {
     private static Done<UUID> moved(boolean really, String part, UUID member) {
         Details who = Details.none().with(Name.OTHER, member);
         return new Done<>(member, who.with(Name.PARTS, really ? List.of(part) : List.of()), List.of());
+    }
+
+    private static void requireJoining(Person person) {
+        switch (person.state()) {
+            case INVITED, ACTIVE -> {}
+            case SUSPENDED -> throw PeopleRefused.suspended();
+            case REMOVED -> throw PeopleRefused.removed();
+        }
+    }
+
+    /** Who holds a role is to be counted by looking at one list, and what other doors vouch for never leads into one. */
+    private static void requireNesting(Group outer, Group inner) {
+        requireOpen(inner.id());
+        if (outer.builtIn()) {
+            throw PeopleRefused.roleTakesNoGroup();
+        }
     }
 
     private static void requireOpen(UUID group) {
@@ -130,11 +168,8 @@ public class GroupDesk {
         return groups.find(group).map(found -> sight(group));
     }
 
-    /** A group is nobody's member yet. */
     private Optional<Sight> both(UUID group, UUID member) {
-        return member(member)
-                .filter(found -> found.kind() != Subject.Kind.GROUP)
-                .flatMap(found -> there(group));
+        return member(member).flatMap(found -> there(group));
     }
 
     private static Sight sight(UUID group) {
@@ -146,11 +181,14 @@ public class GroupDesk {
     }
 
     private Seen seen(Group group) {
-        List<Member> members = groups.membersOf(group.id()).stream()
-                .map(this::member)
-                .flatMap(Optional::stream)
-                .toList();
-        return new Seen(group, members);
+        List<UUID> direct = groups.membersOf(group.id());
+        Set<UUID> through = new HashSet<>(groups.standingIn(group.id()));
+        direct.forEach(through::remove);
+        return new Seen(group, members(direct), members(through));
+    }
+
+    private List<Member> members(Collection<UUID> ids) {
+        return ids.stream().map(this::member).flatMap(Optional::stream).toList();
     }
 
     private Optional<Member> member(UUID id) {

@@ -22,14 +22,17 @@ final class GroupJson {
 
     record Member(String id, String kind, String name) {}
 
-    record Shown(Listed group, List<Member> members) {
+    /** @param through who stands in it through other groups alone */
+    record Shown(Listed group, List<Member> members, List<Member> through) {
         static Shown of(GroupDesk.Seen seen) {
-            return new Shown(
-                    Listed.of(seen.group()),
-                    seen.members().stream()
-                            .map(member -> new Member(
-                                    member.id().toString(), member.kind().word(), member.name()))
-                            .toList());
+            return new Shown(Listed.of(seen.group()), all(seen.members()), all(seen.through()));
+        }
+
+        private static List<Member> all(List<GroupDesk.Member> members) {
+            return members.stream()
+                    .map(member ->
+                            new Member(member.id().toString(), member.kind().word(), member.name()))
+                    .toList();
         }
     }
 }

@@ -35,7 +35,7 @@ class GroupsResource {
             {"id": "0192d9a0-0000-7000-8000-000000000003", "name": "Platform team", "builtIn": false}""";
     private static final String LISTED = "{\"groups\": [" + ONE + "]}";
     private static final String WHOLE = "{\"group\": " + ONE + """
-            , "members": [{"id": "0192d9a0-0000-7000-8000-000000000001", "kind": "person", "name": "Anna Berg"}]}""";
+            , "members": [{"id": "0192d9a0-0000-7000-8000-000000000001", "kind": "person", "name": "Anna Berg"}], "through": []}""";
 
     private final GroupDesk desk;
     private final CallerInRequest caller;
@@ -60,7 +60,7 @@ class GroupsResource {
 
     @GET
     @Path("/" + ID)
-    @Operation(summary = "One group, and who stands in it directly")
+    @Operation(summary = "One group, who stands in it directly, and who through other groups alone")
     @APIResponse(
             responseCode = "200",
             content =
@@ -108,7 +108,9 @@ class GroupsResource {
 
     @PUT
     @Path(MEMBER)
-    @Operation(summary = "Puts a person or a service into a group; who stands there already goes on standing there")
+    @Operation(
+            summary =
+                    "Puts a person, a service or a group into a group; who stands there already goes on standing there")
     public Response join(@PathParam("id") String id, @PathParam("member") String member) {
         desk.join(caller.caller(), Texts.id(id), Texts.id(member));
         return Response.noContent().build();

@@ -33,6 +33,17 @@ class InvitationRows implements PanacheRepositoryBase<InvitationRow, UUID> {
         return update("endedAt = ?1, used = true where id = ?2 and endedAt is null and expiresAt > ?1", at, id) == 1;
     }
 
+    /** By the database's clock, which gave it its end. */
+    void endNow(UUID person) {
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeMutationQuery("""
+                        update invitation set ended_at = clock_timestamp() where person = :person and ended_at is null
+                        """)
+                .setParameter("person", person)
+                .executeUpdate();
+    }
+
     void endOf(UUID person, Instant at) {
         update("endedAt = ?1 where person = ?2 and endedAt is null", at, person);
     }

@@ -2,6 +2,7 @@
 package dev.cofactor.desk.people;
 
 import dev.cofactor.ground.identity.ShownToken;
+import dev.cofactor.ledger.directory.Person.Belongings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.UUID;
 /** The links that were given out. Somebody has one that stands at the most, and it lets in once. */
 @ApplicationScoped
 @Transactional
-class Invitations {
+class Invitations implements Belongings {
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final InvitationRows rows;
@@ -41,6 +42,13 @@ class Invitations {
         rows.persist(new InvitationRow(id, person, token.hash(), at, until));
         rows.flush();
         return until;
+    }
+
+    /** Part of a change. That he was invited is kept. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(UUID person) {
+        rows.endNow(person);
     }
 
     /** Part of a change. @return false if it stands no more: of many who use it together one is told true */

@@ -57,8 +57,12 @@ public class PeopleDesk {
     /** Somebody who is to come. */
     public record Newcomer(AccountName account, DisplayName name) {}
 
-    /** Somebody and where he stands. */
-    public record Seen(Person person, List<Group> groups) {}
+    /**
+     * Somebody and where he stands.
+     *
+     * @param manager whoever answers for him
+     */
+    public record Seen(Person person, List<Group> groups, Optional<Person> manager) {}
 
     /** A link in the open, this once: whoever has it first is that person. */
     public record Link(String address, Instant until) {
@@ -96,7 +100,7 @@ public class PeopleDesk {
     public Invited invite(Caller caller, UUID person) {
         Fresh fresh = fresh();
         return changed(caller, EventClass.PERSON_INVITED, () -> there(person), at -> {
-            if (known(person).state() != Person.State.INVITED) {
+            if (here(person).state() != Person.State.INVITED) {
                 throw PeopleRefused.activatedBefore();
             }
             return given(fresh, person, at);
@@ -107,8 +111,22 @@ public class PeopleDesk {
         admit(caller, person);
         String name = called.get().value();
         return changed(caller, EventClass.PERSON_CHANGED, () -> there(person), at -> {
+            here(person);
             Seen renamed = seen(people.rename(person, name));
             return new Done<>(renamed, Details.none().with(Name.PARTS, List.of("name")), List.of());
+        });
+    }
+
+    /** Whoever answers for somebody, or nobody. It gives no right by itself. */
+    public void manage(Caller caller, UUID person, Optional<UUID> manager) {
+        Supplier<Optional<Sight>> look =
+                () -> manager.isEmpty() ? there(person) : there(manager.get()).flatMap(found -> there(person));
+        changed(caller, EventClass.PERSON_CHANGED, look, at -> {
+            here(person);
+            manager.ifPresent(this::here);
+            people.manage(person, manager);
+            Details details = Details.none().with(Name.PARTS, List.of("manager"));
+            return new Done<>(person, details.with(Name.OTHER, manager.map(UUID::toString)), List.of());
         });
     }
 
@@ -131,7 +149,7 @@ public class PeopleDesk {
         gate.admit(caller, Verb.PEOPLE_EDIT, () -> there(person));
     }
 
-    private Optional<Sight> there(UUID person) {
+    Optional<Sight> there(UUID person) {
         return people.find(person).map(found -> sight(person));
     }
 
@@ -139,12 +157,21 @@ public class PeopleDesk {
         return Sight.of(Target.installation(), new Subject(Subject.Kind.PERSON, person), Map.of());
     }
 
-    private Person known(UUID person) {
+    Person known(UUID person) {
         return people.find(person).orElseThrow(PeopleRefused::notFound);
     }
 
-    private Seen seen(Person person) {
-        return new Seen(person, groups.namedOf(person.id()));
+    /** Under the lock: somebody who has not gone meanwhile. */
+    Person here(UUID person) {
+        Person found = known(person);
+        if (found.state() == Person.State.REMOVED) {
+            throw PeopleRefused.removed();
+        }
+        return found;
+    }
+
+    Seen seen(Person person) {
+        return new Seen(person, groups.namedOf(person.id()), people.managerOf(person.id()));
     }
 
     private <T> T changed(

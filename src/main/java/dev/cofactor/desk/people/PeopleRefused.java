@@ -27,6 +27,30 @@ final class PeopleRefused extends Problem {
         return new PeopleRefused(Kind.CONFLICT, "person-suspended", "somebody who is suspended joins no group");
     }
 
+    static PeopleRefused notActive() {
+        return new PeopleRefused(Kind.CONFLICT, "person-not-active", "only somebody who is active is suspended");
+    }
+
+    static PeopleRefused notSuspended() {
+        return new PeopleRefused(Kind.CONFLICT, "person-not-suspended", "only somebody who is suspended is let back");
+    }
+
+    static PeopleRefused removed() {
+        return new PeopleRefused(Kind.CONFLICT, "person-removed", "this person was removed, and that is for good");
+    }
+
+    static PeopleRefused oneself() {
+        return new PeopleRefused(
+                Kind.CONFLICT, "oneself", "nobody suspends or removes himself: somebody else has to do it");
+    }
+
+    static PeopleRefused roleTakesNoGroup() {
+        return new PeopleRefused(
+                Kind.CONFLICT,
+                "group-built-in-takes-no-group",
+                "whoever holds a role stands in it himself: write a policy for the group instead");
+    }
+
     static PeopleRefused builtIn() {
         return new PeopleRefused(Kind.CONFLICT, "group-built-in", "a group that came along keeps its name");
     }

@@ -5,14 +5,17 @@ import dev.cofactor.desk.people.PersonJson.Called;
 import dev.cofactor.desk.people.PersonJson.Given;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -32,22 +35,27 @@ class PeopleResource {
     private static final String CALLED = "{\"name\": \"Anna Berg\"}";
     private static final String ONE = """
             {"id": "0192d9a0-0000-7000-8000-000000000001", "accountName": "anna", "name": "Anna Berg", "state": "invited"}""";
-    private static final String LISTED = "{\"people\": [" + ONE + "]}";
+    private static final String MANAGER = "/" + ID + "/manager";
+    private static final String LISTED =
+            "{\"people\": [" + ONE + "], \"administrators\": {\"active\": 1, \"anotherIsNeeded\": true}}";
     private static final String WHOLE = "{\"person\": " + ONE + """
-            , "groups": [{"id": "00000000-0000-8000-8000-000000000006", "name": "Everyone", "builtIn": true}]}""";
+            , "groups": [{"id": "00000000-0000-8000-8000-000000000006", "name": "Everyone", "builtIn": true}], "manager": null}""";
     private static final String INVITED = "{\"person\": " + ONE + """
             , "link": "https://cofactor.example.org/activate/cfi_…", "until": "2026-11-21T17:00:00Z"}""";
 
     private final PeopleDesk desk;
+    private final Administrators administrators;
     private final CallerInRequest caller;
 
-    PeopleResource(PeopleDesk desk, CallerInRequest caller) {
+    PeopleResource(PeopleDesk desk, Administrators administrators, CallerInRequest caller) {
         this.desk = desk;
+        this.administrators = administrators;
         this.caller = caller;
     }
 
     @GET
-    @Operation(summary = "All people: invited, active and suspended")
+    @Operation(
+            summary = "All people: invited, active, suspended and removed; and whether another administrator is needed")
     @APIResponse(
             responseCode = "200",
             content =
@@ -56,7 +64,7 @@ class PeopleResource {
                             schema = @Schema(implementation = PersonJson.Listing.class),
                             examples = @ExampleObject(name = "one", value = LISTED)))
     public PersonJson.Listing list() {
-        return PersonJson.Listing.of(desk.all(caller.caller()));
+        return PersonJson.Listing.of(desk.all(caller.caller()), administrators);
     }
 
     @GET
@@ -110,6 +118,23 @@ class PeopleResource {
     public PersonJson.Shown rename(@PathParam("id") String id, @Nullable Called called) {
         return PersonJson.Shown.of(desk.rename(
                 caller.caller(), Texts.id(id), () -> Texts.body(called).displayName()));
+    }
+
+    @PUT
+    @Path(MANAGER + "/{manager: [0-9a-f-]{36}}")
+    @Consumes("*/*")
+    @Operation(summary = "Says who answers for a person")
+    public Response manage(@PathParam("id") String id, @PathParam("manager") String manager) {
+        desk.manage(caller.caller(), Texts.id(id), Optional.of(Texts.id(manager)));
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path(MANAGER)
+    @Operation(summary = "Says that nobody answers for a person")
+    public Response manageNoMore(@PathParam("id") String id) {
+        desk.manage(caller.caller(), Texts.id(id), Optional.empty());
+        return Response.noContent().build();
     }
 
     @POST

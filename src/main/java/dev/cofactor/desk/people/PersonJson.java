@@ -43,17 +43,28 @@ final class PersonJson {
         }
     }
 
-    record Listing(List<Listed> people) {
-        static Listing of(List<Person> people) {
-            return new Listing(people.stream().map(Listed::of).toList());
+    /** @param anotherIsNeeded for as long as one lost phone could leave nobody who can sign in */
+    record Administration(int active, boolean anotherIsNeeded) {
+        static Administration of(Administrators administrators) {
+            return new Administration(administrators.active(), administrators.anotherIsNeeded());
         }
     }
 
-    record Shown(Listed person, List<GroupJson.Listed> groups) {
+    record Listing(List<Listed> people, Administration administrators) {
+        static Listing of(List<Person> people, Administrators administrators) {
+            return new Listing(people.stream().map(Listed::of).toList(), Administration.of(administrators));
+        }
+    }
+
+    record Shown(
+            Listed person,
+            List<GroupJson.Listed> groups,
+            @Nullable Listed manager) {
         static Shown of(PeopleDesk.Seen seen) {
             return new Shown(
                     Listed.of(seen.person()),
-                    seen.groups().stream().map(GroupJson.Listed::of).toList());
+                    seen.groups().stream().map(GroupJson.Listed::of).toList(),
+                    seen.manager().map(Listed::of).orElse(null));
         }
     }
 

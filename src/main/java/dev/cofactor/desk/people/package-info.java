@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Inviting people, putting them into groups, and letting them go well.
+ * Inviting people, putting them into groups, suspending them, and letting them go.
  *
- * <p>Leaving is one act with a list: sessions and tokens end, grants end, approvals that hung on the leaver lose their
- * standing, the personal folder is locked, and every seed the person could have known is named to its owners for
- * renewal. It moves the world once.
+ * <p>Leaving is one change: whatever the person showed himself with is erased, his sessions and memberships end, and
+ * with them what he was given; nobody gets into the personal folder any more. It moves the world once. What is left to
+ * be done afterwards says {@code leavers}. One administrator who is active stays in any case; if none can sign in,
+ * {@code Recovery} is the way back, for whoever has the host.
  *
  * <p>Some changes need another active person who holds the same verb: one that gives its author, or a credential shown
  * to him, a right he lacked; and removing, suspending or resetting somebody who could have objected. If nobody else

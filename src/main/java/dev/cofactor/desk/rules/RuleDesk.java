@@ -117,6 +117,11 @@ public class RuleDesk {
         return Doing.all(Set.of(verb));
     }
 
+    /** The same of several: "edit templates and policies". */
+    public static String words(Set<Verb> verbs) {
+        return Doing.all(verbs);
+    }
+
     /** @param wanted the policy, under the id it is to have */
     public Stated add(Caller caller, LongSupplier seen, Function<UUID, Policy> wanted) {
         UUID id = ids.next();

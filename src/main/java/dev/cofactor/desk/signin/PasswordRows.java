@@ -17,4 +17,9 @@ class PasswordRows implements PanacheRepositoryBase<PasswordRow, UUID> {
                 .filter(row -> row.hash.equals(hash))
                 .isPresent();
     }
+
+    /** At once, so that another one can follow in the same change. */
+    void deleteOf(UUID person) {
+        delete("person", person);
+    }
 }

@@ -185,9 +185,9 @@ public class Sessions {
         return open(id, Opening.vouched(person, factor, factors.isEnrolled(person), clock.instant()));
     }
 
-    /** Part of the change that records it. @return how many there were */
+    /** Part of the change that records it; of programs too. @return how many there were */
     @Transactional(Transactional.TxType.MANDATORY)
-    long closeAllOf(UUID person) {
+    public long closeAllOf(UUID person) {
         return rows.deleteOf(person);
     }
 

@@ -22,6 +22,7 @@ record Chip(String tone, String icon, String word) {
             case INVITED -> new Chip("warn", "clock", "Invited");
             case ACTIVE -> ACTIVE;
             case SUSPENDED -> SUSPENDED;
+            case REMOVED -> new Chip("", "close", "Removed");
         };
     }
 

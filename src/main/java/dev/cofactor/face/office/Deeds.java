@@ -54,6 +54,7 @@ final class Deeds {
                 EventClass.PERSON_CHANGED,
                 EventClass.PERSON_ACTIVATED,
                 EventClass.PERSON_SUSPENDED,
+                EventClass.PERSON_RESTORED,
                 EventClass.PERSON_REMOVED,
                 EventClass.GROUP_CHANGED,
                 EventClass.REQUIRED_ACTION_CHANGED,

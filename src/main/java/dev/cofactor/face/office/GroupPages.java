@@ -8,6 +8,7 @@ import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.directory.Group;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,11 +33,13 @@ class GroupPages {
 
     private final GroupDesk desk;
     private final Roster roster;
+    private final Meaning meaning;
     private final Frame frame;
 
-    GroupPages(GroupDesk desk, Roster roster, Frame frame) {
+    GroupPages(GroupDesk desk, Roster roster, Meaning meaning, Frame frame) {
         this.desk = desk;
         this.roster = roster;
+        this.meaning = meaning;
         this.frame = frame;
     }
 
@@ -52,8 +56,11 @@ class GroupPages {
 
     @GET
     public TemplateInstance groups() {
-        List<Roster.GroupRow> rows =
-                desk.all(frame.caller()).stream().map(roster::row).toList();
+        List<Group> all = desk.all(frame.caller());
+        Map<UUID, String> gives = meaning.all();
+        List<Roster.GroupRow> rows = all.stream()
+                .map(group -> roster.row(group, gives.getOrDefault(group.id(), "")))
+                .toList();
         return Templates.groups(frame.shell(Place.PEOPLE), rows);
     }
 
@@ -122,7 +129,8 @@ class GroupPages {
 
     /** @param name as it was typed, if that is why it is shown again */
     private Response page(int status, String id, Optional<String> name, String fault) {
-        Roster.OneGroup group = roster.group(desk.read(frame.caller(), UUID.fromString(id)));
+        GroupDesk.Seen seen = desk.read(frame.caller(), UUID.fromString(id));
+        Roster.OneGroup group = roster.group(seen, meaning.of(seen.group()));
         return Response.status(status)
                 .entity(Templates.group(
                         frame.shell(Place.PEOPLE),

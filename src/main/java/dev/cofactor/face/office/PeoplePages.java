@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.office;
 
+import dev.cofactor.desk.people.Administrators;
 import dev.cofactor.desk.people.GroupDesk;
 import dev.cofactor.desk.people.PeopleDesk;
 import dev.cofactor.face.web.Frame;
@@ -35,12 +36,14 @@ class PeoplePages {
 
     private final PeopleDesk desk;
     private final GroupDesk groups;
+    private final Administrators administrators;
     private final Roster roster;
     private final Frame frame;
 
-    PeoplePages(PeopleDesk desk, GroupDesk groups, Roster roster, Frame frame) {
+    PeoplePages(PeopleDesk desk, GroupDesk groups, Administrators administrators, Roster roster, Frame frame) {
         this.desk = desk;
         this.groups = groups;
+        this.administrators = administrators;
         this.roster = roster;
         this.frame = frame;
     }
@@ -50,7 +53,7 @@ class PeoplePages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance people(Shell shell, List<Roster.PersonRow> rows);
+        static native TemplateInstance people(Shell shell, List<Roster.PersonRow> rows, boolean alone);
 
         static native TemplateInstance invite(Shell shell, Typed typed, List<Roster.Choice> groups, String fault);
 
@@ -63,7 +66,8 @@ class PeoplePages {
 
     @GET
     public TemplateInstance people() {
-        return Templates.people(frame.shell(Place.PEOPLE), roster.people(desk.all(frame.caller())));
+        List<Roster.PersonRow> rows = roster.people(desk.all(frame.caller()));
+        return Templates.people(frame.shell(Place.PEOPLE), rows, administrators.anotherIsNeeded());
     }
 
     @GET
@@ -139,6 +143,15 @@ class PeoplePages {
         return changed(id, () -> groups.leave(frame.caller(), UUID.fromString(group), UUID.fromString(id)));
     }
 
+    @POST
+    @Path(ONE + "/manager")
+    public Response manage(@PathParam("id") String id, @FormParam("manager") @DefaultValue("") String manager) {
+        return changed(id, () -> {
+            Optional<UUID> chosen = manager.isEmpty() ? Optional.empty() : Optional.of(Forms.chosen(manager));
+            desk.manage(frame.caller(), UUID.fromString(id), chosen);
+        });
+    }
+
     private Response changed(String id, Runnable change) {
         try {
             change.run();
@@ -158,16 +171,17 @@ class PeoplePages {
     private Response shown(PeopleDesk.Invited invited) {
         PeopleDesk.Link link = invited.link();
         return Response.ok(Templates.invited(
-                        frame.shell(Place.PEOPLE),
-                        roster.person(invited.seen()),
-                        link.address(),
-                        Forms.second(link.until())))
+                        frame.shell(Place.PEOPLE), one(invited.seen()), link.address(), Forms.second(link.until())))
                 .build();
+    }
+
+    private Roster.OnePerson one(PeopleDesk.Seen seen) {
+        return roster.person(seen, frame.caller().actor().id());
     }
 
     /** @param name as it was typed, if that is why it is shown again */
     private Response page(int status, String id, Optional<String> name, String fault) {
-        Roster.OnePerson person = roster.person(desk.read(frame.caller(), UUID.fromString(id)));
+        Roster.OnePerson person = one(desk.read(frame.caller(), UUID.fromString(id)));
         return Response.status(status)
                 .entity(Templates.person(frame.shell(Place.PEOPLE), person, name.orElse(person.name()), fault))
                 .build();

@@ -9,14 +9,13 @@ import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
-import dev.cofactor.ledger.rulebook.Role;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,21 +47,49 @@ class Roster {
             String name,
             String account,
             Chip state,
-            boolean invited,
-            boolean suspended,
+            Person.State is,
+            boolean oneself,
             List<Standing> groups,
-            List<Choice> others) {}
+            List<Choice> others,
+            String manager,
+            List<Choice> managers) {
+        public boolean invited() {
+            return is == Person.State.INVITED;
+        }
+
+        public boolean active() {
+            return is == Person.State.ACTIVE;
+        }
+
+        public boolean suspended() {
+            return is == Person.State.SUSPENDED;
+        }
+
+        public boolean removed() {
+            return is == Person.State.REMOVED;
+        }
+    }
 
     record GroupRow(String id, String name, boolean builtIn, String meaning, int members) {}
 
     /**
-     * @param leaves whether it can be taken out here: a group that stands in another one is not
+     * @param kind a word for whoever is no person, or empty
      * @param link where more of it is
      */
-    record Member(String id, String name, boolean machine, boolean leaves, String link) {}
+    record Member(String id, String name, String kind, String link) {}
 
-    /** @param everyone whether nobody joins or leaves it */
-    record OneGroup(GroupRow row, boolean everyone, List<Member> members, List<Choice> people, List<Choice> machines) {}
+    /**
+     * @param everyone whether nobody joins or leaves it
+     * @param through who stands in it through other groups alone
+     */
+    record OneGroup(
+            GroupRow row,
+            boolean everyone,
+            List<Member> members,
+            List<Member> through,
+            List<Choice> people,
+            List<Choice> machines,
+            List<Choice> groups) {}
 
     List<PersonRow> people(List<Person> all) {
         Map<UUID, List<String>> standing = new HashMap<>();
@@ -81,7 +108,8 @@ class Roster {
                 .toList();
     }
 
-    OnePerson person(PeopleDesk.Seen seen) {
+    /** @param reader who sees the page */
+    OnePerson person(PeopleDesk.Seen seen, UUID reader) {
         Person person = seen.person();
         List<Standing> standing = open(seen.groups()).stream()
                 .map(group -> new Standing(
@@ -96,12 +124,28 @@ class Roster {
                 person.displayName(),
                 person.accountName(),
                 Chip.of(person),
-                person.state() == Person.State.INVITED,
-                person.state() == Person.State.SUSPENDED,
+                person.state(),
+                person.id().equals(reader),
                 standing,
                 choices(groups.all(), Set.of()).stream()
                         .filter(one -> !direct.contains(one.id()))
-                        .toList());
+                        .toList(),
+                seen.manager().map(Roster::called).orElse(""),
+                managers(person, seen.manager().map(Person::id)));
+    }
+
+    private List<Choice> managers(Person person, Optional<UUID> chosen) {
+        return people.all().stream()
+                .filter(one -> one.state() != Person.State.REMOVED && !one.id().equals(person.id()))
+                .map(one -> new Choice(
+                        one.id().toString(),
+                        called(one),
+                        chosen.filter(one.id()::equals).isPresent()))
+                .toList();
+    }
+
+    private static String called(Person person) {
+        return person.displayName() + " (" + person.accountName() + ")";
     }
 
     /** Groups that can be joined. */
@@ -114,38 +158,51 @@ class Roster {
                 .toList();
     }
 
-    GroupRow row(Group group) {
+    /** @param meaning what standing in it gives, or empty */
+    GroupRow row(Group group, String meaning) {
         return new GroupRow(
                 group.id().toString(),
                 group.name(),
                 group.builtIn(),
-                meaning(group),
+                meaning,
                 groups.membersOf(group.id()).size());
     }
 
-    OneGroup group(GroupDesk.Seen seen) {
+    OneGroup group(GroupDesk.Seen seen, String meaning) {
         Set<UUID> there = seen.members().stream().map(GroupDesk.Member::id).collect(Collectors.toSet());
         List<Choice> absentPeople = people.all().stream()
-                .filter(one -> one.state() != Person.State.SUSPENDED && !there.contains(one.id()))
-                .map(one -> new Choice(one.id().toString(), one.displayName() + " (" + one.accountName() + ")", false))
+                .filter(one -> one.active() || one.state() == Person.State.INVITED)
+                .filter(one -> !there.contains(one.id()))
+                .map(one -> new Choice(one.id().toString(), called(one), false))
                 .toList();
         List<Choice> absentMachines = machines.all().stream()
                 .filter(one -> !there.contains(one.id()))
                 .map(one -> new Choice(one.id().toString(), one.name(), false))
                 .toList();
         return new OneGroup(
-                row(seen.group()),
+                row(seen.group(), meaning),
                 isEveryone(seen.group()),
                 seen.members().stream().map(Roster::member).toList(),
+                seen.through().stream().map(Roster::member).toList(),
                 absentPeople,
-                absentMachines);
+                absentMachines,
+                nestable(seen.group(), there));
+    }
+
+    /** Roles take no groups. */
+    private List<Choice> nestable(Group outer, Set<UUID> there) {
+        return open(outer.builtIn() ? List.of() : groups.all()).stream()
+                .filter(one -> !one.id().equals(outer.id()) && !there.contains(one.id()))
+                .map(one -> new Choice(one.id().toString(), one.name(), false))
+                .toList();
     }
 
     private static Member member(GroupDesk.Member member) {
         boolean group = member.kind() == Subject.Kind.GROUP;
         boolean machine = member.kind() == Subject.Kind.SERVICE;
         String place = group ? "/groups/" : machine ? "/services/" : "/people/";
-        return new Member(member.id().toString(), member.name(), machine, !group, place + member.id());
+        String kind = group ? "group" : machine ? "service" : "";
+        return new Member(member.id().toString(), member.name(), kind, place + member.id());
     }
 
     private static List<Group> open(List<Group> all) {
@@ -154,22 +211,5 @@ class Roster {
 
     private static boolean isEveryone(Group group) {
         return group.id().equals(Groups.EVERYONE);
-    }
-
-    /** As the predefined policies have it; they can be edited like all others. */
-    private static String meaning(Group group) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.group().equals(group.id()))
-                .findFirst()
-                .map(role -> switch (role) {
-                    case ADMINISTRATOR ->
-                        "Look after the installation: people, groups, services, policies, templates, keys.";
-                    case TEMPLATE_AUTHOR -> "Write the templates that secrets are made from.";
-                    case POLICY_AUTHOR -> "Write the policies that say who may do what.";
-                    case APPROVER -> "Answer those who ask for access.";
-                    case AUDITOR -> "Read the log and review who has access; they change nothing.";
-                    case USER -> "Every person and no service. Nobody joins or leaves it.";
-                })
-                .orElse("");
     }
 }

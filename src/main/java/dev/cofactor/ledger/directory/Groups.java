@@ -17,6 +17,9 @@ public class Groups {
     /** The group of every person; its id is the same in every installation. */
     public static final UUID EVERYONE = UUID.fromString("00000000-0000-8000-8000-000000000006");
 
+    /** So many groups stand in each other at the most: whoever looks sees how somebody got in. */
+    public static final int DEEPEST = 8;
+
     private final MembershipRows memberships;
     private final GroupRows groups;
 
@@ -48,6 +51,18 @@ public class Groups {
         return memberships.membersOf(group);
     }
 
+    /** Who stands in it directly or through others, groups themselves left out. */
+    public Set<UUID> standingIn(UUID group) {
+        return memberships.standingIn(group);
+    }
+
+    /** In which a person was put himself: those he stands in, and of one who has gone, stood in as he went. */
+    public List<Group> lastOf(UUID person) {
+        return groups.inOrder(memberships.lastOf(person)).stream()
+                .map(GroupRow::group)
+                .toList();
+    }
+
     /** Part of a change, whose transaction is open: groups are of the world. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Group add(UUID id, String name, Instant at) {
@@ -66,11 +81,18 @@ public class Groups {
         return new Group(group.id(), name, group.builtIn());
     }
 
-    /** Part of a change. @return whether that is new */
+    /**
+     * Part of a change, under the head's lock: of two groups that join each other at the same time one is refused.
+     *
+     * @return whether that is new
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean join(UUID group, UUID member, Instant since) {
         if (memberships.stands(group, member)) {
             return false;
+        }
+        if (groups.findByIdOptional(member).isPresent()) {
+            requireNestable(group, member);
         }
         memberships.persist(new MembershipRow(group, member, since));
         return true;
@@ -80,6 +102,25 @@ public class Groups {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean leave(UUID group, UUID member, Instant until) {
         return memberships.end(group, member, until);
+    }
+
+    /** Part of a change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void leaveAll(UUID member, Instant until) {
+        memberships.endAll(member, until);
+    }
+
+    private void requireNestable(UUID group, UUID member) {
+        if (group.equals(member) || memberships.groupsOf(group).contains(member)) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "group-circle",
+                    "a group cannot stand in itself, directly or through others");
+        }
+        if (memberships.levelsAbove(group, DEEPEST) + memberships.levelsBelow(member, DEEPEST) > DEEPEST) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT, "groups-too-deep", "at most " + DEEPEST + " groups stand in each other");
+        }
     }
 
     private void requireFree(String name, UUID itself) {

@@ -13,8 +13,7 @@ import org.hibernate.Session;
 class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipRow.Key> {
     /** The groups somebody stands in, directly or through others. */
     Set<UUID> groupsOf(UUID member) {
-        List<UUID> groups = getEntityManager()
-                .unwrap(Session.class)
+        List<UUID> groups = session()
                 .createNativeQuery("""
                         with recursive standing (id) as (
                             select group_id from membership where member = :member and until is null
@@ -33,11 +32,78 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
                 .toList();
     }
 
+    /** All who stand in it and are no groups, directly or through others. */
+    Set<UUID> standingIn(UUID group) {
+        List<UUID> standing = session()
+                .createNativeQuery("""
+                        with recursive inside (id) as (
+                            select member from membership where group_id = :group and until is null
+                            union
+                            select m.member from membership m join inside i on m.group_id = i.id where m.until is null)
+                        select id from inside where id not in (select id from directory_group)
+                        """, UUID.class)
+                .setParameter("group", group)
+                .getResultList();
+        return Set.copyOf(standing);
+    }
+
+    /** The groups somebody was put into himself, and in which he stands, or stood when he went. */
+    List<UUID> lastOf(UUID person) {
+        return session()
+                .createNativeQuery("""
+                        select distinct m.group_id from membership m join person p on p.id = m.member
+                         where m.member = :person and (m.until is null or m.until = p.removed_at)
+                        """, UUID.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** How many groups stand in a row above this one, itself included; counted no further than so many. */
+    int levelsAbove(UUID group, int most) {
+        return levels("""
+                with recursive level (id, number) as (
+                    select cast(:group as uuid), 1
+                    union
+                    select m.group_id, l.number + 1 from membership m join level l on m.member = l.id
+                     where m.until is null and l.number < :most)
+                select max(number) from level
+                """, group, most);
+    }
+
+    /** How many groups stand in a row below this one, itself included; counted no further than so many. */
+    int levelsBelow(UUID group, int most) {
+        return levels("""
+                with recursive level (id, number) as (
+                    select cast(:group as uuid), 1
+                    union
+                    select g.id, l.number + 1 from membership m join level l on m.group_id = l.id
+                      join directory_group g on g.id = m.member
+                     where m.until is null and l.number < :most)
+                select max(number) from level
+                """, group, most);
+    }
+
+    private int levels(String sql, UUID group, int most) {
+        return session()
+                .createNativeQuery(sql, Integer.class)
+                .setParameter("group", group)
+                .setParameter("most", most)
+                .getSingleResult();
+    }
+
+    void endAll(UUID member, Instant at) {
+        update("until = ?1 where member = ?2 and until is null", at, member);
+    }
+
     boolean end(UUID group, UUID member, Instant at) {
         return update("until = ?1 where groupId = ?2 and member = ?3 and until is null", at, group, member) == 1;
     }
 
     boolean stands(UUID group, UUID member) {
         return count("groupId = ?1 and member = ?2 and until is null", group, member) > 0;
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
     }
 }

@@ -75,6 +75,52 @@ public class People {
         return rows.activate(id, at);
     }
 
+    /** Part of a change. @return false for whoever was not active */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean suspend(UUID id) {
+        return rows.suspend(id);
+    }
+
+    /** Part of a change. He stands where he stood. @return false for whoever was not suspended */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean restore(UUID id) {
+        return rows.restore(id);
+    }
+
+    /** Part of a change. Out of all groups, and for good. @return false for whoever had gone before */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean remove(UUID id, Instant at) {
+        boolean removed = rows.remove(id, at);
+        if (removed) {
+            groups.leaveAll(id, at);
+        }
+        return removed;
+    }
+
+    /** Whoever answers for somebody; nobody does for all. */
+    public Optional<Person> managerOf(UUID id) {
+        return rows.findByIdOptional(id).map(row -> row.manager).flatMap(this::find);
+    }
+
+    /** For whom somebody answers. */
+    public List<Person> managedBy(UUID manager) {
+        return rows.list("manager = ?1 order by accountName, createdAt", manager).stream()
+                .map(PersonRow::person)
+                .toList();
+    }
+
+    /** Part of a change, under the head's lock: of two that together make a circle the second is refused. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void manage(UUID id, Optional<UUID> manager) {
+        if (manager.filter(
+                        above -> above.equals(id) || rows.managersAbove(above).contains(id))
+                .isPresent()) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT, "manager-circle", "nobody is his own manager, directly or through others");
+        }
+        rows.manage(id, manager.orElse(null));
+    }
+
     /** Part of a change. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Person rename(UUID id, String displayName) {

@@ -11,10 +11,21 @@ public record Person(UUID id, String accountName, String displayName, State stat
         INVITED,
         ACTIVE,
         /** Was active, and is not any more. */
-        SUSPENDED
+        SUSPENDED,
+        /** Has gone for good; the log names him, and his account name is free for others. */
+        REMOVED
     }
 
     public boolean active() {
         return state == State.ACTIVE;
+    }
+
+    /**
+     * What some room keeps by which a person shows that he is himself: a password, sessions, factors, a link. When somebody
+     * goes, or is let in anew by the host, all of it is given up.
+     */
+    public interface Belongings {
+        /** Part of a change, whose transaction is open. Nothing that it forgot lets anybody in after that is committed. */
+        void forget(UUID person);
     }
 }

@@ -22,6 +22,12 @@ class PersonRow {
     @Nullable
     Instant activatedAt;
 
+    @Nullable
+    Instant removedAt;
+
+    @Nullable
+    UUID manager;
+
     @SuppressWarnings("NullAway.Init")
     protected PersonRow() {} // for Hibernate
 
@@ -38,6 +44,9 @@ class PersonRow {
     }
 
     private Person.State state() {
+        if (removedAt != null) {
+            return Person.State.REMOVED;
+        }
         if (active) {
             return Person.State.ACTIVE;
         }

@@ -131,7 +131,8 @@ class PeoplePagesHttpTest {
         assertThat(blank.statusCode()).isEqualTo(422);
         assertThat(blank.asString()).contains("A name has 1 to 200 characters");
         String builtIn = "/groups/" + ADMINISTRATORS;
-        assertThat(browser.open(builtIn).asString()).contains("Built in", "Look after the installation");
+        assertThat(browser.open(builtIn).asString())
+                .contains("Built in", "May create, edit", "policies, people, services");
         assertThat(browser.send(builtIn + "/name", Map.of("name", "Kings")).asString())
                 .contains("A group that came along keeps its name.");
         String taken = Shelf.fresh();
