@@ -29,16 +29,19 @@ final class Facts {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Groups.Brought brought;
     private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
 
-    Facts(long world, Edition edition, People people, Groups groups, Machines machines) {
+    Facts(long world, Edition edition, People people, Groups groups, Machines machines, Groups.Brought brought) {
         this.world = world;
         this.edition = edition;
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.brought = brought;
     }
 
     long world() {
@@ -71,6 +74,11 @@ final class Facts {
 
     Set<UUID> groupsOf(UUID member) {
         return remembered(standing).computeIfAbsent(member, groups::of);
+    }
+
+    /** What the sign-in itself gives, to whoever calls with its session. */
+    Set<UUID> groupsOfSession(UUID session) {
+        return remembered(broughtBy).computeIfAbsent(session, brought::by);
     }
 
     private static <T> Map<UUID, T> remembered(Map<UUID, T> facts) {

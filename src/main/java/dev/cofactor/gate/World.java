@@ -26,15 +26,24 @@ class World {
     private final People people;
     private final Groups groups;
     private final Machines machines;
+    private final Groups.Brought brought;
     private volatile @Nullable Facts inForce;
 
-    World(Changes changes, Rulebook rulebook, EditionOnRecord record, People people, Groups groups, Machines machines) {
+    World(
+            Changes changes,
+            Rulebook rulebook,
+            EditionOnRecord record,
+            People people,
+            Groups groups,
+            Machines machines,
+            Groups.Brought brought) {
         this.changes = changes;
         this.rulebook = rulebook;
         this.record = record;
         this.people = people;
         this.groups = groups;
         this.machines = machines;
+        this.brought = brought;
     }
 
     /** As of a moment ago. */
@@ -49,7 +58,7 @@ class World {
         Facts facts = inForce;
         if (facts == null || facts.world() != world) {
             // Read after the version: if the world moves in between, the next comparison finds the older number.
-            facts = new Facts(world, edition(), people, groups, machines);
+            facts = new Facts(world, edition(), people, groups, machines, brought);
             inForce = facts;
         }
         return facts;

@@ -135,8 +135,9 @@ enum HouseRule {
             .haveFullyQualifiedName("dev.cofactor.ground.sealing.SeedsUnderProof")
             .because("no release is recorded for a seed that serves nobody yet")),
 
-    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web").or(in("shelf")).or(in("office")), "io.quarkus.qute..")
-            .because("a feature must be whole without its pages")),
+    ONLY_PAGES_KNOW_TEMPLATES(
+            onlyAllowed(in("web").or(in("porch")).or(in("shelf")).or(in("office")), "io.quarkus.qute..")
+                    .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
 

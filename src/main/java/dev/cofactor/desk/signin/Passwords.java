@@ -114,18 +114,34 @@ public class Passwords {
     /** @param current proves that it is still the person who sits there; guessing is slowed as at the door */
     public SessionToken change(Session session, String current, String password, Line line) {
         mustBeGood(password);
+        String stored = proved(session, current, EventClass.PASSWORD_CHANGED, line);
+        return replace(session, stored, password, line);
+    }
+
+    /**
+     * That it is still the person who sits there; guessing is slowed as at the door.
+     *
+     * @param what it is wanted for, which has failed where the password is wrong
+     * @throws WrongPassword for whoever has none, too
+     */
+    public void prove(Session session, String current, EventClass what, Line line) {
+        proved(session, current, what, line);
+    }
+
+    /** @return the hash that it was compared with */
+    private String proved(Session session, String current, EventClass what, Line line) {
         String stored = QuarkusTransaction.requiringNew()
                 .call(() -> rows.findByIdOptional(session.person())
                         .map(row -> row.hash)
                         .orElseThrow(WrongPassword::new));
         throttle.book(session.accountName());
         if (!hashing.matches(stored, current)) {
-            gate.note(Fact.failed(session.caller(line), EventClass.PASSWORD_CHANGED, Optional.of(subject(session)))
+            gate.note(Fact.failed(session.caller(line), what, Optional.of(subject(session)))
                     .saying(Details.none().with(Name.CODE, WrongPassword.CODE)));
             throw new WrongPassword();
         }
         throttle.forget(session.accountName());
-        return replace(session, stored, password, line);
+        return stored;
     }
 
     private SessionToken replace(Session session, String before, String password, Line line) {

@@ -15,6 +15,9 @@ public final class Cookies {
     /** Stands in for the session before there is one, so that the sign-in form has a token too. Never a credential. */
     public static final String BEFORE_SESSION = "__Host-cofactor-pre";
 
+    /** On the way to the provider of single sign-on and back. Lax: the way back begins there. Never a credential. */
+    public static final String SSO = "__Host-cofactor-sso";
+
     private Cookies() {}
 
     public static NewCookie session(String value, Duration age) {
@@ -27,6 +30,14 @@ public final class Cookies {
     /** Makes the browser forget the session. */
     public static NewCookie sessionEnded() {
         return host(SESSION).value("").maxAge(0).build();
+    }
+
+    public static NewCookie sso(String value, Duration age) {
+        return host(SSO).value(value).maxAge(Math.toIntExact(age.toSeconds())).build();
+    }
+
+    public static NewCookie ssoEnded() {
+        return host(SSO).value("").maxAge(0).build();
     }
 
     private static NewCookie.Builder host(String name) {

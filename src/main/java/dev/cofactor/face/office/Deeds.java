@@ -27,7 +27,9 @@ final class Deeds {
                 EventClass.SESSION_OPENED,
                 EventClass.SESSION_CLOSED,
                 EventClass.SIGN_IN_FAILED,
-                EventClass.PASSWORD_CHANGED),
+                EventClass.PASSWORD_CHANGED,
+                EventClass.SSO_LINKED,
+                EventClass.SSO_UNLINKED),
         SECRETS(
                 "secrets",
                 "Changes to secrets",
@@ -53,6 +55,7 @@ final class Deeds {
                 EventClass.PERSON_SUSPENDED,
                 EventClass.PERSON_REMOVED,
                 EventClass.GROUP_CHANGED,
+                EventClass.SSO_GROUPS_CHANGED,
                 EventClass.SERVICE_CHANGED,
                 EventClass.TOKEN_ISSUED,
                 EventClass.TOKEN_REVOKED);

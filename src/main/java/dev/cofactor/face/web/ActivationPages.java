@@ -5,6 +5,7 @@ import dev.cofactor.desk.people.Activation;
 import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
+import dev.cofactor.desk.sso.SingleSignOn;
 import dev.cofactor.face.http.Cookies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,12 +31,14 @@ class ActivationPages {
     private final Sessions sessions;
     private final Visitor visitor;
     private final Frame frame;
+    private final SingleSignOn sso;
 
-    ActivationPages(Activation activation, Sessions sessions, Visitor visitor, Frame frame) {
+    ActivationPages(Activation activation, Sessions sessions, Visitor visitor, Frame frame, SingleSignOn sso) {
         this.activation = activation;
         this.sessions = sessions;
         this.visitor = visitor;
         this.frame = frame;
+        this.sso = sso;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -49,7 +52,8 @@ class ActivationPages {
                 long minutes,
                 int least,
                 String newFault,
-                String againFault);
+                String againFault,
+                String provider);
 
         static native TemplateInstance deadLink(boolean evaluation);
 
@@ -101,7 +105,8 @@ class ActivationPages {
                 Math.max(1, offer.left().toMinutes()),
                 Passwords.SHORTEST,
                 newFault,
-                againFault);
+                againFault,
+                sso.name().orElse(""));
     }
 
     private Response dead() {

@@ -21,6 +21,8 @@ public enum EventClass {
     FACTOR_REMOVED,
     FACTOR_RESET,
     RECOVERY_CODE_USED,
+    SSO_LINKED,
+    SSO_UNLINKED,
 
     CODE_RELEASED,
     CODE_EXPIRED,
@@ -69,6 +71,8 @@ public enum EventClass {
     TOKEN_ISSUED,
     TOKEN_REVOKED,
     FEDERATION_CHANGED,
+    /** Which value of the provider's claim gives which group. */
+    SSO_GROUPS_CHANGED,
     SETTINGS_CHANGED,
 
     KEY_ADDED,
