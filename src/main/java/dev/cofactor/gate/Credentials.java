@@ -9,8 +9,10 @@ import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Voucher;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -27,13 +29,14 @@ final class Credentials {
     static Optional<Asker> asker(Caller caller, Facts facts, Instant time) {
         Credential shown = shown(caller);
         return switch (caller.actor()) {
-            case Actor.Person person -> person(person.id(), shown, facts).map(Asker.class::cast);
+            case Actor.Person person ->
+                person(person.id(), shown, facts, brought(caller, facts)).map(Asker.class::cast);
             case Actor.Service service ->
                 Optional.of(new Asker.Service(service.id(), facts.groupsOf(service.id()), shown))
                         .filter(asker -> stands(service.id(), caller, facts, time))
                         .map(Asker.class::cast);
             case Actor.Agent agent ->
-                person(agent.person(), Credential.plain(), facts)
+                person(agent.person(), Credential.plain(), facts, Set.of())
                         .filter(person -> caller.token()
                                 .filter(delegation -> facts.acts(agent, delegation, time, caller.line()))
                                 .isPresent())
@@ -68,7 +71,17 @@ final class Credentials {
         return facts.isActiveService(service) && (token || word);
     }
 
-    private static Optional<Asker.Person> person(UUID id, Credential shown, Facts facts) {
-        return facts.isActive(id) ? Optional.of(new Asker.Person(id, facts.groupsOf(id), shown)) : Optional.empty();
+    /** A program that acts for the person does not come with his sign-in, so it gets nothing of it. */
+    private static Set<UUID> brought(Caller caller, Facts facts) {
+        return caller.session().map(facts::groupsOfSession).orElse(Set.of());
+    }
+
+    private static Optional<Asker.Person> person(UUID id, Credential shown, Facts facts, Set<UUID> brought) {
+        if (!facts.isActive(id)) {
+            return Optional.empty();
+        }
+        Set<UUID> groups = new HashSet<>(facts.groupsOf(id));
+        groups.addAll(brought);
+        return Optional.of(new Asker.Person(id, Set.copyOf(groups), shown));
     }
 }

@@ -35,6 +35,7 @@ final class Facts {
     private final Map<UUID, Optional<Delegation>> delegations = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<Federation>> federations = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
 
     Facts(long world, Edition edition, Sources sources) {
         this.world = world;
@@ -98,6 +99,11 @@ final class Facts {
 
     Set<UUID> groupsOf(UUID member) {
         return remembered(standing).computeIfAbsent(member, sources.groups::of);
+    }
+
+    /** What the sign-in itself gives, to whoever calls with its session. */
+    Set<UUID> groupsOfSession(UUID session) {
+        return remembered(broughtBy).computeIfAbsent(session, sources.brought::by);
     }
 
     private static <T> Map<UUID, T> remembered(Map<UUID, T> facts) {

@@ -16,12 +16,20 @@ class Sources {
     final Machines machines;
     final Mandates mandates;
     final Federations trust;
+    final Groups.Brought brought;
 
-    Sources(People people, Groups groups, Machines machines, Mandates mandates, Federations trust) {
+    Sources(
+            People people,
+            Groups groups,
+            Machines machines,
+            Mandates mandates,
+            Federations trust,
+            Groups.Brought brought) {
         this.people = people;
         this.groups = groups;
         this.machines = machines;
         this.mandates = mandates;
         this.trust = trust;
+        this.brought = brought;
     }
 }

@@ -19,6 +19,7 @@ final class Arrivals {
     final Machinery machinery;
     String person = "";
     String group = "";
+    private String own = "";
 
     Arrivals(Wire wire, Canaries canaries, String bearer) {
         this.wire = wire;
@@ -37,13 +38,14 @@ final class Arrivals {
         String link = token(
                 "link",
                 ask(Wire.sent("POST", again).called("invite again")).is(201).json());
-        comes(link);
+        Visit guest = comes(link);
         ask(Wire.sent("GET", PEOPLE)).is(200);
         ask(Wire.sent("GET", PEOPLE + "/" + person)).is(200);
         ask(Wire.sent("PATCH", PEOPLE + "/" + person, "{\"name\": \"Another name\"}"))
                 .is(200);
         groups();
         machinery.all();
+        new SigningOn(wire, canaries, bearer).use(guest, own, person, group);
     }
 
     private String token(String canary, JsonPath invited) {
@@ -53,9 +55,9 @@ final class Arrivals {
         return token;
     }
 
-    private void comes(String token) {
+    private Visit comes(String token) {
         Visit visit = new Visit(wire);
-        String own = canaries.text("chosen password");
+        own = canaries.text("chosen password");
         String path = "/activate/" + token;
         visit.open(path, "welcome").is(200);
         visit.send("/activate", Map.of("token", token, "new", own, "again", "x"), "welcome again")
@@ -66,6 +68,7 @@ final class Arrivals {
         visit.open("/secrets").is(200);
         visit.send("/activate", Map.of("token", token, "new", own, "again", own))
                 .is(404);
+        return visit;
     }
 
     private void groups() {

@@ -66,13 +66,13 @@ class CanariesTest {
         public Map<String, String> getConfigOverrides() {
             Path next = TestFolder.fresh("canaries-next").resolve("root.key");
             RootKeyFile.create(next, new SecureRandom());
-            return Map.of(
+            return dev.cofactor.fixtures.WithProvider.with(Map.of(
                     "cofactor.log.public",
                     "true",
                     "quarkus.log.min-level",
                     "TRACE",
                     "cofactor.root-key.next.file",
-                    next.toString());
+                    next.toString()));
         }
     }
 

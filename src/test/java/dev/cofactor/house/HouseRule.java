@@ -148,7 +148,7 @@ enum HouseRule {
             .because("what people prove themselves with is opened in one room, and it is no release")),
 
     ONLY_PAGES_KNOW_TEMPLATES(
-            onlyAllowed(in("web").or(in("self")).or(in("shelf")).or(in("office")), "io.quarkus.qute..")
+            onlyAllowed(in("web").or(in("porch")).or(in("self")).or(in("shelf")).or(in("office")), "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),

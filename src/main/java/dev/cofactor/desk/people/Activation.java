@@ -20,9 +20,9 @@ import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** What somebody does with the link that he was sent: once, and then he is here. */
 @ApplicationScoped
@@ -66,20 +66,37 @@ public class Activation {
      */
     public SessionToken activate(String shown, String password, Line line) {
         Standing invitation = standing(shown).map(Invited::by).orElseThrow(() -> refused(line));
+        Passwords.Hash hash = passwords.hashOwn(invitation.person(), password);
+        return begun(invitation, line, Details.none(), (person, session) -> passwords.begin(person, hash, session));
+    }
+
+    /**
+     * Of somebody who proved elsewhere who he is.
+     *
+     * @param how what the record says of that
+     * @param begin of a person his first session, by its id; part of the change, which does not happen where it throws
+     * @throws Dead if the link is none, or somebody used it a moment ago
+     */
+    public SessionToken activateVouched(
+            String shown, Line line, Details how, BiFunction<UUID, UUID, SessionToken> begin) {
+        return begun(standing(shown).map(Invited::by).orElseThrow(() -> refused(line)), line, how, begin);
+    }
+
+    private SessionToken begun(
+            Standing invitation, Line line, Details how, BiFunction<UUID, UUID, SessionToken> begin) {
         UUID person = invitation.person();
-        Passwords.Hash hash = passwords.hashOwn(person, password);
         UUID session = ids.next();
         Fact activated = Fact.done(
                         Caller.person(person, session, line),
                         EventClass.PERSON_ACTIVATED,
                         new Subject(Subject.Kind.PERSON, person))
-                .saying(Details.none().with(Name.OTHER, invitation.id()));
+                .saying(how.with(Name.OTHER, invitation.id()));
         try {
             return gate.note(activated, Moves.WORLD, at -> {
                 if (!invitations.use(invitation.id(), at.time()) || !people.activate(person, at.time())) {
                     throw new Dead();
                 }
-                return new Done<>(passwords.begin(person, hash, session), Details.none(), List.of());
+                return Done.of(begin.apply(person, session));
             });
         } catch (Dead e) {
             throw refused(line);

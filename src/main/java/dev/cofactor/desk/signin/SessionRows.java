@@ -5,6 +5,7 @@ import dev.cofactor.desk.signin.Session.Proof;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,10 @@ class SessionRows implements PanacheRepositoryBase<SessionRow, byte[]> {
 
     long deleteOf(UUID person) {
         return delete("person", person);
+    }
+
+    long deleteAll(Collection<UUID> ids) {
+        return delete("id in ?1", ids);
     }
 
     void deleteEnded(Instant now) {

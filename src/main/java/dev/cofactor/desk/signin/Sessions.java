@@ -13,6 +13,7 @@ import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Line;
+import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +45,7 @@ public class Sessions {
     private final Barriers barriers;
     private final SecondFactors factors;
     private final People people;
+    private final Groups.Brought brought;
     private final Gate gate;
     private final SignInConfig config;
     private final Clock clock;
@@ -53,6 +56,7 @@ public class Sessions {
             Barriers barriers,
             SecondFactors factors,
             People people,
+            Groups.Brought brought,
             Gate gate,
             SignInConfig config,
             Clock clock,
@@ -61,6 +65,7 @@ public class Sessions {
         this.barriers = barriers;
         this.factors = factors;
         this.people = people;
+        this.brought = brought;
         this.gate = gate;
         this.config = config;
         this.clock = clock;
@@ -135,10 +140,23 @@ public class Sessions {
         return token;
     }
 
-    /** Part of the change that records it: another session in place of this one, so that whoever knew its token knows none. */
+    /**
+     * Part of the change that records it: another session in place of this one, so that whoever knew its token knows none.
+     * What the sign-in gave goes along.
+     *
+     * @return empty where this one has ended; the change must not happen then
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<SessionToken> replace(UUID session, UUID by, Opening opening) {
-        return rows.end(session) ? Optional.of(open(by, opening)) : Optional.empty();
+        SessionToken token = open(by, opening);
+        brought.pass(session, by);
+        return Optional.of(token).filter(opened -> rows.end(session));
+    }
+
+    /** Part of the change that records it. @return how many of them there were */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long closeThese(Collection<UUID> ids) {
+        return ids.isEmpty() ? 0 : rows.deleteAll(ids);
     }
 
     /** Part of the change that records it. A program may be silent for as long as it likes. */
@@ -191,7 +209,7 @@ public class Sessions {
         return rows.deleteOf(person);
     }
 
-    static Subject subject(UUID session) {
+    public static Subject subject(UUID session) {
         return new Subject(Subject.Kind.SESSION, session);
     }
 

@@ -18,6 +18,9 @@ public final class Cookies {
     /** By which a browser is known again to which somebody signed in. It opens nothing. */
     public static final String KNOWN_BROWSER = "__Host-cofactor-known";
 
+    /** On the way to the provider of single sign-on and back. Lax: the way back begins there. Never a credential. */
+    public static final String SSO = "__Host-cofactor-sso";
+
     private Cookies() {}
 
     public static NewCookie session(String value, Duration age) {
@@ -37,6 +40,14 @@ public final class Cookies {
     /** Makes the browser forget the session. */
     public static NewCookie sessionEnded() {
         return host(SESSION).value("").maxAge(0).build();
+    }
+
+    public static NewCookie sso(String value, Duration age) {
+        return host(SSO).value(value).maxAge(Math.toIntExact(age.toSeconds())).build();
+    }
+
+    public static NewCookie ssoEnded() {
+        return host(SSO).value("").maxAge(0).build();
     }
 
     private static NewCookie.Builder host(String name) {

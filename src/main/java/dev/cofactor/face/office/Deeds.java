@@ -30,7 +30,9 @@ final class Deeds {
                 EventClass.PASSWORD_PROVED,
                 EventClass.PASSWORD_CHANGED,
                 EventClass.FACTOR_PROVED,
-                EventClass.RECOVERY_CODE_USED),
+                EventClass.RECOVERY_CODE_USED,
+                EventClass.SSO_LINKED,
+                EventClass.SSO_UNLINKED),
         SECRETS(
                 "secrets",
                 "Changes to secrets",
@@ -58,6 +60,7 @@ final class Deeds {
                 EventClass.PERSON_REMOVED,
                 EventClass.GROUP_CHANGED,
                 EventClass.REQUIRED_ACTION_CHANGED,
+                EventClass.SSO_GROUPS_CHANGED,
                 EventClass.SERVICE_CHANGED,
                 EventClass.AGENT_CHANGED,
                 EventClass.DELEGATION_CHANGED,

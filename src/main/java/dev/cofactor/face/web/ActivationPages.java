@@ -5,6 +5,7 @@ import dev.cofactor.desk.people.Activation;
 import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
+import dev.cofactor.desk.sso.SingleSignOn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -30,14 +31,21 @@ class ActivationPages {
     private final Visitor visitor;
     private final Returning returning;
     private final Frame frame;
+    private final SingleSignOn sso;
 
     ActivationPages(
-            Activation activation, Sessions sessions, Visitor visitor, Returning returning, Frame frame) {
+            Activation activation,
+            Sessions sessions,
+            Visitor visitor,
+            Returning returning,
+            Frame frame,
+            SingleSignOn sso) {
         this.activation = activation;
         this.sessions = sessions;
         this.visitor = visitor;
         this.returning = returning;
         this.frame = frame;
+        this.sso = sso;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -51,7 +59,8 @@ class ActivationPages {
                 long minutes,
                 int least,
                 String newFault,
-                String againFault);
+                String againFault,
+                String provider);
 
         static native TemplateInstance deadLink(boolean evaluation);
 
@@ -103,7 +112,8 @@ class ActivationPages {
                 Math.max(1, offer.left().toMinutes()),
                 Passwords.SHORTEST,
                 newFault,
-                againFault);
+                againFault,
+                sso.name().orElse(""));
     }
 
     private Response dead() {

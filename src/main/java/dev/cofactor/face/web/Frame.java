@@ -3,6 +3,7 @@ package dev.cofactor.face.web;
 
 import dev.cofactor.desk.notices.NoticeDesk;
 import dev.cofactor.desk.signin.Session;
+import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.face.http.CsrfToken;
 import dev.cofactor.face.http.RequestIds;
 import dev.cofactor.gate.Gate;
@@ -12,6 +13,7 @@ import dev.cofactor.ground.identity.Line;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What every page shows or carries besides its own: the token of its forms, who sits there, and whether this is an evaluation. */
 @Singleton
@@ -41,11 +43,11 @@ public class Frame {
         this.notices = notices;
     }
 
-    String csrf() {
+    public String csrf() {
         return csrf.token();
     }
 
-    boolean evaluation() {
+    public boolean evaluation() {
         return config.evaluation();
     }
 
@@ -54,8 +56,18 @@ public class Frame {
         return requests.line(request);
     }
 
+    /** Whether somebody is signed in, for pages that are open to everybody. */
+    public Optional<Session> knownSession() {
+        return visitor.knownSession();
+    }
+
+    /** What he showed. */
+    public Optional<SessionToken> token() {
+        return visitor.token();
+    }
+
     /** For pages behind the guard. */
-    Session session() {
+    public Session session() {
         return visitor.session();
     }
 

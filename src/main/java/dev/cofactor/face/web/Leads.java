@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -9,7 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Where a browser goes next: always by GET, always to a path of ours. */
+/** Where a browser goes next: always by GET, and but for single sign-on to a path of ours. */
 public final class Leads {
     /** What every page is; said once, with its encoding. */
     public static final String HTML = "text/html;charset=UTF-8";
@@ -20,6 +22,13 @@ public final class Leads {
 
     private Leads() {}
 
+    @CheckedTemplate(requireTypeSafeExpressions = true)
+    static final class Templates {
+        static native TemplateInstance away(boolean evaluation, boolean leaving, String name, String to);
+
+        private Templates() {}
+    }
+
     public static Response to(String path, NewCookie... cookies) {
         // Relative on purpose: it stays on the host the browser asked, whatever any header says.
         return Response.status(Response.Status.SEE_OTHER)
@@ -29,17 +38,29 @@ public final class Leads {
     }
 
     /** What was asked for, to be gone on to later. */
-    static String asParameter(UriInfo asked) {
+    public static String asParameter(UriInfo asked) {
         String path = asked.getRequestUri().getRawPath();
         String query = asked.getRequestUri().getRawQuery();
         return asParameter(query == null ? path : path + "?" + query);
     }
 
-    static String asParameter(String path) {
+    public static String asParameter(String path) {
         return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
-    static boolean isOurs(String path) {
+    /**
+     * To somebody else's address, from a form of ours: no browser follows a form there, because the policy of our pages
+     * forbids it, so it is a page that leads on.
+     *
+     * @param leaving whether this is the end and not the beginning
+     */
+    public static Response away(Frame frame, boolean leaving, String name, URI to, NewCookie... cookies) {
+        return Response.ok(Templates.away(frame.evaluation(), leaving, name, to.toASCIIString()))
+                .cookie(cookies)
+                .build();
+    }
+
+    public static boolean isOurs(String path) {
         return OUR_PATH.matcher(path).matches();
     }
 }

@@ -3,6 +3,8 @@ package dev.cofactor.face.web;
 
 import dev.cofactor.desk.signin.ApiCredentials;
 import dev.cofactor.desk.signin.Session;
+import dev.cofactor.desk.sso.Links;
+import dev.cofactor.desk.sso.SingleSignOn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -17,15 +19,25 @@ import jakarta.ws.rs.QueryParam;
 class ProfilePages {
     private final Frame frame;
     private final ApiCredentials credentials;
+    private final SingleSignOn sso;
+    private final Links links;
 
-    ProfilePages(Frame frame, ApiCredentials credentials) {
+    ProfilePages(Frame frame, ApiCredentials credentials, SingleSignOn sso, Links links) {
         this.frame = frame;
         this.credentials = credentials;
+        this.sso = sso;
+        this.links = links;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance profile(Shell shell, String name, long credentialHours, boolean passwordChanged);
+        static native TemplateInstance profile(
+                Shell shell,
+                String name,
+                long credentialHours,
+                boolean passwordChanged,
+                String provider,
+                boolean linked);
 
         private Templates() {}
     }
@@ -37,6 +49,8 @@ class ProfilePages {
                 frame.shell(Place.PROFILE),
                 session.accountName(),
                 credentials.longest().toHours(),
-                changed.equals("password"));
+                changed.equals("password"),
+                sso.name().orElse(""),
+                links.of(session).isPresent());
     }
 }

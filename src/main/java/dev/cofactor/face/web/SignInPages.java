@@ -4,6 +4,7 @@ package dev.cofactor.face.web;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.desk.signin.SignIn;
+import dev.cofactor.desk.sso.SingleSignOn;
 import dev.cofactor.face.http.Cookies;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Coming and going. */
@@ -33,19 +36,29 @@ class SignInPages {
     private final Visitor visitor;
     private final Returning returning;
     private final Frame frame;
+    private final SingleSignOn sso;
 
-    SignInPages(SignIn signIn, Sessions sessions, Visitor visitor, Returning returning, Frame frame) {
+    SignInPages(
+            SignIn signIn, Sessions sessions, Visitor visitor, Returning returning, Frame frame, SingleSignOn sso) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.visitor = visitor;
         this.returning = returning;
         this.frame = frame;
+        this.sso = sso;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance signIn(
-                String csrf, boolean evaluation, String state, String name, String back, long seconds);
+                String csrf,
+                boolean evaluation,
+                String state,
+                String name,
+                String back,
+                long seconds,
+                String provider,
+                String ssoLink);
 
         private Templates() {}
     }
@@ -99,8 +112,10 @@ class SignInPages {
     @Path("sign-out")
     @PermitAll
     public Response signOut() {
+        Optional<URI> there = visitor.knownSession().flatMap(sso::goodbye);
         visitor.token().ifPresent(token -> sessions.close(token, frame.line()));
-        return Leads.to("/sign-in?state=signed-out", Cookies.sessionEnded());
+        return there.map(uri -> Leads.away(frame, true, sso.name().orElse(""), uri, Cookies.sessionEnded()))
+                .orElseGet(() -> Leads.to("/sign-in?state=signed-out", Cookies.sessionEnded()));
     }
 
     /** @param ended there was a session, but it stands no longer */
@@ -110,8 +125,15 @@ class SignInPages {
 
     private Response page(int status, String state, String name, String back, Duration wait) {
         String safeBack = Leads.isOurs(back) ? back : "";
-        TemplateInstance page =
-                Templates.signIn(frame.csrf(), frame.evaluation(), state, name, safeBack, wait.toSeconds());
+        TemplateInstance page = Templates.signIn(
+                frame.csrf(),
+                frame.evaluation(),
+                state,
+                name,
+                safeBack,
+                wait.toSeconds(),
+                sso.name().orElse(""),
+                "/sign-in/sso" + (safeBack.isEmpty() ? "" : "?back=" + Leads.asParameter(safeBack)));
         Response.ResponseBuilder answer = Response.status(status).entity(page);
         return wait.isZero()
                 ? answer.build()

@@ -29,6 +29,8 @@ public enum EventClass {
     RECOVERY_CODES_MADE,
     RECOVERY_CODES_KEPT,
     RECOVERY_CODE_USED,
+    SSO_LINKED,
+    SSO_UNLINKED,
 
     CODE_RELEASED,
     CODE_EXPIRED,
@@ -79,6 +81,8 @@ public enum EventClass {
     TOKEN_ISSUED,
     TOKEN_REVOKED,
     FEDERATION_CHANGED,
+    /** Which value of the provider's claim gives which group. */
+    SSO_GROUPS_CHANGED,
     SETTINGS_CHANGED,
 
     KEY_ADDED,

@@ -19,6 +19,17 @@ public class Groups {
 
     /** So many groups stand in each other at the most: whoever looks sees how somebody got in. */
     public static final int DEEPEST = 8;
+    /**
+     * Groups that a sign-in gives besides those that somebody stands in: for as long as its session stands, and to nobody who
+     * calls without it. They are settled when the session opens; what takes one away before its end moves the world.
+     */
+    public interface Brought {
+        /** Directly or through others; never one that came along. */
+        Set<UUID> by(UUID session);
+
+        /** Part of the change that puts one session in place of another of the same sign-in; both stand at that moment. */
+        void pass(UUID from, UUID to);
+    }
 
     private final MembershipRows memberships;
     private final GroupRows groups;
