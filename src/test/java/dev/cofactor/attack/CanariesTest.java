@@ -96,6 +96,7 @@ class CanariesTest {
                     new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
             pages();
             new Offices(wire, canaries).use(newcomers.inRole(Role.ADMINISTRATOR));
+            new OwnFactors(wire, canaries).use(newcomers.settled());
             wronglyUsed(journey);
             journey.places();
             journey.templates();
@@ -148,7 +149,6 @@ class CanariesTest {
         visit.send("/new-password", Map.of("new", own, "again", own)).is(303);
         visit.open("/").is(303);
         visit.open("/secrets").is(200);
-        visit.open("/profile").is(200);
         visit.open("/profile/password").is(200);
         visit.send("/profile/password", Map.of("current", wrong, "new", later, "again", later))
                 .is(422);
