@@ -122,6 +122,9 @@ enum HouseRule {
     ONLY_QR_KNOWS_ITS_READERS(
             onlyAllowed(in("qr"), "com.google.zxing..", "boofcv..").because("pictures from strangers are read here")),
 
+    ONLY_PASSKEYS_ASKS_KEYS(onlyAllowed(in("passkeys"), "com.webauthn4j..")
+            .because("what a browser says of a key is read and judged in one place")),
+
     ONLY_RELEASES_OPEN_VALUES(noClasses()
             .that(not(in("codes", "secrets")))
             .should()

@@ -67,7 +67,7 @@ public class Activation {
     public SessionToken activate(String shown, String password, Line line) {
         Standing invitation = standing(shown).map(Invited::by).orElseThrow(() -> refused(line));
         UUID person = invitation.person();
-        Passwords.Hash hash = passwords.hashOwn(password);
+        Passwords.Hash hash = passwords.hashOwn(person, password);
         UUID session = ids.next();
         Fact activated = Fact.done(
                         Caller.person(person, session, line),

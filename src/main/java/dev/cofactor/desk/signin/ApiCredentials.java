@@ -12,6 +12,7 @@ import dev.cofactor.ground.identity.Bearers;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.Line;
+import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -38,14 +39,18 @@ public class ApiCredentials implements Bearers.Kind {
         return sessions.longestForPrograms();
     }
 
+    /** @throws Problem where something has to be done first */
     public SessionToken make(Session by, Line line) {
+        if (by.barrier().isPresent()) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "barred", "something else has to be done first");
+        }
         UUID made = ids.next();
         Fact opened = Fact.done(by.caller(line), EventClass.SESSION_OPENED, Sessions.subject(made))
                 .whileSignedIn();
         return gate.note(
                 opened,
                 Moves.NOTHING,
-                at -> new Done<>(sessions.openForPrograms(made, by.person()), FOR_PROGRAMS, List.of()));
+                at -> new Done<>(sessions.openForPrograms(made, by.id()), FOR_PROGRAMS, List.of()));
     }
 
     @Override
@@ -53,7 +58,7 @@ public class ApiCredentials implements Bearers.Kind {
         return Optional.of(bearer)
                 .filter(SessionToken::isForPrograms)
                 .flatMap(shown -> sessions.find(new SessionToken(shown)))
-                .filter(session -> !session.mustSetPassword())
+                .filter(session -> session.barrier().isEmpty())
                 .map(session -> session.caller(line));
     }
 }

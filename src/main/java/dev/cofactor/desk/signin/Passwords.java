@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.signin;
 
+import dev.cofactor.desk.signin.Session.Opening;
+import dev.cofactor.desk.duties.Duties;
+import dev.cofactor.desk.duties.Duty;
+import dev.cofactor.desk.factors.Reauthentication;
+import dev.cofactor.desk.guessing.Lane;
+import dev.cofactor.desk.guessing.Obvious;
+import dev.cofactor.desk.guessing.Throttle;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
@@ -10,21 +17,26 @@ import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.hashing.Hashing;
+import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Giving and changing local passwords. */
 @ApplicationScoped
-public class Passwords {
+public class Passwords implements Reauthentication {
     public static final int SHORTEST = 12;
     /** Long enough for any sentence, short enough not to be a way to make us hash novels. */
     static final int LONGEST = 256;
@@ -37,6 +49,9 @@ public class Passwords {
     private final Gate gate;
     private final Throttle throttle;
     private final Hashing hashing;
+    private final Obvious obvious;
+    private final People people;
+    private final Duties duties;
     private final Clock clock;
     private final SecureRandom random;
     private final Ids ids;
@@ -48,6 +63,9 @@ public class Passwords {
             Gate gate,
             Throttle throttle,
             Hashing hashing,
+            Obvious obvious,
+            People people,
+            Duties duties,
             Clock clock,
             SecureRandom random,
             Ids ids,
@@ -57,6 +75,9 @@ public class Passwords {
         this.gate = gate;
         this.throttle = throttle;
         this.hashing = hashing;
+        this.obvious = obvious;
+        this.people = people;
+        this.duties = duties;
         this.clock = clock;
         this.random = random;
         this.ids = ids;
@@ -74,7 +95,7 @@ public class Passwords {
 
     /** Gives somebody a password that is good only for setting one of his own. */
     public void giveInitial(UUID person, Hash hash) {
-        QuarkusTransaction.joiningExisting().run(() -> store(person, hash.text, true));
+        QuarkusTransaction.joiningExisting().run(() -> store(person, hash.text, true, clock.instant()));
     }
 
     /** The slow part of giving one; never inside a transaction. */
@@ -83,16 +104,16 @@ public class Passwords {
     }
 
     /** The same for one of somebody's own choice. @throws PasswordUnfit */
-    public Hash hashOwn(String password) {
-        mustBeGood(password);
+    public Hash hashOwn(UUID person, String password) {
+        mustBeGood(person, password);
         return hash(password);
     }
 
     /** Part of the change that lets somebody in for the first time: his own password, and the session he begins with. */
     public SessionToken begin(UUID person, Hash own, UUID session) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            store(person, own.text, false);
-            return sessions.open(session, person);
+            store(person, own.text, false, clock.instant());
+            return sessions.open(session, Opening.byPassword(person, clock.instant()));
         });
     }
 
@@ -104,7 +125,7 @@ public class Passwords {
 
     /** Replaces an initial password; every session of the person ends and a new one begins. */
     public SessionToken setOwn(Session session, String password, Line line) {
-        mustBeGood(password);
+        mustBeGood(session.person(), password);
         String current = initialHash(session.person());
         if (hashing.matches(current, password)) {
             throw new PasswordUnfit("choose a password other than the one you were given");
@@ -112,21 +133,54 @@ public class Passwords {
         return replace(session, current, password, line);
     }
 
-    /** @param current proves that it is still the person who sits there; guessing is slowed as at the door */
+    /** @param current proves that it is still the person who sits there; guessing is slowed */
     public SessionToken change(Session session, String current, String password, Line line) {
-        mustBeGood(password);
+        mustBeGood(session.person(), password);
+        String stored = proved(session, current, EventClass.PASSWORD_CHANGED, line);
+        return replace(session, stored, password, line);
+    }
+
+    /**
+     * That it is still the person who sits there; guessing is slowed.
+     *
+     * @param what it is wanted for, which has failed where the password is wrong
+     * @throws WrongPassword for whoever has none, too
+     */
+    public void prove(Session session, String current, EventClass what, Line line) {
+        proved(session, current, what, line);
+    }
+
+    /** For what somebody does to his factors: the attempt counts until the code beside it was right too. */
+    @Override
+    public Attempt begin(Caller caller, String password) {
+        compared(caller, password, EventClass.SIGN_IN_FAILED);
+        return () -> throttle.forget(lane(caller));
+    }
+
+    /** @return the hash that it was compared with */
+    private String proved(Session session, String current, EventClass what, Line line) {
+        Caller caller = session.caller(line);
+        String stored = compared(caller, current, what);
+        throttle.forget(lane(caller));
+        return stored;
+    }
+
+    /** He is signed in, so nobody else's guesses keep him from it. */
+    private static Lane lane(Caller caller) {
+        return Lane.ofSession(caller.session().orElseThrow());
+    }
+
+    private String compared(Caller caller, String typed, EventClass what) {
+        UUID person = caller.actor().id();
         String stored = QuarkusTransaction.requiringNew()
-                .call(() -> rows.findByIdOptional(session.person())
-                        .map(row -> row.hash)
-                        .orElseThrow(WrongPassword::new));
-        throttle.book(session.accountName());
-        if (!hashing.matches(stored, current)) {
-            gate.note(Fact.failed(session.caller(line), EventClass.PASSWORD_CHANGED, Optional.of(subject(session)))
+                .call(() -> rows.findByIdOptional(person).map(row -> row.hash).orElseThrow(WrongPassword::new));
+        throttle.book(lane(caller));
+        if (!hashing.matches(stored, typed)) {
+            gate.note(Fact.failed(caller, what, Optional.of(new Subject(Subject.Kind.PERSON, person)))
                     .saying(Details.none().with(Name.CODE, WrongPassword.CODE)));
             throw new WrongPassword();
         }
-        throttle.forget(session.accountName());
-        return replace(session, stored, password, line);
+        return stored;
     }
 
     private SessionToken replace(Session session, String before, String password, Line line) {
@@ -137,10 +191,12 @@ public class Passwords {
             if (!rows.stillHas(session.person(), before)) {
                 throw new WrongPassword();
             }
-            store(session.person(), hash, false);
+            store(session.person(), hash, false, at.time());
+            duties.met(session.person(), Duty.CHANGE_PASSWORD, at.time());
+            Opening same = sessions.opening(session.id()).orElseThrow(WrongPassword::new);
             long ended = sessions.closeAllOf(session.person());
             Details what = Details.none().with(Name.COUNT, ended).with(Name.OTHER, next);
-            return new Done<>(sessions.open(next, session.person()), what, List.of());
+            return new Done<>(sessions.open(next, same), what, List.of());
         });
         replaced.fire(new InitialPasswordReplaced(session.person()));
         return token;
@@ -157,14 +213,14 @@ public class Passwords {
                 .orElseThrow(WrongPassword::new);
     }
 
-    private void store(UUID person, String hash, boolean initial) {
+    private void store(UUID person, String hash, boolean initial, Instant at) {
         rows.findByIdOptional(person)
                 .ifPresentOrElse(
-                        row -> row.replace(hash, initial, clock.instant()),
-                        () -> rows.persist(new PasswordRow(person, hash, initial, clock.instant())));
+                        row -> row.replace(hash, initial, at),
+                        () -> rows.persist(new PasswordRow(person, hash, initial, at)));
     }
 
-    private static void mustBeGood(String password) {
+    private void mustBeGood(UUID person, String password) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             throw new PasswordUnfit("use at least " + SHORTEST + " characters");
@@ -172,6 +228,13 @@ public class Passwords {
         if (length > LONGEST) {
             throw new PasswordUnfit("use at most " + LONGEST + " characters");
         }
+        Optional<Person> whose = people.find(person);
+        List<String> names = whose.stream()
+                .flatMap(one -> Stream.of(one.accountName(), one.displayName()))
+                .toList();
+        obvious.in(password, names).ifPresent(fault -> {
+            throw new PasswordUnfit(fault.rule());
+        });
     }
 
     /** A password's hash on its way to the table. */

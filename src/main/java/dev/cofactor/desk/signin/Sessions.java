@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.signin;
 
+import dev.cofactor.desk.factors.SecondFactors;
+import dev.cofactor.desk.signin.Session.Opening;
+import dev.cofactor.desk.signin.Session.Proof;
+import dev.cofactor.desk.signin.Session.Stage;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
@@ -17,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,8 +36,12 @@ public class Sessions {
 
     private static final Duration LONGEST_FOR_PROGRAMS = Duration.ofHours(12);
 
+    /** A second step is taken at once, or not at all. */
+    private static final Duration LONGEST_HALF = Duration.ofMinutes(10);
+
     private final SessionRows rows;
-    private final PasswordRows passwords;
+    private final Barriers barriers;
+    private final SecondFactors factors;
     private final People people;
     private final Gate gate;
     private final SignInConfig config;
@@ -41,20 +50,37 @@ public class Sessions {
 
     Sessions(
             SessionRows rows,
-            PasswordRows passwords,
+            Barriers barriers,
+            SecondFactors factors,
             People people,
             Gate gate,
             SignInConfig config,
             Clock clock,
             SecureRandom random) {
         this.rows = rows;
-        this.passwords = passwords;
+        this.barriers = barriers;
+        this.factors = factors;
         this.people = people;
         this.gate = gate;
         this.config = config;
         this.clock = clock;
         this.random = random;
     }
+
+    /**
+     * A session as its person is shown it.
+     *
+     * @param programs it is a credential for programs
+     * @param used within a minute
+     */
+    public record Standing(
+            UUID id,
+            boolean programs,
+            Stage stage,
+            Session.Via via,
+            Instant opened,
+            Instant used,
+            Instant ends) {}
 
     /** Which door a token is for shows in the token itself: who looks for the one kind filters out the other. */
     @Transactional
@@ -63,6 +89,15 @@ public class Sessions {
         return rows.findByIdOptional(token.hash())
                 .filter(row -> row.stands(now))
                 .flatMap(row -> people.find(row.person).filter(Person::active).map(person -> used(row, person, now)));
+    }
+
+    /** All of a person's that stand, the oldest first; halves and credentials for programs too. */
+    @Transactional
+    public List<Standing> of(UUID person) {
+        return rows.of(person, clock.instant()).stream()
+                .map(row -> new Standing(
+                        row.id, row.programs, row.stage(), row.via(), row.openedAt, row.usedAt, row.end()))
+                .toList();
     }
 
     /** Signs out. Of a session that has ended before there is nothing to record. */
@@ -76,6 +111,12 @@ public class Sessions {
         });
     }
 
+    /** Part of the change that records it. @return whether there was such a session, and it was his */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean end(UUID person, UUID session) {
+        return rows.end(person, session);
+    }
+
     /** How long a session can last at the most; the cookie need not outlive it. */
     public Duration longest() {
         return config.longest();
@@ -87,22 +128,61 @@ public class Sessions {
 
     /** Part of the change that records it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    SessionToken open(UUID id, UUID person) {
-        return opened(id, person, SessionToken.fresh(random), config.idle(), config.longest());
+    SessionToken open(UUID id, Opening opening) {
+        boolean half = opening.stage() == Stage.HALF;
+        SessionToken token = SessionToken.fresh(random);
+        opened(token, id, opening, half ? LONGEST_HALF : config.idle(), half ? LONGEST_HALF : config.longest());
+        return token;
+    }
+
+    /** Part of the change that records it: another session in place of this one, so that whoever knew its token knows none. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<SessionToken> replace(UUID session, UUID by, Opening opening) {
+        return rows.end(session) ? Optional.of(open(by, opening)) : Optional.empty();
     }
 
     /** Part of the change that records it. A program may be silent for as long as it likes. */
     @Transactional(Transactional.TxType.MANDATORY)
-    SessionToken openForPrograms(UUID id, UUID person) {
+    SessionToken openForPrograms(UUID id, UUID by) {
         Duration all = longestForPrograms();
-        return opened(id, person, SessionToken.freshForPrograms(random), all, all);
+        SessionToken token = SessionToken.freshForPrograms(random);
+        opened(token, id, opening(by).orElseThrow().forPrograms(), all, all);
+        return token;
     }
 
-    private SessionToken opened(UUID id, UUID person, SessionToken token, Duration idle, Duration longest) {
+    private void opened(SessionToken token, UUID id, Opening opening, Duration idle, Duration longest) {
         Instant now = clock.instant();
         rows.deleteEnded(now);
-        rows.persist(new SessionRow(token.hash(), id, person, now, now.plus(idle), now.plus(longest)));
+        rows.persist(new SessionRow(token, id, opening, now, now.plus(idle), now.plus(longest)));
+    }
+
+    /** With what this one began, and what was proved in it since. */
+    @Transactional
+    Optional<Opening> opening(UUID session) {
+        return rows.named(session).map(SessionRow::opening);
+    }
+
+    @Transactional
+    Optional<Proof> proof(UUID session) {
+        return rows.named(session).flatMap(SessionRow::proof);
+    }
+
+    /** Part of the change that records it: the same session goes on under another token. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    SessionToken proved(UUID session, Proof proof) {
+        SessionToken token = SessionToken.fresh(random);
+        rows.proved(session, proof, token);
         return token;
+    }
+
+    /**
+     * Part of the change that records it: somebody who is trusted vouched for the person, who has been looked at.
+     *
+     * @param factor whether a second factor was shown there; if not, ours is asked for, where he has one
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SessionToken openVouched(UUID id, UUID person, boolean factor) {
+        return open(id, Opening.vouched(person, factor, factors.isEnrolled(person), clock.instant()));
     }
 
     /** Part of the change that records it. @return how many there were */
@@ -116,14 +196,20 @@ public class Sessions {
     }
 
     private Session used(SessionRow row, Person person, Instant now) {
-        Instant idleUntil = now.plus(config.idle());
-        if (row.idleUntil.plus(GRAIN).isBefore(idleUntil)) {
-            row.idleUntil = idleUntil;
+        // A program may be silent for as long as it likes, and a half does not last by being asked for.
+        boolean lasts = row.programs || row.stage() == Stage.HALF;
+        Instant idleUntil = lasts ? row.idleUntil : now.plus(config.idle());
+        if (row.usedAt.plus(GRAIN).isBefore(now)) {
+            rows.used(row.id, now, idleUntil);
         }
-        boolean initial = passwords
-                .findByIdOptional(person.id())
-                .map(password -> password.initial)
-                .orElse(false);
-        return new Session(row.id, person.id(), person.accountName(), person.displayName(), initial);
+        return new Session(
+                row.id,
+                person.id(),
+                person.accountName(),
+                person.displayName(),
+                row.stage(),
+                row.via(),
+                row.proof(),
+                barriers.first(row));
     }
 }

@@ -15,10 +15,20 @@ public final class Cookies {
     /** Stands in for the session before there is one, so that the sign-in form has a token too. Never a credential. */
     public static final String BEFORE_SESSION = "__Host-cofactor-pre";
 
+    /** By which a browser is known again to which somebody signed in. It opens nothing. */
+    public static final String KNOWN_BROWSER = "__Host-cofactor-known";
+
     private Cookies() {}
 
     public static NewCookie session(String value, Duration age) {
         return host(SESSION)
+                .value(value)
+                .maxAge(Math.toIntExact(age.toSeconds()))
+                .build();
+    }
+
+    public static NewCookie knownBrowser(String value, Duration age) {
+        return host(KNOWN_BROWSER)
                 .value(value)
                 .maxAge(Math.toIntExact(age.toSeconds()))
                 .build();

@@ -7,8 +7,10 @@ import dev.cofactor.desk.factors.Again;
 import dev.cofactor.desk.factors.EnrolDesk;
 import dev.cofactor.desk.factors.FactorDesk;
 import dev.cofactor.desk.factors.RecoveryCodes;
+import dev.cofactor.desk.signin.Barrier;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.OpenBefore;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
 import dev.cofactor.ground.plaintext.Plaintext;
@@ -53,11 +55,13 @@ class AddAppPages {
 
     /** The key and its picture while one waits to be proved, else the form that begins. */
     @GET
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public Response add() {
         return page(200, "", Faults.NONE);
     }
 
     @POST
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public Response begin(
             @FormParam("label") @DefaultValue("") String label,
             @FormParam("password") @DefaultValue("") String password,
@@ -73,6 +77,7 @@ class AddAppPages {
     /** For another name, or after a while. */
     @GET
     @Path("/anew")
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public Response anew() {
         return beginPage(200, "", Faults.NONE);
     }
@@ -81,6 +86,7 @@ class AddAppPages {
     @GET
     @Path("/picture")
     @Produces("image/png")
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public Response picture() {
         Optional<Plaintext> picture = desk.picture(frame.caller());
         if (picture.isEmpty()) {
@@ -93,6 +99,7 @@ class AddAppPages {
 
     @POST
     @Path("/prove")
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public Response prove(@FormParam("code") @DefaultValue("") String code) {
         try {
             Optional<RecoveryCodes.Draft> codes = desk.prove(frame.caller(), code);

@@ -4,8 +4,10 @@ package dev.cofactor.face.self;
 import dev.cofactor.desk.factors.Again;
 import dev.cofactor.desk.factors.App;
 import dev.cofactor.desk.factors.FactorDesk;
+import dev.cofactor.desk.signin.Barrier;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.OpenBefore;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
 import dev.cofactor.ground.problem.Problem;
@@ -76,6 +78,7 @@ class FactorPages {
     }
 
     @GET
+    @OpenBefore({Barrier.SET_UP_FACTOR, Barrier.RECOVERED})
     public TemplateInstance overview(@QueryParam("done") @DefaultValue("") String done) {
         FactorDesk.Standing standing = desk.standing(frame.caller());
         List<One> apps = standing.apps().stream().map(One::of).toList();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
+import dev.cofactor.desk.signin.StepUps;
 import dev.cofactor.face.http.ErrorPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,7 +24,7 @@ class ErrorPages implements ErrorPage {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance error(
-                boolean evaluation, int status, long seconds, String requestId, String stale);
+                boolean evaluation, int status, long seconds, String requestId, String stale, boolean stepUp);
 
         private Templates() {}
     }
@@ -32,7 +33,8 @@ class ErrorPages implements ErrorPage {
     public String render(Details details) {
         long seconds = details.retryAfter().orElse(Duration.ZERO).toSeconds();
         String stale = STALE.contains(details.code()) ? Words.sentence(details.message()) : "";
-        return Templates.error(config.evaluation(), details.status(), seconds, details.traceId(), stale)
+        boolean stepUp = details.code().equals(StepUps.Needed.CODE);
+        return Templates.error(config.evaluation(), details.status(), seconds, details.traceId(), stale, stepUp)
                 .render();
     }
 }

@@ -3,7 +3,10 @@ package dev.cofactor.face.web;
 
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Where a browser goes next: always by GET, always to a path of ours. */
@@ -23,6 +26,17 @@ public final class Leads {
                 .header("Location", URI.create(path).toASCIIString())
                 .cookie(cookies)
                 .build();
+    }
+
+    /** What was asked for, to be gone on to later. */
+    static String asParameter(UriInfo asked) {
+        String path = asked.getRequestUri().getRawPath();
+        String query = asked.getRequestUri().getRawQuery();
+        return asParameter(query == null ? path : path + "?" + query);
+    }
+
+    static String asParameter(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     static boolean isOurs(String path) {

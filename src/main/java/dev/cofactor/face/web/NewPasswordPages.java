@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
+import dev.cofactor.desk.signin.Barrier;
 import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
@@ -14,8 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
-/** Setting a first password of one's own in place of the one that was given. */
+/** Setting a first password of one's own in place of the one that was given, or another where that is asked for. */
 @Path("/new-password")
 @Produces(Leads.HTML)
 class NewPasswordPages {
@@ -35,42 +37,66 @@ class NewPasswordPages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance newPassword(
-                String csrf, boolean evaluation, String name, int least, String newFault, String againFault);
+                String csrf,
+                boolean evaluation,
+                String name,
+                int least,
+                boolean asked,
+                String currentFault,
+                String newFault,
+                String againFault);
 
         private Templates() {}
     }
 
     @GET
-    @WithInitialPassword
+    @OpenBefore({Barrier.SET_PASSWORD, Barrier.CHANGE_PASSWORD})
     public Response newPassword() {
-        return frame.session().mustSetPassword() ? page(200, NO_FAULT, NO_FAULT) : Leads.to("/profile/password");
+        return isNeeded() ? page(200, NO_FAULT, NO_FAULT, NO_FAULT) : Leads.to("/profile/password");
     }
 
     @POST
-    @WithInitialPassword
+    @OpenBefore({Barrier.SET_PASSWORD, Barrier.CHANGE_PASSWORD})
     public Response setPassword(
-            @FormParam("new") @DefaultValue("") String password, @FormParam("again") @DefaultValue("") String again) {
-        if (!frame.session().mustSetPassword()) {
+            @FormParam("current") @DefaultValue("") String current,
+            @FormParam("new") @DefaultValue("") String password,
+            @FormParam("again") @DefaultValue("") String again) {
+        if (!isNeeded()) {
             return Leads.to("/profile/password");
         }
         if (!password.equals(again)) {
-            return page(UNFIT, NO_FAULT, Words.NOT_THE_SAME);
+            return page(UNFIT, NO_FAULT, NO_FAULT, Words.NOT_THE_SAME);
         }
         try {
-            SessionToken token = passwords.setOwn(frame.session(), password, frame.line());
+            SessionToken token = frame.session().mustSetPassword()
+                    ? passwords.setOwn(frame.session(), password, frame.line())
+                    : passwords.change(frame.session(), current, password, frame.line());
             return Leads.to("/secrets", Cookies.session(token.value(), sessions.longest()));
         } catch (Passwords.PasswordUnfit e) {
-            return page(UNFIT, Words.sentence(e), NO_FAULT);
+            return page(UNFIT, NO_FAULT, Words.sentence(e), NO_FAULT);
+        } catch (Passwords.WrongPassword e) {
+            return page(UNFIT, Words.sentence(e), NO_FAULT, NO_FAULT);
         }
     }
 
-    private Response page(int status, String newFault, String againFault) {
+    private boolean isNeeded() {
+        return frame.session().mustSetPassword() || isAsked();
+    }
+
+    /** He has one of his own: then he says it first, for it may not be he who sits there. */
+    private boolean isAsked() {
+        return frame.session().barrier().equals(Optional.of(Barrier.CHANGE_PASSWORD));
+    }
+
+    private Response page(int status, String currentFault, String newFault, String againFault) {
         return Response.status(status)
                 .entity(Templates.newPassword(
                         frame.csrf(),
                         frame.evaluation(),
                         frame.session().accountName(),
                         Passwords.SHORTEST,
+                        isAsked(),
+                        currentFault,
                         newFault,
                         againFault))
                 .build();

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
+import dev.cofactor.desk.signin.Barrier;
 import dev.cofactor.desk.signin.Session;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
+import dev.cofactor.desk.signin.StepUps;
 import dev.cofactor.face.http.Cookies;
+import dev.cofactor.ground.identity.Line;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -21,10 +28,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 class PageGuard {
     private final Sessions sessions;
+    private final StepUps stepUps;
     private final Visitor visitor;
 
-    PageGuard(Sessions sessions, Visitor visitor) {
+    PageGuard(Sessions sessions, StepUps stepUps, Visitor visitor) {
         this.sessions = sessions;
+        this.stepUps = stepUps;
         this.visitor = visitor;
     }
 
@@ -42,10 +51,34 @@ class PageGuard {
         if (session.isEmpty()) {
             return Optional.of(SignInPages.leadTo(request.getUriInfo(), token.isPresent()));
         }
-        boolean settingPassword = page.getResourceMethod().isAnnotationPresent(WithInitialPassword.class);
-        return session.get().mustSetPassword() && !settingPassword
-                ? Optional.of(Leads.to("/new-password"))
-                : Optional.empty();
+        return session.get()
+                .barrier()
+                .filter(barrier -> !isOpen(page.getResourceMethod(), barrier))
+                .map(barrier -> leadTo(barrier, request.getUriInfo()))
+                .or(() -> stepUp(request, page.getResourceMethod(), session.get()));
+    }
+
+    /** A form that was filled in is lost on the way: pages ask before they show one. */
+    private Optional<Response> stepUp(ContainerRequestContext request, Method page, Session session) {
+        return Optional.ofNullable(page.getAnnotation(ProvedWithin.class))
+                .filter(asked ->
+                        !stepUps.provedWithin(session.caller(Line.NONE), Duration.ofMinutes(asked.minutes())))
+                .map(asked -> Leads.to("/step-up?back=" + Leads.asParameter(request.getUriInfo())));
+    }
+
+    private static boolean isOpen(Method page, Barrier barrier) {
+        return Optional.ofNullable(page.getAnnotation(OpenBefore.class))
+                .filter(open -> List.of(open.value()).contains(barrier))
+                .isPresent();
+    }
+
+    private static Response leadTo(Barrier barrier, UriInfo asked) {
+        return switch (barrier) {
+            case SECOND_STEP -> Leads.to("/sign-in/factor?back=" + Leads.asParameter(asked));
+            case RECOVERED -> Leads.to("/sign-in/recovered");
+            case SET_PASSWORD, CHANGE_PASSWORD -> Leads.to("/new-password");
+            case SET_UP_FACTOR -> Leads.to("/sign-in/set-up");
+        };
     }
 
     private static Optional<SessionToken> token(ContainerRequestContext request) {

@@ -18,8 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
@@ -33,12 +31,14 @@ class SignInPages {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Visitor visitor;
+    private final Returning returning;
     private final Frame frame;
 
-    SignInPages(SignIn signIn, Sessions sessions, Visitor visitor, Frame frame) {
+    SignInPages(SignIn signIn, Sessions sessions, Visitor visitor, Returning returning, Frame frame) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.visitor = visitor;
+        this.returning = returning;
         this.frame = frame;
     }
 
@@ -75,8 +75,9 @@ class SignInPages {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("back") @DefaultValue("") String back) {
         try {
-            SessionToken token = signIn.with(name, password, visitor.token(), frame.line());
-            return Leads.to(Leads.isOurs(back) ? back : START, Cookies.session(token.value(), sessions.longest()));
+            SessionToken token =
+                    signIn.with(returning.lane(name), name, password, visitor.token(), frame.line());
+            return Leads.to(Leads.isOurs(back) ? back : START, returning.cookies(token));
         } catch (Problem e) {
             return switch (e.kind()) {
                 case UNAUTHENTICATED -> page(403, "wrong", name, back, Duration.ZERO);
@@ -104,10 +105,7 @@ class SignInPages {
 
     /** @param ended there was a session, but it stands no longer */
     static Response leadTo(UriInfo asked, boolean ended) {
-        String path = asked.getRequestUri().getRawPath();
-        String query = asked.getRequestUri().getRawQuery();
-        String back = URLEncoder.encode(query == null ? path : path + "?" + query, StandardCharsets.UTF_8);
-        return Leads.to("/sign-in?back=" + back + (ended ? "&state=ended" : ""));
+        return Leads.to("/sign-in?back=" + Leads.asParameter(asked) + (ended ? "&state=ended" : ""));
     }
 
     private Response page(int status, String state, String name, String back, Duration wait) {

@@ -17,6 +17,11 @@ public enum EventClass {
     SESSION_CLOSED,
     SIGN_IN_FAILED,
     PASSWORD_CHANGED,
+    /** A password was right, and the second step is still missing. */
+    PASSWORD_PROVED,
+    /** Somebody who is signed in has proved once more who he is. */
+    FACTOR_PROVED,
+    REQUIRED_ACTION_CHANGED,
     FACTOR_BEGUN,
     FACTOR_ENROLLED,
     FACTOR_REMOVED,

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whether the session that asks still stands and its person is active: the last word, by the clock after the lock. */
+/**
+ * Whether the session that asks still stands and its person is active: the last word, by the clock after the lock. Half a
+ * sign-in is none, whoever let it through.
+ */
 final class SessionDesk implements Desk<Claim.SessionStands> {
     private static final String STANDING = """
             select s.id, least(s.idle_until, s.ends_at) from session s join person p on p.id = s.person and p.active
-             where s.id = any(?)
+             where s.id = any(?) and s.stage <> 'half'
             """;
 
     private final Set<UUID> standing = new HashSet<>();

@@ -3,6 +3,8 @@ package dev.cofactor.desk.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.desk.guessing.Lane;
+import dev.cofactor.desk.guessing.Throttle;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.Newcomers;
@@ -36,13 +38,16 @@ class ThrottleHttpTest {
     }
 
     @Test
-    void afterFiveWrongOnesTheAccountWaitsEvenWithTheRightOne() {
+    void afterFiveWrongOnesTheAccountWaitsEvenWithTheRightOne() throws Exception {
         Person person = newcomers.settled();
-        for (int i = 0; i < FREE; i++) {
-            assertThat(attempt(person.accountName(), "wrong wrong wrong").statusCode())
-                    .isEqualTo(403);
+        Response waiting;
+        try (AutoCloseable held = Clocks.held()) {
+            for (int i = 0; i < FREE; i++) {
+                assertThat(attempt(person.accountName(), "wrong wrong wrong").statusCode())
+                        .isEqualTo(403);
+            }
+            waiting = attempt(person.accountName(), Newcomers.PASSWORD);
         }
-        Response waiting = attempt(person.accountName(), Newcomers.PASSWORD);
         assertThat(waiting.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(waiting.header("Retry-After"))).isBetween(1, 2);
         assertThat(waiting.asString()).contains("Too many attempts");
@@ -55,43 +60,49 @@ class ThrottleHttpTest {
     void theWaitGrowsToAboutAMinuteAndNoFurther() {
         String account = "growing-" + System.identityHashCode(this);
         for (int i = 0; i < 14; i++) {
-            throttle.book(account);
+            throttle.book(Lane.ofAccount(account));
             Clocks.goOn(Duration.ofSeconds(65));
         }
-        throttle.book(account);
+        throttle.book(Lane.ofAccount(account));
         assertThat(waitOf(account))
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(64)));
     }
 
     @Test
-    void everySpellingOfANameCountsForOneAccount() {
+    void everySpellingOfANameCountsForOneAccount() throws Exception {
         Person person = newcomers.settled();
         String name = person.accountName();
-        Stream.of(name, name.toUpperCase(Locale.ROOT), " " + name, name + "\t", name, name)
-                .forEach(spelling -> attempt(spelling, "wrong wrong wrong"));
-        assertThat(attempt(name, Newcomers.PASSWORD).statusCode()).isEqualTo(429);
-    }
-
-    @Test
-    void namesNobodyHasAreSlowedDownAlike() {
-        for (int i = 0; i < FREE; i++) {
-            attempt("no-such-person", "wrong wrong wrong");
+        try (AutoCloseable held = Clocks.held()) {
+            Stream.of(name, name.toUpperCase(Locale.ROOT), " " + name, name + "\t", name, name)
+                    .forEach(spelling -> attempt(spelling, "wrong wrong wrong"));
+            assertThat(attempt(name, Newcomers.PASSWORD).statusCode()).isEqualTo(429);
         }
-        assertThat(attempt("no-such-person", "wrong wrong wrong").statusCode()).isEqualTo(429);
     }
 
     @Test
-    void guessesAtTheSameTimeCountLikeOneAfterTheOther() throws InterruptedException {
+    void namesNobodyHasAreSlowedDownAlike() throws Exception {
+        try (AutoCloseable held = Clocks.held()) {
+            for (int i = 0; i < FREE; i++) {
+                attempt("no-such-person", "wrong wrong wrong");
+            }
+            assertThat(attempt("no-such-person", "wrong wrong wrong").statusCode())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void guessesAtTheSameTimeCountLikeOneAfterTheOther() throws Exception {
         Person person = newcomers.settled();
         Callable<Boolean> guess = () -> {
             try {
-                throttle.book(person.accountName());
+                throttle.book(Lane.ofAccount(person.accountName()));
                 return true;
             } catch (Problem e) {
                 return false;
             }
         };
-        try (ExecutorService crowd = Executors.newFixedThreadPool(16)) {
+        try (AutoCloseable held = Clocks.held();
+                ExecutorService crowd = Executors.newFixedThreadPool(16)) {
             long through = crowd.invokeAll(java.util.Collections.nCopies(100, guess)).stream()
                     .filter(result -> result.resultNow())
                     .count();
@@ -103,7 +114,7 @@ class ThrottleHttpTest {
     void askingAgainWhileWaitingDoesNotProlongTheWait() {
         String account = "patient-" + System.identityHashCode(this);
         for (int i = 0; i < FREE; i++) {
-            throttle.book(account);
+            throttle.book(Lane.ofAccount(account));
         }
         for (int i = 0; i < 50; i++) {
             waitOf(account);
@@ -127,7 +138,7 @@ class ThrottleHttpTest {
 
     private Optional<Duration> waitOf(String account) {
         try {
-            throttle.book(account);
+            throttle.book(Lane.ofAccount(account));
             return Optional.empty();
         } catch (Throttle.TooManyAttempts e) {
             return e.retryAfter();
