@@ -48,9 +48,14 @@ final class Canaries {
     /** A setup key of 20 bytes, and the bytes. */
     String setupKey(String name) {
         String key = letters(BASE32, 32);
+        key(name, key);
+        return key;
+    }
+
+    /** The same of a key that was made elsewhere. */
+    void key(String name, String key) {
         put(name + ", its key", key.getBytes(UTF_8));
         put(name + ", its bytes", decoded(key));
-        return key;
     }
 
     byte[] bytes(String name, int length) {

@@ -86,13 +86,11 @@ public class EnrolDesk {
      * An app that waits to be proved, as its owner sees it.
      *
      * @param key in groups of four
-     * @param picture the same with all that goes with it, as a {@code data:} URI
      */
-    public record Shown(App app, Plaintext key, Plaintext picture) implements AutoCloseable {
+    public record Shown(App app, Plaintext key) implements AutoCloseable {
         @Override
         public void close() {
             key.close();
-            picture.close();
         }
 
         @Override
@@ -150,11 +148,19 @@ public class EnrolDesk {
     /** What was begun in this session and waits to be proved. No other session sees it. */
     public Optional<Shown> shown(Caller caller) {
         return pending(caller).map(kept -> {
+            try (Plaintext seed = door.open(AppRow.place(kept.app()), kept.sealed())) {
+                return new Shown(kept.app(), SetupKey.show(seed));
+            }
+        });
+    }
+
+    /** The same with all that goes with it, as a PNG for the app to read. */
+    public Optional<Plaintext> picture(Caller caller) {
+        return pending(caller).map(kept -> {
             try (Plaintext seed = door.open(AppRow.place(kept.app()), kept.sealed());
                     Plaintext uri = KeyUri.write(
                             new Enrolment(account(caller), kept.app().parameters(), seed))) {
-                Plaintext picture = QrPicture.dataUri(QrPicture.Kind.QR_CODE, uri, PIXELS_A_MODULE);
-                return new Shown(kept.app(), SetupKey.show(seed), picture);
+                return QrPicture.png(QrPicture.Kind.QR_CODE, uri, PIXELS_A_MODULE);
             }
         });
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The pages of what a person proves himself with: his own second factors.
+ * The pages of what somebody proves himself with: one-time passwords, recovery codes, passkeys.
  *
- * <p>As in {@code web}, a page calls the face of a feature and holds no rule. A factor is set up, seen and removed by its own
- * person, in a session of his browser; no credential for programs leads here.
+ * <p>There is no API beside them: a credential for programs changes no factor. As in {@code web} they hold no rule. A factor is
+ * set up, seen and removed by its own person, in a session of his browser. A seed is in the answers to the session that began
+ * it, and recovery codes in the one answer that made them; all are {@code no-store}.
+ *
+ * <p>Apps and codes work without a script; copying, saving and printing are comforts of one.
  */
 @NullMarked
 package dev.cofactor.face.self;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.desk.factors.Owner.Enrolled;
+import dev.cofactor.engine.otp.Parameters;
 import dev.cofactor.fixtures.Authenticator;
 import dev.cofactor.fixtures.CapturedLog;
 import dev.cofactor.fixtures.Clocks;
@@ -234,7 +235,7 @@ class FactorsTest {
         Enrolled enrolled = owner.enrolled();
         assertThat(factors.apps(enrolled.person())).singleElement().satisfies(app -> {
             assertThat(app.label()).isEqualTo("a phone");
-            assertThat(app.parameters()).isEqualTo(dev.cofactor.engine.otp.Parameters.usual());
+            assertThat(app.parameters()).isEqualTo(Parameters.usual());
             assertThat(app.window()).isEqualTo(1);
             assertThat(app.used()).isPresent();
         });
