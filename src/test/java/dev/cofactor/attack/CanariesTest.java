@@ -95,8 +95,7 @@ class CanariesTest {
             rulemaking.pages(
                     new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
             pages();
-            new Offices(wire, canaries).use(newcomers.inRole(Role.ADMINISTRATOR));
-            new Keys(wire).use(newcomers.settled());
+            new Rounds(wire, canaries, newcomers).all();
             wronglyUsed(journey);
             journey.places();
             journey.templates();

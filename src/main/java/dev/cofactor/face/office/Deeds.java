@@ -27,7 +27,10 @@ final class Deeds {
                 EventClass.SESSION_OPENED,
                 EventClass.SESSION_CLOSED,
                 EventClass.SIGN_IN_FAILED,
-                EventClass.PASSWORD_CHANGED),
+                EventClass.PASSWORD_PROVED,
+                EventClass.PASSWORD_CHANGED,
+                EventClass.FACTOR_PROVED,
+                EventClass.RECOVERY_CODE_USED),
         SECRETS(
                 "secrets",
                 "Changes to secrets",
@@ -53,6 +56,7 @@ final class Deeds {
                 EventClass.PERSON_SUSPENDED,
                 EventClass.PERSON_REMOVED,
                 EventClass.GROUP_CHANGED,
+                EventClass.REQUIRED_ACTION_CHANGED,
                 EventClass.SERVICE_CHANGED,
                 EventClass.TOKEN_ISSUED,
                 EventClass.TOKEN_REVOKED);

@@ -5,7 +5,6 @@ import dev.cofactor.desk.people.Activation;
 import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
-import dev.cofactor.face.http.Cookies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -29,12 +28,15 @@ class ActivationPages {
     private final Activation activation;
     private final Sessions sessions;
     private final Visitor visitor;
+    private final Returning returning;
     private final Frame frame;
 
-    ActivationPages(Activation activation, Sessions sessions, Visitor visitor, Frame frame) {
+    ActivationPages(
+            Activation activation, Sessions sessions, Visitor visitor, Returning returning, Frame frame) {
         this.activation = activation;
         this.sessions = sessions;
         this.visitor = visitor;
+        this.returning = returning;
         this.frame = frame;
     }
 
@@ -76,7 +78,7 @@ class ActivationPages {
             SessionToken session = activation.activate(token, password, frame.line());
             // Who sat here before is somebody else: two in one browser would be taken for each other.
             visitor.token().ifPresent(before -> sessions.close(before, frame.line()));
-            return Leads.to("/secrets", Cookies.session(session.value(), sessions.longest()));
+            return Leads.to("/secrets", returning.cookies(session));
         } catch (Passwords.PasswordUnfit e) {
             return page(UNFIT, token, Words.sentence(e), NO_FAULT);
         } catch (Activation.Dead e) {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.attack;
+
+import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.ledger.rulebook.Role;
+
+/** The right use of what has nothing to do with a secret, each by people of its own: one line for each feature. */
+record Rounds(Wire wire, Canaries canaries, Newcomers newcomers) {
+    void all() {
+        new Offices(wire, canaries).use(newcomers.inRole(Role.ADMINISTRATOR));
+        new Keys(wire).use(newcomers.settled());
+        new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
+    }
+}
