@@ -15,11 +15,17 @@ import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.AddressRanges;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +150,36 @@ class MachinesTest {
         }) {
             OneSecret.assertRefused(() -> gate.release(secret.fetch(pretended)), "unauthenticated");
         }
+    }
+
+    /** The doors ask this too; the gate does not rely on them. */
+    @Test
+    void fromElsewhereItIsNobodyWhateverADoorSays() throws UnknownHostException {
+        AddressRanges home = AddressRanges.of(List.of("192.0.2.0/24"));
+        UUID service = fetchingService().actor().id();
+        UUID token = tokens.issue(administrator, service, () -> new TokenDesk.Order(new DisplayName("bound"), 90, home))
+                .token()
+                .id();
+        Person person = newcomers.settled();
+        UUID agent = fetchingAgent(person).actor().id();
+        UUID delegation = delegations
+                .delegate(
+                        newcomers.signedIn(person),
+                        agent,
+                        () -> new DelegationDesk.Order(new DisplayName("bound"), 90, home))
+                .delegation()
+                .id();
+        Map<Actor, UUID> shown =
+                Map.of(new Actor.Service(service), token, new Actor.Agent(agent, person.id()), delegation);
+        Line within = new Line(Optional.of(InetAddress.getByName("192.0.2.9")), "");
+        Line outside = new Line(Optional.of(InetAddress.getByName("192.0.3.9")), "");
+        shown.forEach((actor, id) -> {
+            node.gate().release(secret.fetch(new Caller(actor, Optional.empty(), Optional.of(id), within)));
+            for (Line line : List.of(outside, Line.NONE)) {
+                Caller caller = new Caller(actor, Optional.empty(), Optional.of(id), line);
+                OneSecret.assertRefused(() -> gate.release(secret.fetch(caller)), "unauthenticated");
+            }
+        });
     }
 
     @Test
