@@ -155,15 +155,14 @@ class SsoLogoutHttpTest {
             assertThat(captured.text()).doesNotContain(linked.subject()).doesNotContain("eyJ");
         }
         assertThat(stays.isIn()).isTrue();
-        assertThat(entries.of(NOBODY, "request-refused")
-                        .getLast()
-                        .body()
-                        .at("/details/code")
-                        .asText())
-                .isEqualTo("sso-unproven");
+        assertThat(lastRefusal()).isEqualTo("sso-unproven");
         Map<String, Object> idToken = provider.claims(Map.of("nonce", "n"), linked.subject());
         assertThat(says(provider.sign(idToken))).as("an ID token").isEqualTo(403);
         assertThat(stays.isIn()).isTrue();
+    }
+
+    private String lastRefusal() {
+        return entries.of(NOBODY, "request-refused").getLast().body().at("/details/code").asText();
     }
 
     /** Tokens that are signed otherwise. */
