@@ -5,12 +5,18 @@ import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.identity.Voucher;
+import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.Machines;
+import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.directory.Token;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Delegation;
+import dev.cofactor.ledger.mandates.Mandates;
 import dev.cofactor.ledger.trust.Federation;
+import dev.cofactor.ledger.trust.Federations;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +60,15 @@ final class Facts {
     boolean isActive(UUID person) {
         return remembered(active)
                 .computeIfAbsent(
-                        person, id -> sources.people.find(id).filter(Person::active).isPresent());
+                        person,
+                        id -> sources.people.find(id).filter(Person::active).isPresent());
     }
 
     boolean isActiveService(UUID service) {
         return remembered(active)
                 .computeIfAbsent(
-                        service, id -> sources.machines.find(id).filter(Service::active).isPresent());
+                        service,
+                        id -> sources.machines.find(id).filter(Service::active).isPresent());
     }
 
     /** Whether the token a service shows is its own and good now and there; that it was taken back moves the world. */
@@ -85,7 +93,8 @@ final class Facts {
     private boolean isActiveAgent(UUID agent) {
         return remembered(active)
                 .computeIfAbsent(
-                        agent, id -> sources.mandates.find(id).filter(Agent::active).isPresent());
+                        agent,
+                        id -> sources.mandates.find(id).filter(Agent::active).isPresent());
     }
 
     /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
@@ -111,5 +120,31 @@ final class Facts {
             facts.clear();
         }
         return facts;
+    }
+
+    /** Where the facts about askers are read: who there is, for whom he acts, and whose word counts. */
+    @Singleton
+    static class Sources {
+        final People people;
+        final Groups groups;
+        final Machines machines;
+        final Mandates mandates;
+        final Federations trust;
+        final Groups.Brought brought;
+
+        Sources(
+                People people,
+                Groups groups,
+                Machines machines,
+                Mandates mandates,
+                Federations trust,
+                Groups.Brought brought) {
+            this.people = people;
+            this.groups = groups;
+            this.machines = machines;
+            this.mandates = mandates;
+            this.trust = trust;
+            this.brought = brought;
+        }
     }
 }

@@ -20,10 +20,10 @@ class World {
     private final Changes changes;
     private final Rulebook rulebook;
     private final EditionOnRecord record;
-    private final Sources sources;
+    private final Facts.Sources sources;
     private volatile @Nullable Facts inForce;
 
-    World(Changes changes, Rulebook rulebook, EditionOnRecord record, Sources sources) {
+    World(Changes changes, Rulebook rulebook, EditionOnRecord record, Facts.Sources sources) {
         this.changes = changes;
         this.rulebook = rulebook;
         this.record = record;

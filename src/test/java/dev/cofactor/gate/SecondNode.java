@@ -15,7 +15,7 @@ class SecondNode {
             Changes changes,
             Rulebook rulebook,
             EditionOnRecord record,
-            Sources sources,
+            Facts.Sources sources,
             Intents intents,
             Recorder recorder,
             Floods floods,

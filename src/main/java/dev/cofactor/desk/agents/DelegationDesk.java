@@ -22,6 +22,7 @@ import dev.cofactor.ground.identity.ShownToken;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.directory.Person.Belongings;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Delegation;
 import dev.cofactor.ledger.mandates.Mandates;
@@ -39,7 +40,7 @@ import java.util.function.Supplier;
 
 /** Lets agents act for people, each for whoever said so himself, and ends that. */
 @ApplicationScoped
-public class DelegationDesk {
+public class DelegationDesk implements Belongings {
     /** That stand at once: each is somebody else who holds a piece of one's rights. */
     private static final int MOST = 20;
 
@@ -136,6 +137,7 @@ public class DelegationDesk {
     }
 
     /** Part of a change that suspends or removes somebody: no agent acts for him any more. */
+    @Override
     public void forget(UUID person) {
         mandates.endAllBy(person, clock.instant());
     }

@@ -10,6 +10,7 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.OwnFactors;
 import dev.cofactor.ground.sealing.OwnFactors.Content;
 import dev.cofactor.ground.sealing.Unopenable;
+import dev.cofactor.ledger.directory.Person.Belongings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -23,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /** The OTP apps people prove themselves with. Seeds are opened here to be compared with, and nowhere else. */
 @ApplicationScoped
-public class Factors implements SecondFactors.Kind {
+public class Factors implements SecondFactors.Kind, Belongings {
     private static final Logger LOG = Logger.getLogger(Factors.class);
 
     /** As many as one person may have. */
@@ -81,6 +82,7 @@ public class Factors implements SecondFactors.Kind {
     }
 
     /** Part of a change: all that a person proves himself with by apps and recovery codes is gone. */
+    @Override
     @Transactional(TxType.MANDATORY)
     public void forget(UUID person) {
         rows.removeAll(person);

@@ -9,6 +9,7 @@ import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ledger.directory.Person.Belongings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.UUID;
 
 /** Keys as proof of who sits there: for the second step of a sign-in, and to step up. */
 @ApplicationScoped
-public class Passkeys implements SecondFactors.Kind {
+public class Passkeys implements SecondFactors.Kind, Belongings {
     static final String METHOD = "passkey";
     static final String WENT_BACK = "passkey-went-back";
 
@@ -73,6 +74,7 @@ public class Passkeys implements SecondFactors.Kind {
     }
 
     /** Part of a change: he has no key any more, and none of his challenges can be answered. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(UUID person) {
         challenges.forget(person);

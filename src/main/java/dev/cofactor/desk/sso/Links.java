@@ -20,6 +20,7 @@ import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person.Belongings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -30,7 +31,7 @@ import java.util.UUID;
 
 /** Who is linked, and the end of it: one's own, or somebody else's by whoever may edit people. */
 @ApplicationScoped
-public class Links {
+public class Links implements Belongings {
     private final LinkRows rows;
     private final ArrivalRows arrivals;
     private final Provider provider;
@@ -91,6 +92,7 @@ public class Links {
     }
 
     /** Part of a change: all that there is of somebody who goes. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(UUID person) {
         rows.remove(person);

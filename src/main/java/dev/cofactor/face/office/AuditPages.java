@@ -17,6 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,5 +108,24 @@ class AuditPages {
         return Response.ok(desk.receipt(frame.caller(), Optional.of(UUID.fromString(id))))
                 .header("Content-Disposition", "attachment; filename=\"receipt-" + id + ".txt\"")
                 .build();
+    }
+
+    /** A day as a browser's field for dates writes it, in the log's own time: UTC. */
+    private static final class Day {
+        private Day() {}
+
+        /** What is no day is no condition. */
+        static Map<String, List<String>> conditions(String typed) {
+            try {
+                LocalDate day = LocalDate.parse(typed);
+                return Map.of("from", List.of(midnight(day)), "until", List.of(midnight(day.plusDays(1))));
+            } catch (DateTimeException e) {
+                return Map.of();
+            }
+        }
+
+        private static String midnight(LocalDate day) {
+            return day + "T00:00:00Z";
+        }
     }
 }

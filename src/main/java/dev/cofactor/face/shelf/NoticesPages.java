@@ -66,9 +66,7 @@ class NoticesPages {
                 desk.list(frame.caller(), new Inbox.Wanted(false, last, MOST)).notices();
         String next = seen.size() < MOST ? "" : seen.getLast().notice().id().toString();
         return Templates.notices(
-                frame.shell(Place.NOTICES),
-                seen.stream().map(NoticesPages::told).toList(),
-                next);
+                frame.shell(Place.NOTICES), seen.stream().map(this::told).toList(), next);
     }
 
     @POST
@@ -81,33 +79,43 @@ class NoticesPages {
     /** @param todo what the reader had better do */
     private record Said(String title, String text, String todo) {}
 
-    private static Told told(Seen seen) {
-        Said said = said(seen);
+    private Told told(Seen seen) {
+        UUID reader = frame.caller().actor().id();
+        Said said = said(seen, reader);
         return new Told(
                 seen.notice().id().toString(),
                 said.title(),
                 said.text(),
                 said.todo(),
-                link(seen),
-                seen.secret().isPresent() ? "Open the secret" : "Open your one-time passwords",
+                link(seen, reader),
+                leadsTo(seen, reader),
                 seen.notice().time(),
                 seen.notice().read().isPresent());
     }
 
-    private static String link(Seen seen) {
+    private static String leadsTo(Seen seen, UUID reader) {
+        return switch (seen.notice().message()) {
+            case Message.OfSeed message -> "Open the secret";
+            case Message.OfPerson message ->
+                message.person().equals(reader) ? "Open your one-time passwords" : "Open this person";
+        };
+    }
+
+    private static String link(Seen seen, UUID reader) {
         return switch (seen.notice().message()) {
             case Message.OfSeed message ->
                 seen.secret()
                         .map(secret -> "/secrets/" + PublicId.SECRET.of(secret.secret()))
                         .orElse("");
-            case Message.OfPerson message -> "/profile/one-time-password";
+            case Message.OfPerson message ->
+                message.person().equals(reader) ? "/profile/one-time-password" : "/people/" + message.person();
         };
     }
 
-    private static Said said(Seen seen) {
+    private static Said said(Seen seen, UUID reader) {
         return switch (seen.notice().message()) {
             case Message.OfSeed message -> said(seen, message);
-            case Message.OfPerson message -> said(message);
+            case Message.OfPerson message -> message.person().equals(reader) ? said(message) : saidOfAnother(message);
         };
     }
 
@@ -138,6 +146,24 @@ class NoticesPages {
                         "New recovery codes were made for you",
                         "Once they are said to be kept, the old ones are not taken any more.",
                         "If that was not you, make new ones and change your password.");
+            case FACTOR_RESET ->
+                new Said(
+                        "Your second factors were reset",
+                        "An administrator took your OTP apps, passkeys and recovery codes away; your sessions ended.",
+                        "If you did not ask for it, tell another administrator at once, and set up a factor.");
+        };
+    }
+
+    /** Those who administer are told of what opens an account to whoever has its password. */
+    private static Said saidOfAnother(Message.OfPerson message) {
+        return switch (message.kind()) {
+            case FACTOR_RESET ->
+                new Said(
+                        "Somebody's second factors were reset",
+                        "OTP apps, passkeys and recovery codes are gone, and the password alone opens the account.",
+                        "If you do not know why, ask who did it: the log has it.");
+            case FACTOR_ADDED, FACTOR_REMOVED, RECOVERY_CODE_USED, RECOVERY_CODES_LOW, RECOVERY_CODES_NEW ->
+                new Said("Somebody's second factors changed", "It was done by that person.", "");
         };
     }
 

@@ -38,8 +38,7 @@ class SignInPages {
     private final Frame frame;
     private final SingleSignOn sso;
 
-    SignInPages(
-            SignIn signIn, Sessions sessions, Visitor visitor, Returning returning, Frame frame, SingleSignOn sso) {
+    SignInPages(SignIn signIn, Sessions sessions, Visitor visitor, Returning returning, Frame frame, SingleSignOn sso) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.visitor = visitor;

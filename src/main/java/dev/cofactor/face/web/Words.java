@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Rooms word their problems for programs; a page shows a sentence. */
 public final class Words {
-    static final String NOT_THE_SAME = "The two are not the same.";
+    public static final String NOT_THE_SAME = "The two are not the same.";
 
     private Words() {}
 

@@ -101,7 +101,9 @@ public sealed interface Message {
         /** The same, and few are left. */
         RECOVERY_CODES_LOW,
         /** Other recovery codes were made. */
-        RECOVERY_CODES_NEW;
+        RECOVERY_CODES_NEW,
+        /** Somebody else took all factors and recovery codes away. */
+        FACTOR_RESET;
 
         public String word() {
             return spelled(this);

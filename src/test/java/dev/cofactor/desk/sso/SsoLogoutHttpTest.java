@@ -162,7 +162,11 @@ class SsoLogoutHttpTest {
     }
 
     private String lastRefusal() {
-        return entries.of(NOBODY, "request-refused").getLast().body().at("/details/code").asText();
+        return entries.of(NOBODY, "request-refused")
+                .getLast()
+                .body()
+                .at("/details/code")
+                .asText();
     }
 
     /** Tokens that are signed otherwise. */
