@@ -48,6 +48,7 @@ final class Departures {
 
     private static void pages(Visit visit, Person leaver, Person manager) {
         String page = "/people/" + leaver.id();
+        visit.open(page).is(200);
         visit.send(page + "/suspend", Map.of()).is(303);
         visit.send(page + "/restore", Map.of()).is(303);
         visit.send(page + "/manager", Map.of("manager", manager.id().toString()))
