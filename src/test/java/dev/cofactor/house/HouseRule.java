@@ -147,7 +147,7 @@ enum HouseRule {
 
     ONLY_PAGES_KNOW_TEMPLATES(
             onlyAllowed(in("web").or(in("self")).or(in("shelf")).or(in("office")), "io.quarkus.qute..")
-            .because("a feature must be whole without its pages")),
+                    .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
 
