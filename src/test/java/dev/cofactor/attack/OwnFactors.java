@@ -53,9 +53,9 @@ final class OwnFactors {
     private Authenticator begun(String name, Map<String, String> form) {
         visit.open(HERE + "/add").is(200);
         visit.send(HERE + "/add", form).is(303);
-        String key = found("class=\"token\">([A-Z2-7 ]{39})<", visit.open(HERE + "/add", "show " + name)
-                        .is(200)
-                        .text())
+        String key = found(
+                        "class=\"token\">([A-Z2-7 ]{39})<",
+                        visit.open(HERE + "/add", "show " + name).is(200).text())
                 .getFirst();
         canaries.put(name, key.getBytes(US_ASCII));
         canaries.key(name + " in a row", key.replace(" ", ""));
@@ -82,8 +82,8 @@ final class OwnFactors {
     }
 
     private void remove(String code) {
-        String app = found("/apps/([0-9a-f-]{36})/remove", visit.open(HERE).text())
-                .getFirst();
+        String app =
+                found("/apps/([0-9a-f-]{36})/remove", visit.open(HERE).text()).getFirst();
         visit.open(HERE + "/apps/" + app + "/remove").is(200);
         visit.send(HERE + "/apps/" + app + "/remove", proof(code)).is(303);
     }

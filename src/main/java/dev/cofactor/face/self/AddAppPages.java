@@ -103,8 +103,8 @@ class AddAppPages {
     public Response prove(@FormParam("code") @DefaultValue("") String code) {
         try {
             Optional<RecoveryCodes.Draft> codes = desk.prove(frame.caller(), code);
-            return codes.map(made -> Response.ok(RecoveryPages.codes(frame, made))
-                            .build())
+            return codes.map(made ->
+                            Response.ok(RecoveryPages.codes(frame, made)).build())
                     .orElseGet(() -> Leads.to(FactorPages.HERE + "?done=added"));
         } catch (Problem e) {
             return page(Faults.STATUS, "", Faults.of(e));

@@ -67,8 +67,7 @@ class FactorPages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance overview(
-                Shell shell, String done, List<One> apps, FactorDesk.Standing standing);
+        static native TemplateInstance overview(Shell shell, String done, List<One> apps, FactorDesk.Standing standing);
 
         static native TemplateInstance remove(Shell shell, One app, boolean last, Faults faults);
 

@@ -17,8 +17,7 @@ record Faults(String form, String label, String password, String code) {
             case "name-invalid" -> new Faults("", sentence, "", "");
             case "wrong-password" -> new Faults("", "", sentence, "");
             case "wrong-code" -> new Faults("", "", "", sentence);
-            default ->
-                new Faults(Words.fault(problem, Problem.Kind.CONFLICT), "", "", "");
+            default -> new Faults(Words.fault(problem, Problem.Kind.CONFLICT), "", "", "");
         };
     }
 

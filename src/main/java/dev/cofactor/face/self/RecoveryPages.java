@@ -75,7 +75,8 @@ class RecoveryPages {
         if (kept.isEmpty() || !set.matches(FactorPages.ID)) {
             return page(
                     Faults.STATUS,
-                    Faults.ofForm("Codes are good once you say that you keep them. If you do not have them, make others."));
+                    Faults.ofForm(
+                            "Codes are good once you say that you keep them. If you do not have them, make others."));
         }
         try {
             desk.keep(frame.caller(), UUID.fromString(set));

@@ -106,8 +106,11 @@ class FactorPagesHttpTest {
                         + "&issuer=Cofactor%20cofactor.test&algorithm=SHA1&digits=6&period=30");
 
         String codes = proved(browser, app);
-        assertThat(CODE.matcher(codes).results().map(MatchResult::group)).hasSize(10).doesNotHaveDuplicates();
-        assertThat(browser.send(HERE + "/add/prove", Map.of("code", app.code(0))).statusCode())
+        assertThat(CODE.matcher(codes).results().map(MatchResult::group))
+                .hasSize(10)
+                .doesNotHaveDuplicates();
+        assertThat(browser.send(HERE + "/add/prove", Map.of("code", app.code(0)))
+                        .statusCode())
                 .isEqualTo(422);
         browser.open(HERE + "/add/picture").then().statusCode(404);
         assertThat(browser.open(HERE).asString())
@@ -146,20 +149,22 @@ class FactorPagesHttpTest {
                 .doesNotContain("secret typed", "value=\"wrong\"");
         Response made = browser.send("/profile/recovery-codes", typed(app));
         made.then().statusCode(200).header("Cache-Control", "no-store");
-        List<String> codes = CODE.matcher(made.asString())
-                .results()
-                .map(one -> one.group(1))
-                .toList();
+        List<String> codes =
+                CODE.matcher(made.asString()).results().map(one -> one.group(1)).toList();
         assertThat(codes).hasSize(10);
-        browser.send(
-                        "/profile/recovery-codes/kept",
-                        Map.of("set", found(SET, made.asString()), "kept", "yes"))
+        browser.send("/profile/recovery-codes/kept", Map.of("set", found(SET, made.asString()), "kept", "yes"))
                 .then()
                 .statusCode(303);
         assertThat(entries.of(person.id(), "recovery-codes-kept")).hasSize(2);
 
         browser.open(HERE + "/disable").then().statusCode(200);
-        browser.send(HERE + "/disable", Map.of("password", Newcomers.PASSWORD, "code", codes.get(4).toLowerCase(Locale.ROOT)))
+        browser.send(
+                        HERE + "/disable",
+                        Map.of(
+                                "password",
+                                Newcomers.PASSWORD,
+                                "code",
+                                codes.get(4).toLowerCase(Locale.ROOT)))
                 .then()
                 .statusCode(303);
         assertThat(browser.open(HERE).asString()).contains("No OTP app yet");
@@ -174,9 +179,7 @@ class FactorPagesHttpTest {
         Map<String, String> form = new HashMap<>(typed(first));
         form.put("label", "Another");
         Authenticator second = begun(browser, form);
-        browser.send(HERE + "/add/prove", Map.of("code", second.code(0)))
-                .then()
-                .statusCode(303);
+        browser.send(HERE + "/add/prove", Map.of("code", second.code(0))).then().statusCode(303);
         String remove = HERE + "/apps/" + found(APP, browser.open(HERE).asString()) + "/remove";
         assertThat(browser.open(remove).asString()).contains("Your other apps and your recovery codes stay");
         assertThat(browser.send(remove, Map.of("password", Newcomers.PASSWORD, "code", "000000"))
@@ -245,7 +248,9 @@ class FactorPagesHttpTest {
         begun(browser, Map.of("label", "My phone"));
         Response wrong = browser.send(HERE + "/add/prove", Map.of("code", "000000"));
         wrong.then().statusCode(422);
-        assertThat(wrong.asString()).contains("This is not a code that can be used now.").doesNotContain("000000");
+        assertThat(wrong.asString())
+                .contains("This is not a code that can be used now.")
+                .doesNotContain("000000");
         Clocks.goOn(Duration.ofMinutes(11));
         Response late = browser.send(HERE + "/add/prove", Map.of("code", "000000"));
         assertThat(late.asString()).contains("This waits no more: begin again.");

@@ -86,15 +86,20 @@ class OnTheWayHttpTest {
         browser.signIn(enrolled.person().accountName(), Newcomers.PASSWORD);
         assertThat(browser.open(HERE).header("Location")).contains("/sign-in/factor");
         browser.open("/sign-in/recovery-code");
-        browser.send("/sign-in/recovery-code", Map.of("code", enrolled.recovery().get(0)))
+        browser.send(
+                        "/sign-in/recovery-code",
+                        Map.of("code", enrolled.recovery().get(0)))
                 .then()
                 .statusCode(303);
         leads(browser.open("/secrets"), "/sign-in/recovered");
         leads(browser.open("/profile/recovery-codes"), "/sign-in/recovered");
         Response done = added(Map.of(
-                "label", "My new phone",
-                "password", Newcomers.PASSWORD,
-                "code", enrolled.recovery().get(1)));
+                "label",
+                "My new phone",
+                "password",
+                Newcomers.PASSWORD,
+                "code",
+                enrolled.recovery().get(1)));
         leads(done, HERE + "?done=added");
         assertThat(browser.open(HERE).asString()).contains("a phone", "My new phone", "8 left");
     }

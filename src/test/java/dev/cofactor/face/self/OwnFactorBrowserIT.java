@@ -66,7 +66,8 @@ class OwnFactorBrowserIT {
     private static void codes(Page page) throws IOException {
         assertThat(page.locator("#codes li")).hasCount(10);
         shoot(page, "own-factor-codes");
-        Download saved = page.waitForDownload(() -> page.locator("[data-keep=save]").click());
+        Download saved =
+                page.waitForDownload(() -> page.locator("[data-keep=save]").click());
         assertThat(new String(saved.createReadStream().readAllBytes(), UTF_8))
                 .contains(page.locator("#codes li").nth(9).textContent());
         page.locator("main button.primary").click();
