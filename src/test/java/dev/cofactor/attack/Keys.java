@@ -42,7 +42,6 @@ final class Keys {
     }
 
     private Manner asked(String path) {
-        return Manner.honest(
-                visit.script(Wire.sent("POST", path)).is(200).text(), "https://cofactor.test");
+        return Manner.honest(visit.script(Wire.sent("POST", path)).is(200).text(), "https://cofactor.test");
     }
 }

@@ -21,8 +21,7 @@ final class Steps {
     private final Canaries canaries;
     private final Newcomers newcomers;
     private final Visit visit;
-    private final Enrolled anna =
-            Arc.container().instance(Apps.class).get().enrolled();
+    private final Enrolled anna = Arc.container().instance(Apps.class).get().enrolled();
 
     Steps(Wire wire, Canaries canaries, Newcomers newcomers) {
         this.wire = wire;
@@ -60,16 +59,15 @@ final class Steps {
                 .matcher(visit.open("/profile/sessions").is(200).text());
         assertThat(found.find()).isTrue();
         visit.send(found.group(), Map.of()).is(303);
-        String oldest = ask(bearer, Wire.sent("GET", SESSIONS))
-                .is(200)
-                .json()
-                .getString("sessions.find { !it.current }.id");
+        String oldest =
+                ask(bearer, Wire.sent("GET", SESSIONS)).is(200).json().getString("sessions.find { !it.current }.id");
         ask(bearer, Wire.sent("DELETE", SESSIONS + "/" + oldest)).is(204);
     }
 
     private void requiredActions(String bearer) {
         String guest = "{\"action\": \"set-up-second-factor\", \"newcomers\": true}";
-        String id = ask(bearer, Wire.sent("POST", ACTIONS, guest)).is(201).json().getString("id");
+        String id =
+                ask(bearer, Wire.sent("POST", ACTIONS, guest)).is(201).json().getString("id");
         ask(bearer, Wire.sent("GET", ACTIONS)).is(200);
         Visit newcomer = new Visit(wire);
         newcomer.signIn(newcomers.settled().accountName());

@@ -138,8 +138,6 @@ public class DutyDesk {
     }
 
     private static Details parts(String what, RequiredActionRow row) {
-        return Details.none()
-                .with(Name.PARTS, List.of(what, row.duty().word()))
-                .with(Name.OTHER, row.id);
+        return Details.none().with(Name.PARTS, List.of(what, row.duty().word())).with(Name.OTHER, row.id);
     }
 }

@@ -33,8 +33,9 @@ record CommonWords(Set<String> words, List<String> rows) {
 
     /** Lines that begin with {@code =} are rows of keys, {@code #} is a remark; all else are words. */
     static CommonWords of(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
         List<String> rows = lines.stream()
                 .filter(line -> line.startsWith("="))
                 .map(line -> line.substring(1))

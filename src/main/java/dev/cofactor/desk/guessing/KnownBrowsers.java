@@ -58,7 +58,8 @@ public class KnownBrowsers {
         entities.createNativeQuery("delete from known_browser where until < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        entities.createNativeQuery("insert into known_browser (browser, account, until) values (:browser, :account, :until)")
+        entities.createNativeQuery(
+                        "insert into known_browser (browser, account, until) values (:browser, :account, :until)")
                 .setParameter("browser", Lane.ofBrowser(token).key())
                 .setParameter("account", Lane.ofAccount(account).key())
                 .setParameter("until", clock.instant().plus(MEMORY))

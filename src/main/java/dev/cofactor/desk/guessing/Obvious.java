@@ -61,8 +61,10 @@ public class Obvious {
         String read = squeezed(CommonWords.asLetters(typed, 'i'));
         return Stream.concat(
                         Stream.of(PRODUCT),
-                        names.stream().map(Obvious::plain).flatMap(name -> Stream.concat(
-                                Stream.of(name), Arrays.stream(name.split("[\\s._@+-]+", -1)))))
+                        names.stream()
+                                .map(Obvious::plain)
+                                .flatMap(name ->
+                                        Stream.concat(Stream.of(name), Arrays.stream(name.split("[\\s._@+-]+", -1)))))
                 .map(Obvious::squeezed)
                 .filter(name -> name.codePointCount(0, name.length()) >= SHORTEST_NAME)
                 .anyMatch(name -> squeezed.contains(name)

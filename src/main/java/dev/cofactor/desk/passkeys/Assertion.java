@@ -48,14 +48,17 @@ class Assertion {
     }
 
     Optional<Read> read(String response) {
-        return Responses.read(response, text -> {
-            AuthenticationData data = readers.parse(text);
-            return new Read(
-                    data,
-                    Responses.challenge(data.getCollectedClientData()),
-                    data.getCredentialId(),
-                    Optional.ofNullable(data.getUserHandle()).filter(handle -> handle.length > 0));
-        });
+        return Responses.read(response, text -> read(readers.parse(text)));
+    }
+
+    /** The library says of the bytes that they may be null where it means the array. */
+    @SuppressWarnings("NullAway")
+    private static Read read(AuthenticationData data) {
+        return new Read(
+                data,
+                Responses.challenge(data.getCollectedClientData()),
+                Objects.requireNonNull(data.getCredentialId()),
+                Optional.ofNullable(data.getUserHandle()).filter(handle -> handle.length > 0));
     }
 
     Verdict judge(Read read, Credential known) {
@@ -76,8 +79,8 @@ class Assertion {
     }
 
     private CredentialRecord onRecord(Credential known) {
-        COSEKey key = Objects.requireNonNull(
-                site.words().getCborConverter().readValue(known.publicKey(), COSEKey.class));
+        COSEKey key =
+                Objects.requireNonNull(site.words().getCborConverter().readValue(known.publicKey(), COSEKey.class));
         return new CredentialRecordImpl(
                 new NoneAttestationStatement(),
                 known.userVerified(),

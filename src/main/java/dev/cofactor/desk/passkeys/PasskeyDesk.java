@@ -78,8 +78,7 @@ public class PasskeyDesk {
         mustBeOpen(caller);
         Challenges.For whom = Challenges.For.of(caller, Purpose.REGISTER);
         Person person = people.find(whom.person()).orElseThrow();
-        Site.Holder holder =
-                new Site.Holder(keys.handle(person.id()), person.accountName(), person.displayName());
+        Site.Holder holder = new Site.Holder(keys.handle(person.id()), person.accountName(), person.displayName());
         return site.creation(holder, challenges.give(whom), keys.credentialsOf(person.id()));
     }
 

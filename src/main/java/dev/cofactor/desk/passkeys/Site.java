@@ -70,8 +70,7 @@ class Site {
         return words.getJsonConverter()
                 .writeValueAsString(new PublicKeyCredentialCreationOptions(
                         new PublicKeyCredentialRpEntity(rpId, NAME),
-                        new PublicKeyCredentialUserEntity(
-                                holder.handle(), holder.accountName(), holder.displayName()),
+                        new PublicKeyCredentialUserEntity(holder.handle(), holder.accountName(), holder.displayName()),
                         new DefaultChallenge(challenge),
                         ALGORITHMS,
                         Challenges.LIFE.toMillis(),

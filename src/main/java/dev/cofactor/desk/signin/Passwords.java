@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.signin;
 
-import dev.cofactor.desk.signin.Session.Opening;
 import dev.cofactor.desk.duties.Duties;
 import dev.cofactor.desk.duties.Duty;
 import dev.cofactor.desk.factors.Reauthentication;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Obvious;
 import dev.cofactor.desk.guessing.Throttle;
+import dev.cofactor.desk.signin.Session.Opening;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;

@@ -74,9 +74,7 @@ public class SecondStep {
     /** By which of his factors he may go on: what he has none of is not asked for. */
     public Ways ways(Session half) {
         return new Ways(
-                factors.isEnrolled(half.person()),
-                passkeys.isEnrolled(half.person()),
-                recovery.areKept(half.person()));
+                factors.isEnrolled(half.person()), passkeys.isEnrolled(half.person()), recovery.areKept(half.person()));
     }
 
     /**
@@ -99,14 +97,19 @@ public class SecondStep {
                 half,
                 lane,
                 "passkey",
-                () -> passkeys.check(half.caller(line), Purpose.SIGN_IN, response).map(Match.class::cast),
+                () -> passkeys.check(half.caller(line), Purpose.SIGN_IN, response)
+                        .map(Match.class::cast),
                 line);
     }
 
     /** Leads to a session in which its person says first that he goes on. */
     public SessionToken byRecoveryCode(Session half, Lane lane, String typed, Line line) {
         return taken(
-                half, lane, "recovery-code", () -> recovery.check(half.person(), typed).map(Match.class::cast), line);
+                half,
+                lane,
+                "recovery-code",
+                () -> recovery.check(half.person(), typed).map(Match.class::cast),
+                line);
     }
 
     /** How many recovery codes are left to somebody who has just used one. */
@@ -129,8 +132,7 @@ public class SecondStep {
     }
 
     /** Booked before it is looked at; whoever has guessed too often at the password does not go on here. */
-    private SessionToken taken(
-            Session half, Lane lane, String method, Supplier<Optional<Match>> look, Line line) {
+    private SessionToken taken(Session half, Lane lane, String method, Supplier<Optional<Match>> look, Line line) {
         throttle.book(lane);
         Match match = look.get().orElseThrow(() -> refused(half, method, line));
         SessionToken token = rise(half, match, line);

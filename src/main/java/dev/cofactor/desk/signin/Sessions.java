@@ -74,13 +74,7 @@ public class Sessions {
      * @param used within a minute
      */
     public record Standing(
-            UUID id,
-            boolean programs,
-            Stage stage,
-            Session.Via via,
-            Instant opened,
-            Instant used,
-            Instant ends) {}
+            UUID id, boolean programs, Stage stage, Session.Via via, Instant opened, Instant used, Instant ends) {}
 
     /** Which door a token is for shows in the token itself: who looks for the one kind filters out the other. */
     @Transactional
@@ -95,8 +89,8 @@ public class Sessions {
     @Transactional
     public List<Standing> of(UUID person) {
         return rows.of(person, clock.instant()).stream()
-                .map(row -> new Standing(
-                        row.id, row.programs, row.stage(), row.via(), row.openedAt, row.usedAt, row.end()))
+                .map(row ->
+                        new Standing(row.id, row.programs, row.stage(), row.via(), row.openedAt, row.usedAt, row.end()))
                 .toList();
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.signin;
 
-import dev.cofactor.desk.signin.Session.Opening;
-import dev.cofactor.desk.signin.Session.Stage;
 import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Throttle;
+import dev.cofactor.desk.signin.Session.Opening;
+import dev.cofactor.desk.signin.Session.Stage;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
@@ -76,8 +76,7 @@ public class SignIn {
      * @param lane in which the attempt queues up
      * @param previous the session this browser had, if any: it ends, so that nobody can plant one
      */
-    public SessionToken with(
-            Lane lane, String typedName, String password, Optional<SessionToken> previous, Line line) {
+    public SessionToken with(Lane lane, String typedName, String password, Optional<SessionToken> previous, Line line) {
         throttle.book(lane);
         Optional<Known> known = QuarkusTransaction.requiringNew().call(() -> known(typedName));
         if (known.isEmpty()) {

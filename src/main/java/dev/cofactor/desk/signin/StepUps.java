@@ -126,7 +126,8 @@ public class StepUps implements FreshProof {
         return byFactor(
                 session,
                 "passkey",
-                () -> passkeys.check(session.caller(line), Purpose.STEP_UP, response).map(Match.class::cast),
+                () -> passkeys.check(session.caller(line), Purpose.STEP_UP, response)
+                        .map(Match.class::cast),
                 line);
     }
 

@@ -43,11 +43,12 @@ public class VisitDesk {
 
     /** From the answer on nothing is recorded for it any more. Of another's nobody hears that there is one. */
     public void end(Caller caller, UUID session) {
-        Fact closed = Fact.done(
-                caller, EventClass.SESSION_CLOSED, new Subject(Subject.Kind.SESSION, session));
+        Fact closed = Fact.done(caller, EventClass.SESSION_CLOSED, new Subject(Subject.Kind.SESSION, session));
         try {
             gate.note(closed.whileSignedIn(), Moves.NOTHING, at -> {
-                if (person(caller).filter(person -> sessions.end(person, session)).isEmpty()) {
+                if (person(caller)
+                        .filter(person -> sessions.end(person, session))
+                        .isEmpty()) {
                     throw new NotFound();
                 }
                 return Done.of(session);

@@ -131,8 +131,7 @@ class PasskeyPages {
         List<One> keys = desk.all(frame.caller()).stream().map(One::of).toList();
         Way way = new Way(desk.isPossible(), desk.isOpen(frame.caller()));
         return Response.status(status)
-                .entity(Templates.passkeys(
-                        frame.shell(Place.PROFILE), keys, way, news, label, fault))
+                .entity(Templates.passkeys(frame.shell(Place.PROFILE), keys, way, news, label, fault))
                 .build();
     }
 }

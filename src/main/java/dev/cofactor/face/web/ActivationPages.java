@@ -31,8 +31,7 @@ class ActivationPages {
     private final Returning returning;
     private final Frame frame;
 
-    ActivationPages(
-            Activation activation, Sessions sessions, Visitor visitor, Returning returning, Frame frame) {
+    ActivationPages(Activation activation, Sessions sessions, Visitor visitor, Returning returning, Frame frame) {
         this.activation = activation;
         this.sessions = sessions;
         this.visitor = visitor;

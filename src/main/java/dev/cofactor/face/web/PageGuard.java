@@ -61,8 +61,7 @@ class PageGuard {
     /** A form that was filled in is lost on the way: pages ask before they show one. */
     private Optional<Response> stepUp(ContainerRequestContext request, Method page, Session session) {
         return Optional.ofNullable(page.getAnnotation(ProvedWithin.class))
-                .filter(asked ->
-                        !stepUps.provedWithin(session.caller(Line.NONE), Duration.ofMinutes(asked.minutes())))
+                .filter(asked -> !stepUps.provedWithin(session.caller(Line.NONE), Duration.ofMinutes(asked.minutes())))
                 .map(asked -> Leads.to("/step-up?back=" + Leads.asParameter(request.getUriInfo())));
     }
 

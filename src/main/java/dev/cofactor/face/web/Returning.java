@@ -36,7 +36,8 @@ class Returning {
         Optional<String> account = sessions.find(token)
                 .filter(found -> found.isWhole())
                 .map(found -> found.accountName())
-                .filter(name -> shown().filter(known -> browsers.isKnown(name, known)).isEmpty());
+                .filter(name ->
+                        shown().filter(known -> browsers.isKnown(name, known)).isEmpty());
         return account.map(browsers::remember)
                 .map(known -> new NewCookie[] {session, Cookies.knownBrowser(known, KnownBrowsers.MEMORY)})
                 .orElseGet(() -> new NewCookie[] {session});

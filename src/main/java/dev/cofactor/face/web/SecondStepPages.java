@@ -95,10 +95,7 @@ class SecondStepPages {
             @FormParam("response") @DefaultValue("") String response,
             @FormParam("back") @DefaultValue("") String back) {
         return taken(
-                this::code,
-                "wrong-key",
-                back,
-                () -> step.byPasskey(frame.session(), lane(), response, frame.line()));
+                this::code, "wrong-key", back, () -> step.byPasskey(frame.session(), lane(), response, frame.line()));
     }
 
     @GET
@@ -113,7 +110,11 @@ class SecondStepPages {
     @OpenBefore(Barrier.SECOND_STEP)
     public Response recovery(
             @FormParam("code") @DefaultValue("") String code, @FormParam("back") @DefaultValue("") String back) {
-        return taken(Templates::recovery, "wrong", back, () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
+        return taken(
+                Templates::recovery,
+                "wrong",
+                back,
+                () -> step.byRecoveryCode(frame.session(), lane(), code, frame.line()));
     }
 
     @GET

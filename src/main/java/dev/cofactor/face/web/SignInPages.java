@@ -75,8 +75,7 @@ class SignInPages {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("back") @DefaultValue("") String back) {
         try {
-            SessionToken token =
-                    signIn.with(returning.lane(name), name, password, visitor.token(), frame.line());
+            SessionToken token = signIn.with(returning.lane(name), name, password, visitor.token(), frame.line());
             return Leads.to(Leads.isOurs(back) ? back : START, returning.cookies(token));
         } catch (Problem e) {
             return switch (e.kind()) {

@@ -44,7 +44,8 @@ class RequiredActionsHttpTest {
     @Test
     void somethingIsAskedOfOnePersonOnceAndTakenBack() {
         Person person = newcomers.settled();
-        String id = asked(Map.of("action", "change-password", "person", person.id().toString()));
+        String id =
+                asked(Map.of("action", "change-password", "person", person.id().toString()));
         assertThat(duties.ask(person.id(), Duty.CHANGE_PASSWORD)).isTrue();
         assertThat(duties.ask(person.id(), Duty.SET_UP_SECOND_FACTOR)).isFalse();
         ask().get(ACTIONS)
@@ -74,7 +75,9 @@ class RequiredActionsHttpTest {
         assertThat(duties.ask(person.id(), Duty.SET_UP_SECOND_FACTOR)).isTrue();
         Person later = newcomers.settled();
         assertThat(duties.ask(later.id(), Duty.SET_UP_SECOND_FACTOR)).isFalse();
-        ask().delete("/api/v1/groups/" + inner + "/members/" + person.id()).then().statusCode(204);
+        ask().delete("/api/v1/groups/" + inner + "/members/" + person.id())
+                .then()
+                .statusCode(204);
         assertThat(duties.ask(person.id(), Duty.SET_UP_SECOND_FACTOR)).isFalse();
         ask().delete(ACTIONS + "/" + id).then().statusCode(204);
     }

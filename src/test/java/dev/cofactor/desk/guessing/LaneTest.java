@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
     @Test
     void everySpellingOfAnAccountIsOneLane() {
-        assertThat(Lane.ofAccount(" ANNA\t").key()).isEqualTo(Lane.ofAccount("anna").key());
-        assertThat(Lane.ofAccount("ａｎｎａ").key()).isEqualTo(Lane.ofAccount("anna").key());
-        assertThat(Lane.ofAccount("anne").key()).isNotEqualTo(Lane.ofAccount("anna").key());
+        assertThat(Lane.ofAccount(" ANNA\t").key())
+                .isEqualTo(Lane.ofAccount("anna").key());
+        assertThat(Lane.ofAccount("ａｎｎａ").key())
+                .isEqualTo(Lane.ofAccount("anna").key());
+        assertThat(Lane.ofAccount("anne").key())
+                .isNotEqualTo(Lane.ofAccount("anna").key());
     }
 
     @Test

@@ -34,11 +34,7 @@ class HostileAnswersTest {
     private final LogEntries entries;
 
     HostileAnswersTest(
-            KeyBearers bearers,
-            Newcomers newcomers,
-            Passkeys passkeys,
-            PasskeyDesk desk,
-            LogEntries entries) {
+            KeyBearers bearers, Newcomers newcomers, Passkeys passkeys, PasskeyDesk desk, LogEntries entries) {
         this.bearers = bearers;
         this.newcomers = newcomers;
         this.passkeys = passkeys;
@@ -172,6 +168,7 @@ class HostileAnswersTest {
     private void assertRefused(Caller caller, String response, String code) {
         assertThatThrownBy(() -> desk.register(caller, "A key", response))
                 .isInstanceOfSatisfying(
-                        PasskeyRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        PasskeyRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

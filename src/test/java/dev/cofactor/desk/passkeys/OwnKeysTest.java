@@ -75,7 +75,8 @@ class OwnKeysTest {
         assertRefused(one.caller(), one.key().create(bearers.offered(one.caller())), "passkey-known");
         Caller other = newcomers.signedIn(newcomers.settled());
         assertRefused(other, one.key().create(bearers.offered(other)), "passkey-known");
-        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(one.caller())))).isTrue();
+        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(one.caller()))))
+                .isTrue();
     }
 
     @Test
@@ -91,7 +92,8 @@ class OwnKeysTest {
         assertThat(entries.of(other.person().id(), "factor-removed"))
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo("failed"));
-        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(one.caller())))).isTrue();
+        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(one.caller()))))
+                .isTrue();
     }
 
     @Test
@@ -101,8 +103,7 @@ class OwnKeysTest {
         newcomers.leave(gone);
         assertThatThrownBy(() -> desk.register(gone, "Late", response))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        refused -> assertThat(refused.kind()).isEqualTo(Problem.Kind.UNAUTHENTICATED));
+                        Problem.class, refused -> assertThat(refused.kind()).isEqualTo(Problem.Kind.UNAUTHENTICATED));
         assertThat(desk.all(gone)).isEmpty();
         Bearer one = bearers.one();
         newcomers.leave(one.caller());
@@ -147,10 +148,10 @@ class OwnKeysTest {
                 .isInstanceOfSatisfying(
                         PasskeyRefused.class,
                         refused -> assertThat(refused.code()).isEqualTo("factor-demanded"));
-        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(one.caller()).counting(0))))
+        assertThat(bearers.proves(
+                        one.caller(), one.key().get(bearers.asked(one.caller()).counting(0))))
                 .isTrue();
-        UUID second = desk.register(
-                        one.caller(), "Another", SoftKey.ordinary().create(bearers.offered(one.caller())))
+        UUID second = desk.register(one.caller(), "Another", SoftKey.ordinary().create(bearers.offered(one.caller())))
                 .id();
         desk.remove(one.caller(), second);
         asking.takeBack(action);
@@ -172,6 +173,7 @@ class OwnKeysTest {
     private void assertRefused(Caller caller, String response, String code) {
         assertThatThrownBy(() -> desk.register(caller, "A key", response))
                 .isInstanceOfSatisfying(
-                        PasskeyRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        PasskeyRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

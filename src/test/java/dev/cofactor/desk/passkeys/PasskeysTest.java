@@ -88,7 +88,8 @@ class PasskeysTest {
         assertThat(Base64.getUrlDecoder().decode(json.getString("challenge"))).hasSize(32);
         assertThat(asked)
                 .doesNotContain(one.person().accountName())
-                .doesNotContain(passkeys.challenge(one.caller(), Purpose.SIGN_IN).substring(0, 60));
+                .doesNotContain(
+                        passkeys.challenge(one.caller(), Purpose.SIGN_IN).substring(0, 60));
     }
 
     @Test
@@ -136,7 +137,8 @@ class PasskeysTest {
         assertThat(passkeys.check(elsewhere, Purpose.SIGN_IN, response)).isEmpty();
         assertThat(passkeys.check(one.caller(), Purpose.STEP_UP, response)).isEmpty();
         assertThat(passkeys.check(other.caller(), Purpose.SIGN_IN, response)).isEmpty();
-        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(other.caller())))).isFalse();
+        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(other.caller()))))
+                .isFalse();
         Manner registering = bearers.offered(one.caller()).counting(7);
         assertThat(bearers.proves(one.caller(), one.key().get(registering))).isFalse();
         assertThat(bearers.proves(one.caller(), response)).isTrue();
@@ -159,8 +161,10 @@ class PasskeysTest {
         byte[] own = handle(one.caller());
         assertThat(own).hasSize(32).isNotEqualTo(handle(other.caller())).isEqualTo(handle(one.caller()));
         Manner asked = bearers.asked(one.caller());
-        assertThat(bearers.proves(one.caller(), one.key().get(asked.saying(handle(other.caller()))))).isFalse();
-        assertThat(bearers.proves(one.caller(), one.key().get(asked.saying(own)))).isTrue();
+        assertThat(bearers.proves(one.caller(), one.key().get(asked.saying(handle(other.caller())))))
+                .isFalse();
+        assertThat(bearers.proves(one.caller(), one.key().get(asked.saying(own))))
+                .isTrue();
     }
 
     private byte[] handle(Caller caller) {
@@ -183,7 +187,9 @@ class PasskeysTest {
                 asked.flagged(0),
                 asked.flagged(SoftKey.VERIFIED),
                 asked.flagged(SoftKey.PRESENT | SoftKey.MAY_BE_COPIED))) {
-            assertThat(bearers.proves(one.caller(), one.key().get(wrong))).as(wrong.toString()).isFalse();
+            assertThat(bearers.proves(one.caller(), one.key().get(wrong)))
+                    .as(wrong.toString())
+                    .isFalse();
         }
         assertThat(bearers.proves(one.caller(), one.key().get(asked))).isTrue();
     }
@@ -204,7 +210,9 @@ class PasskeysTest {
     @Test
     void aCounterThatWentBackIsRefusedAndOnTheLog() {
         Bearer one = bearers.one();
-        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(one.caller()).counting(5)))).isTrue();
+        assertThat(bearers.proves(
+                        one.caller(), one.key().get(bearers.asked(one.caller()).counting(5))))
+                .isTrue();
         for (int count : new int[] {5, 4, 0}) {
             Manner asked = bearers.asked(one.caller()).counting(count);
             assertThat(bearers.proves(one.caller(), one.key().get(asked))).isFalse();
@@ -213,20 +221,28 @@ class PasskeysTest {
         assertThat(noted).hasSize(3).allSatisfy(entry -> {
             assertThat(entry.outcome()).isEqualTo("failed");
             assertThat(entry.body().at("/details/code").asText()).isEqualTo("passkey-went-back");
-            assertThat(entry.body().at("/details/other").asText()).isEqualTo(one.passkey().toString());
-            assertThat(entry.body().at("/actor/id").asText()).isEqualTo(one.person().id().toString());
+            assertThat(entry.body().at("/details/other").asText())
+                    .isEqualTo(one.passkey().toString());
+            assertThat(entry.body().at("/actor/id").asText())
+                    .isEqualTo(one.person().id().toString());
         });
-        assertThat(bearers.proves(one.caller(), one.key().get(bearers.asked(one.caller()).counting(6)))).isTrue();
+        assertThat(bearers.proves(
+                        one.caller(), one.key().get(bearers.asked(one.caller()).counting(6))))
+                .isTrue();
     }
 
     @Test
     void ofTwoCopiesThatAnswerTogetherTheSlowerIsRefused() {
         Bearer one = bearers.one();
         KeyMatch first = passkeys.check(
-                        one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
+                        one.caller(),
+                        Purpose.SIGN_IN,
+                        one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
         KeyMatch second = passkeys.check(
-                        one.caller(), Purpose.SIGN_IN, one.key().get(bearers.asked(one.caller()).counting(3)))
+                        one.caller(),
+                        Purpose.SIGN_IN,
+                        one.key().get(bearers.asked(one.caller()).counting(3)))
                 .orElseThrow();
         assertThat(bearers.consumed(one.caller(), first)).isTrue();
         assertThat(bearers.consumed(one.caller(), second)).isFalse();
@@ -263,7 +279,8 @@ class PasskeysTest {
             responses.add(one.key().get(bearers.asked(one.caller()).counting(i + 1)));
             Clocks.goOn(Duration.ofMillis(1));
         }
-        assertThat(passkeys.check(one.caller(), Purpose.SIGN_IN, responses.getFirst())).isEmpty();
+        assertThat(passkeys.check(one.caller(), Purpose.SIGN_IN, responses.getFirst()))
+                .isEmpty();
         assertThat(bearers.proves(one.caller(), responses.get(1))).isTrue();
         assertThat(bearers.proves(one.caller(), responses.getLast())).isTrue();
         assertThat(bearers.proves(other.caller(), others)).isTrue();

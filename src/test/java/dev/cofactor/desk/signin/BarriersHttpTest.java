@@ -71,7 +71,9 @@ class BarriersHttpTest {
         Browser later = new Browser();
         later.signIn(person.accountName(), "a walk along the shore");
         assertThat(later.open("/secrets").statusCode()).isEqualTo(200);
-        assertThat(put("change-password", person.id())).as("what was met is no more").isNotEmpty();
+        assertThat(put("change-password", person.id()))
+                .as("what was met is no more")
+                .isNotEmpty();
         assertLeadsTo(later.open("/secrets"), "/new-password");
     }
 

@@ -29,7 +29,9 @@ class CommonPasswordsHttpTest {
         browser.open("/new-password");
         Response refused = browser.send("/new-password", Map.of("new", COMMON, "again", COMMON));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.asString()).contains("among the first that are guessed").doesNotContain(COMMON);
+        assertThat(refused.asString())
+                .contains("among the first that are guessed")
+                .doesNotContain(COMMON);
         String named = "the " + person.accountName() + " of it";
         assertThat(browser.send("/new-password", Map.of("new", named, "again", named))
                         .asString())
@@ -44,7 +46,9 @@ class CommonPasswordsHttpTest {
         Map<String, String> change = Map.of("current", Newcomers.PASSWORD, "new", COMMON, "again", COMMON);
         Response refused = browser.send("/profile/password", change);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.asString()).contains("among the first that are guessed").doesNotContain(COMMON);
+        assertThat(refused.asString())
+                .contains("among the first that are guessed")
+                .doesNotContain(COMMON);
         assertThat(new Browser()
                         .signIn(person.accountName(), Newcomers.PASSWORD)
                         .statusCode())

@@ -78,7 +78,11 @@ class FactorAskedForHttpTest {
         String id = asking.asked(Map.of("action", ASKED, "newcomers", true));
         try {
             JsonPath invited = asking.ask()
-                    .body(Map.of("accountName", "newcomer-" + UUID.randomUUID().toString().substring(0, 8), "name", "New"))
+                    .body(Map.of(
+                            "accountName",
+                            "newcomer-" + UUID.randomUUID().toString().substring(0, 8),
+                            "name",
+                            "New"))
                     .post("/api/v1/people")
                     .then()
                     .statusCode(201)

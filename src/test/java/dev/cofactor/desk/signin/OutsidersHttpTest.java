@@ -59,7 +59,9 @@ class OutsidersHttpTest {
         Enrolled anna = apps.enrolled();
         Browser own = new Browser();
         own.signIn(anna.person().accountName(), Newcomers.PASSWORD);
-        assertThat(own.cookie(Cookies.KNOWN_BROWSER)).as("half a sign-in makes nobody known").isEmpty();
+        assertThat(own.cookie(Cookies.KNOWN_BROWSER))
+                .as("half a sign-in makes nobody known")
+                .isEmpty();
         own.open("/sign-in/factor");
         own.send("/sign-in/factor", Map.of("code", anna.code()));
         assertThat(own.cookie(Cookies.KNOWN_BROWSER)).isNotEmpty();

@@ -105,9 +105,10 @@ class SecondStepByKeyHttpTest {
             assertThat(refused.asString()).contains("The key's answer does not fit");
         }
         assertThat(browser.open("/secrets").header("Location")).contains(STEP);
-        assertThat(entries.of(one.person().id(), "sign-in-failed")).hasSize(3).allSatisfy(entry -> assertThat(
-                        entry.body().at("/details/method").asText())
-                .isEqualTo("passkey"));
+        assertThat(entries.of(one.person().id(), "sign-in-failed"))
+                .hasSize(3)
+                .allSatisfy(entry ->
+                        assertThat(entry.body().at("/details/method").asText()).isEqualTo("passkey"));
     }
 
     @Test
@@ -129,7 +130,9 @@ class SecondStepByKeyHttpTest {
     void whoHasBothIsAskedForEither() {
         Bearer one = bearers.another(apps.enrolled());
         browser.signIn(one.person().accountName(), Newcomers.PASSWORD);
-        assertThat(browser.open(STEP).asString()).contains("data-passkey=\"get\"").contains("Code of your app");
+        assertThat(browser.open(STEP).asString())
+                .contains("data-passkey=\"get\"")
+                .contains("Code of your app");
         assertThat(browser.send("/sign-in/passkey", Map.of("response", answer(one, 1)))
                         .statusCode())
                 .isEqualTo(303);
@@ -146,7 +149,8 @@ class SecondStepByKeyHttpTest {
                 .isInstanceOf(StepUps.Wrong.class);
         String proof = one.key().get(bearers.asked(one.caller(), Purpose.STEP_UP));
         SessionToken token = stepUps.byPasskey(one.session(), proof, Line.NONE);
-        assertThat(sessions.find(token).orElseThrow().id()).isEqualTo(one.session().id());
+        assertThat(sessions.find(token).orElseThrow().id())
+                .isEqualTo(one.session().id());
         assertThat(stepUps.provedWithin(one.caller(), Duration.ofMinutes(5))).isTrue();
         assertThatThrownBy(() -> stepUps.byPasskey(one.session(), proof, Line.NONE))
                 .isInstanceOf(StepUps.Wrong.class);

@@ -63,7 +63,8 @@ class SecondStepHttpTest {
         Enrolled anna = apps.enrolled();
         password(browser, anna);
         for (String page : PAGES) {
-            assertThat(browser.open(page).header("Location")).contains("/sign-in/factor?back=" + page.replace("/", "%2F"));
+            assertThat(browser.open(page).header("Location"))
+                    .contains("/sign-in/factor?back=" + page.replace("/", "%2F"));
         }
         assertThat(browser.open("/sign-in/factor").asString()).contains("Code of your app");
         assertThat(browser.send("/profile/api-credential", Map.of()).header("Location"))
@@ -81,7 +82,10 @@ class SecondStepHttpTest {
     void nothingIsRecordedForHalfASignInWhoeverLetItThrough() {
         Enrolled anna = apps.enrolled();
         Caller half = newcomers.signedIn(anna.person());
-        Fact fact = Fact.done(half, EventClass.TOOL_USED, Sessions.subject(half.session().orElseThrow()))
+        Fact fact = Fact.done(
+                        half,
+                        EventClass.TOOL_USED,
+                        Sessions.subject(half.session().orElseThrow()))
                 .whileSignedIn();
         assertThatThrownBy(() -> gate.note(fact, Moves.NOTHING, at -> Done.of(at)))
                 .isInstanceOfSatisfying(
@@ -125,14 +129,17 @@ class SecondStepHttpTest {
         Response used = step(again, code);
         Response wrong = step(again, code.equals("123456") ? "654321" : "123456");
         assertThat(used.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(403);
-        assertThat(used.asString()).isEqualTo(wrong.asString()).contains("not right").doesNotContain(code);
+        assertThat(used.asString())
+                .isEqualTo(wrong.asString())
+                .contains("not right")
+                .doesNotContain(code);
         assertThat(again.open("/secrets").header("Location")).contains("/sign-in/factor");
         assertThat(entries.about(anna.person().id(), "sign-in-failed"))
                 .hasSize(2)
-                .allSatisfy(failed -> assertThat(failed.body().at("/details/method").asText())
-                        .isEqualTo("totp"))
-                .allSatisfy(failed -> assertThat(failed.body().at("/details").toString())
-                        .doesNotContain(code));
+                .allSatisfy(failed ->
+                        assertThat(failed.body().at("/details/method").asText()).isEqualTo("totp"))
+                .allSatisfy(failed ->
+                        assertThat(failed.body().at("/details").toString()).doesNotContain(code));
     }
 
     @Test
@@ -221,7 +228,10 @@ class SecondStepHttpTest {
         password(browser, anna);
         step(browser, anna.code());
         as(browser.cookie(Cookies.SESSION)).get("/api/v1/sessions").then().statusCode(401);
-        as("cfp_" + browser.cookie(Cookies.SESSION)).get("/api/v1/sessions").then().statusCode(401);
+        as("cfp_" + browser.cookie(Cookies.SESSION))
+                .get("/api/v1/sessions")
+                .then()
+                .statusCode(401);
         as(browser.cookie(Cookies.KNOWN_BROWSER)).get("/api/v1/sessions").then().statusCode(401);
         Browser known = new Browser();
         known.plant(Cookies.SESSION, browser.cookie(Cookies.KNOWN_BROWSER));

@@ -75,9 +75,8 @@ class SecondStepRacesTest {
     @Test
     void ofAThousandWithOneRecoveryCodeOneGoesOn() throws Exception {
         Enrolled anna = apps.enrolled();
-        RecoveryCodes.Used used = recovery.check(
-                        anna.person().id(), anna.recovery().get(4))
-                .orElseThrow();
+        RecoveryCodes.Used used =
+                recovery.check(anna.person().id(), anna.recovery().get(4)).orElseThrow();
         assertThat(race(anna, () -> () -> used)).hasSize(1);
         assertThat(recovery.left(anna.person().id())).isEqualTo(anna.recovery().size() - 1);
     }

@@ -77,7 +77,11 @@ class StepUpHttpTest {
         Response back = browser.send("/step-up", Map.of("proof", Newcomers.PASSWORD, "back", WANTED));
         assertThat(back.header("Location")).endsWith(WANTED);
         assertThat(browser.open(WANTED).asString()).contains("proved within");
-        assertThat(entries.of(person.id(), "factor-proved").getLast().body().at("/details/method").asText())
+        assertThat(entries.of(person.id(), "factor-proved")
+                        .getLast()
+                        .body()
+                        .at("/details/method")
+                        .asText())
                 .isEqualTo("password");
         browser.open("/step-up");
         assertThat(browser.send("/step-up", Map.of("proof", Newcomers.PASSWORD, "back", "//evil.example"))

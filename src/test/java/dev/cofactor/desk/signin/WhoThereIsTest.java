@@ -97,7 +97,9 @@ class WhoThereIsTest {
                 return;
             }
         }
-        assertThat(apart).as("how far apart the medians lay, in each of the rounds").isEmpty();
+        assertThat(apart)
+                .as("how far apart the medians lay, in each of the rounds")
+                .isEmpty();
     }
 
     private double apart() {

@@ -62,10 +62,10 @@ class SessionsHttpTest {
         Person person = newcomers.settled();
         browser.signIn(person.accountName(), Newcomers.PASSWORD);
         String credential = newcomers.credential(person);
-        JsonPath listed = as(credential).get(SESSIONS).then().statusCode(200).extract().jsonPath();
+        JsonPath listed =
+                as(credential).get(SESSIONS).then().statusCode(200).extract().jsonPath();
         // By its password of his own, by the browser, by what makes the credential, and the credential.
-        assertThat(listed.getList("sessions.kind"))
-                .containsExactly("browser", "browser", "browser", "api-credential");
+        assertThat(listed.getList("sessions.kind")).containsExactly("browser", "browser", "browser", "api-credential");
         assertThat(listed.getList("sessions.current")).containsExactly(false, false, false, true);
         assertThat(listed.getList("sessions.stage")).containsOnly("full");
         assertThat(listed.getList("sessions.via")).containsOnly("local");
@@ -101,9 +101,13 @@ class SessionsHttpTest {
         as(credential).delete(SESSIONS + "/" + ended).then().statusCode(204);
         as(stolen).get(SESSIONS).then().statusCode(401);
         LogEntries.Entry closed = entries.about(ended, "session-closed").getLast();
-        assertThat(closed.body().at("/origin/session").asText()).isEqualTo(current(credential).toString());
+        assertThat(closed.body().at("/origin/session").asText())
+                .isEqualTo(current(credential).toString());
 
-        as(credential).delete(SESSIONS + "/" + thief.session().orElseThrow()).then().statusCode(204);
+        as(credential)
+                .delete(SESSIONS + "/" + thief.session().orElseThrow())
+                .then()
+                .statusCode(204);
         Fact late = Fact.done(thief, EventClass.TOOL_USED, new Subject(Subject.Kind.PERSON, person.id()))
                 .whileSignedIn();
         assertThatThrownBy(() -> gate.note(late, Moves.NOTHING, at -> Done.of(at)))
@@ -118,7 +122,12 @@ class SessionsHttpTest {
         UUID session = current(others);
         Person person = newcomers.settled();
         String credential = newcomers.credential(person);
-        String known = as(credential).delete(SESSIONS + "/" + session).then().statusCode(404).extract().asString();
+        String known = as(credential)
+                .delete(SESSIONS + "/" + session)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
         String unknown = as(credential)
                 .delete(SESSIONS + "/" + UUID.randomUUID())
                 .then()
@@ -166,8 +175,7 @@ class SessionsHttpTest {
     }
 
     private static UUID current(String credential) {
-        return UUID.fromString(
-                as(credential).get(SESSIONS).jsonPath().getString("sessions.find { it.current }.id"));
+        return UUID.fromString(as(credential).get(SESSIONS).jsonPath().getString("sessions.find { it.current }.id"));
     }
 
     private static RequestSpecification as(String bearer) {

@@ -71,7 +71,7 @@ class PasskeyBrowserIT {
 
     /** Whoever has a key proves by it before he adds another. */
     private static void stepUp(Page page, String home) {
-        page.getByRole(AriaRole.LINK, named("Prove it")).click();
+        page.getByRole(AriaRole.LINK, named("Prove that it is me")).click();
         assertThat(page).hasURL(home + "/step-up?back=/profile/passkeys");
         Chromium.shoot(page, "step-up-by-key");
         page.getByRole(AriaRole.BUTTON, named("Use your passkey or key")).click();

@@ -73,7 +73,8 @@ class PasskeyPagesHttpTest {
         assertThat(entries.of(person.id(), "factor-enrolled")).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.outcome()).isEqualTo("done");
             assertThat(entry.body().at("/details/method").asText()).isEqualTo("passkey");
-            assertThat(entry.body().at("/about/id").asText()).isEqualTo(person.id().toString());
+            assertThat(entry.body().at("/about/id").asText())
+                    .isEqualTo(person.id().toString());
             assertThat(entry.body().toString()).doesNotContain("Blue");
         });
         assertThat(entries.of(person.id(), "factor-removed")).hasSize(1);
@@ -85,7 +86,9 @@ class PasskeyPagesHttpTest {
         String options = offered(browser);
         Response empty = browser.send(PAGE, Map.of("label", "Mine", "response", ""));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.asString()).contains("The key&#39;s answer does not fit").contains("value=\"Mine\"");
+        assertThat(empty.asString())
+                .contains("The key&#39;s answer does not fit")
+                .contains("value=\"Mine\"");
         String wrong = SoftKey.ordinary().create(Manner.honest(options, "https://evil.example"));
         Response refused = browser.send(PAGE, Map.of("label", "Mine", "response", wrong));
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -199,7 +202,8 @@ class PasskeyPagesHttpTest {
     }
 
     private static String idOf(String page) {
-        Matcher found = Pattern.compile("/profile/passkeys/([0-9a-f-]{36})/remove").matcher(page);
+        Matcher found =
+                Pattern.compile("/profile/passkeys/([0-9a-f-]{36})/remove").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -51,10 +51,7 @@ class TwoAtOnceTest {
                 }
                 return seen;
             });
-            var told = IntStream.range(0, CROWD)
-                    .mapToObj(i -> crowd.submit(this::served))
-                    .toList()
-                    .stream()
+            var told = IntStream.range(0, CROWD).mapToObj(i -> crowd.submit(this::served)).toList().stream()
                     .map(TwoAtOnceTest::ended)
                     .flatMap(Optional::stream)
                     .toList();
