@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Those who are not people: services, their tokens, and workloads that bring a JWT of their own.
+ * Services, and the tokens they show.
  *
- * <p>A token ({@code cft_…}) is shown once, stored as a hash, and belongs to one service; its rights may be narrower
- * than the service's, never wider. A workload's JWT works directly as bearer if its issuer is trusted and its token
- * claims match a federation; Cofactor issues none. That a signature was good is remembered (SHA-256 of the token to
- * its claims, until it expires or the issuer's keys change, at most 10,000, failures never); standing and groups are
- * looked up afresh each time.
+ * <p>A token ({@code cft_…}) is shown once, stored as a hash, and belongs to one service; it is good from the addresses it
+ * was given for, until its end. Another can be given in its place while both are good for a while. When it was shown last is
+ * no fact: each node writes it behind, and no request waits for that.
  *
- * <p>An agent acts for a person and is bounded by that person. Issuer keys are fetched through {@code outbound}.
- * Creating, suspending and trusting are changes that pass the gate; a suspended token is refused by the next fetch on
- * any node. The room never fetches a code.
+ * <p>Creating, suspending, giving and taking back are changes that pass the gate; a suspended service and a token that was
+ * taken back are refused by the next request on any node. The room never fetches a code. Programs that come without a
+ * secret of ours are in {@code workloads}, those that act for people in {@code agents}.
  */
 @NullMarked
 package dev.cofactor.desk.machines;
