@@ -41,7 +41,9 @@ class PeopleBrowserIT {
             activate(chromium.window(1280, 800, ColorScheme.LIGHT), link);
             page.navigate(home + "/people");
             assertThat(page.locator("#alone")).hasCount(0);
-            String anna = page.locator("a.name").filter(new Locator.FilterOptions().setHasText("Anna Berg")).getAttribute("href");
+            String anna = page.locator("a.name")
+                    .filter(new Locator.FilterOptions().setHasText("Anna Berg"))
+                    .getAttribute("href");
             suspended(page, home + anna);
             nested(page, home);
             everyWidth(page, home, anna);
