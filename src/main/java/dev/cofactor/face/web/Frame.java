@@ -55,7 +55,7 @@ public class Frame {
     }
 
     /** For pages behind the guard. */
-    Session session() {
+    public Session session() {
         return visitor.session();
     }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.web;
+package dev.cofactor.face.self;
 
 import dev.cofactor.desk.signin.Session.Stage;
 import dev.cofactor.desk.signin.Session.Via;
 import dev.cofactor.desk.signin.Sessions.Standing;
 import dev.cofactor.desk.visits.VisitDesk;
 import dev.cofactor.face.http.Cookies;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Place;
+import dev.cofactor.face.web.Shell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.web;
+package dev.cofactor.face.self;
 
 import dev.cofactor.desk.signin.ApiCredentials;
 import dev.cofactor.desk.signin.SessionToken;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Place;
+import dev.cofactor.face.web.Shell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
