@@ -2,7 +2,6 @@
 package dev.cofactor.desk.guessing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,12 +21,12 @@ public class KnownBrowsers {
 
     private static final int BYTES = 32;
 
-    private final EntityManager entities;
+    private final KnownBrowserRows rows;
     private final Clock clock;
     private final SecureRandom random;
 
-    KnownBrowsers(EntityManager entities, Clock clock, SecureRandom random) {
-        this.entities = entities;
+    KnownBrowsers(KnownBrowserRows rows, Clock clock, SecureRandom random) {
+        this.rows = rows;
         this.clock = clock;
         this.random = random;
     }
@@ -40,14 +39,7 @@ public class KnownBrowsers {
     }
 
     public boolean isKnown(String account, String token) {
-        return !entities.createNativeQuery(
-                        "select 1 from known_browser where browser = :browser and account = :account and until > :now",
-                        Integer.class)
-                .setParameter("browser", Lane.ofBrowser(token).key())
-                .setParameter("account", Lane.ofAccount(account).key())
-                .setParameter("now", clock.instant())
-                .getResultList()
-                .isEmpty();
+        return rows.isKnown(Lane.ofBrowser(token).key(), Lane.ofAccount(account).key(), clock.instant());
     }
 
     /** @return what the browser shows from now on; it is nowhere kept */
@@ -55,15 +47,11 @@ public class KnownBrowsers {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        entities.createNativeQuery("delete from known_browser where until < :now")
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        entities.createNativeQuery(
-                        "insert into known_browser (browser, account, until) values (:browser, :account, :until)")
-                .setParameter("browser", Lane.ofBrowser(token).key())
-                .setParameter("account", Lane.ofAccount(account).key())
-                .setParameter("until", clock.instant().plus(MEMORY))
-                .executeUpdate();
+        rows.forgetBefore(clock.instant());
+        rows.insert(
+                Lane.ofBrowser(token).key(),
+                Lane.ofAccount(account).key(),
+                clock.instant().plus(MEMORY));
         return token;
     }
 }

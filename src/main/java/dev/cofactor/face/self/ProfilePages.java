@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.web;
+package dev.cofactor.face.self;
 
 import dev.cofactor.desk.signin.ApiCredentials;
 import dev.cofactor.desk.signin.Session;
 import dev.cofactor.desk.sso.Links;
 import dev.cofactor.desk.sso.SingleSignOn;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Place;
+import dev.cofactor.face.web.Shell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
