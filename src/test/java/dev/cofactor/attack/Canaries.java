@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class Canaries {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final String SIGNS = "\"'\\&<+%/é";
     private static final int SIEVE = 1 << 22;
 
     private final SecureRandom chance = new SecureRandom();
@@ -24,11 +25,17 @@ final class Canaries {
 
     private record Piece(String canary, String spelling, byte[] bytes) {}
 
-    /** A text with all that has to be escaped somewhere; no eight characters of it are another's as well. */
+    /**
+     * A text with all that has to be escaped somewhere. Between two such signs stand letters of chance, so that no eight
+     * characters of it are another's as well.
+     */
     String text(String name) {
-        String text = letters(LETTERS, 18) + "\"'\\&" + letters(LETTERS, 5) + "<+%/é" + letters(LETTERS, 18);
-        put(name, text.getBytes(UTF_8));
-        return text;
+        StringBuilder text = new StringBuilder(letters(LETTERS, 8));
+        for (char sign : SIGNS.toCharArray()) {
+            text.append(sign).append(letters(LETTERS, 4));
+        }
+        put(name, text.toString().getBytes(UTF_8));
+        return text.toString();
     }
 
     /** One word of letters and digits, so long as a path, a header and a form may have it. */

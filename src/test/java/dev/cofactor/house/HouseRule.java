@@ -124,9 +124,8 @@ enum HouseRule {
 
     ONLY_PASSKEYS_ASKS_KEYS(onlyAllowed(in("passkeys"), "com.webauthn4j..")
             .because("what a browser says of a key is read and judged in one place")),
-    ONLY_JWT_KNOWS_JOSE4J(
-            onlyAllowed(in("jwt", "provider"), "org.jose4j..")
-                    .because("what strangers sign is read strictly, in one place for programs and in one for people")),
+    ONLY_JWT_KNOWS_JOSE4J(onlyAllowed(in("jwt", "provider"), "org.jose4j..")
+            .because("what strangers sign is read strictly, in one place for programs and in one for people")),
 
     ONLY_RELEASES_OPEN_VALUES(noClasses()
             .that(not(in("codes", "secrets")))
