@@ -44,7 +44,10 @@ class Lodge {
     }
 
     Linked linked(FakeProvider provider) {
-        Person person = newcomers.settled();
+        return linked(provider, newcomers.settled());
+    }
+
+    Linked linked(FakeProvider provider, Person person) {
         String subject = UUID.randomUUID().toString();
         QuarkusTransaction.requiringNew().run(() -> links.add(provider.issuer(), subject, person.id(), Instant.now()));
         return new Linked(person, subject);
