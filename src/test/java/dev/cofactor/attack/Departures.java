@@ -53,9 +53,12 @@ final class Departures {
         visit.send(page + "/restore", Map.of()).is(303);
         visit.send(page + "/manager", Map.of("manager", manager.id().toString()))
                 .is(303);
+        Map<String, String> account = Map.of("account", leaver.accountName());
+        visit.open(page + "/reset-factors").is(200);
+        visit.send(page + "/reset-factors", account).is(303);
         visit.open(page + "/remove").is(200);
         visit.open(page + "/leaver-report").is(200);
-        visit.send(page + "/remove", Map.of("account", leaver.accountName())).is(303);
+        visit.send(page + "/remove", account).is(303);
     }
 
     /** The link of somebody who is removed before he comes. */
