@@ -56,6 +56,11 @@ public class Again {
                 .orElseThrow(() -> wrong(caller, deed));
     }
 
+    /** Whether somebody has to prove it before he adds a factor: the first one needs no other, nor does one in place of a lost one. */
+    boolean isAskedToAdd(Caller caller, boolean enrolled) {
+        return enrolled && !reauthentication.isRecovering(caller);
+    }
+
     private Optional<Match> match(UUID person, String typed) {
         return factors.check(person, typed)
                 .or(() -> recovery.check(person, typed).map(Match.class::cast));

@@ -104,14 +104,19 @@ public class EnrolDesk {
         return policy.parameters();
     }
 
-    /** @param typed looked at only where the person has a factor already: the first one needs no other */
+    /** Whether somebody is asked for a proof before he adds one. */
+    public boolean asksForProof(Caller caller) {
+        return again.isAskedToAdd(caller, kinds.isEnrolled(caller.actor().id()));
+    }
+
+    /** @param typed looked at only where a proof is asked for */
     public void begin(Caller caller, String label, Again.Typed typed) {
         UUID person = caller.actor().id();
         String name = DisplayName.of(label).value();
         if (factors.apps(person).size() >= Factors.MOST) {
             throw again.failed(caller, EventClass.FACTOR_BEGUN, FactorRefused.most());
         }
-        Optional<Again.Proof> proof = kinds.isEnrolled(person)
+        Optional<Again.Proof> proof = asksForProof(caller)
                 ? Optional.of(again.proof(caller, typed, EventClass.FACTOR_BEGUN))
                 : Optional.empty();
         AppRow row = fresh(caller, name);
@@ -120,7 +125,7 @@ public class EnrolDesk {
         } else {
             Fact begun = Fact.done(caller, EventClass.FACTOR_BEGUN, Again.subject(caller));
             again.note(begun.whileSignedIn(), at -> {
-                if (kinds.isEnrolled(person)) {
+                if (asksForProof(caller)) {
                     throw FactorRefused.gone(); // somebody was faster, and now it takes a proof
                 }
                 return begun(row);

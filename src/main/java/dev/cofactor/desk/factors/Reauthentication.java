@@ -13,6 +13,12 @@ public interface Reauthentication {
      */
     Attempt begin(Caller caller, String password);
 
+    /**
+     * Whether he came in by a recovery code a moment ago, in this very session. It stood in for the factor that he has lost, so
+     * nothing else that he might have lost with it is asked for when he adds another.
+     */
+    boolean isRecovering(Caller caller);
+
     /** One attempt, which counts until it is said to have succeeded: whoever guesses is slowed. */
     interface Attempt {
         void succeeded();

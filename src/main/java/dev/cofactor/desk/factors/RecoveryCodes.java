@@ -31,6 +31,9 @@ import org.jboss.logging.Logger;
 public class RecoveryCodes {
     private static final Logger LOG = Logger.getLogger(RecoveryCodes.class);
 
+    /** As it stands in records and sessions. */
+    public static final String METHOD = "recovery-code";
+
     /** Capitals and digits without those that look alike: 0 O 1 I L. */
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
@@ -203,7 +206,7 @@ public class RecoveryCodes {
 
         @Override
         public String method() {
-            return "recovery-code";
+            return METHOD;
         }
 
         @Override

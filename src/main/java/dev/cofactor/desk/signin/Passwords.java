@@ -4,6 +4,7 @@ package dev.cofactor.desk.signin;
 import dev.cofactor.desk.duties.Duties;
 import dev.cofactor.desk.duties.Duty;
 import dev.cofactor.desk.factors.Reauthentication;
+import dev.cofactor.desk.factors.RecoveryCodes;
 import dev.cofactor.desk.guessing.Lane;
 import dev.cofactor.desk.guessing.Obvious;
 import dev.cofactor.desk.guessing.Throttle;
@@ -28,6 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,9 @@ public class Passwords implements Reauthentication {
     public static final int SHORTEST = 12;
     /** Long enough for any sentence, short enough not to be a way to make us hash novels. */
     static final int LONGEST = 256;
+
+    /** After a recovery code: long enough to set up another app. */
+    private static final Duration RECOVERING = Duration.ofMinutes(10);
 
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int INITIAL_LETTERS = 20;
@@ -155,6 +160,16 @@ public class Passwords implements Reauthentication {
     public Attempt begin(Caller caller, String password) {
         compared(caller, password, EventClass.SIGN_IN_FAILED);
         return () -> throttle.forget(lane(caller));
+    }
+
+    @Override
+    public boolean isRecovering(Caller caller) {
+        Instant since = clock.instant().minus(RECOVERING);
+        return caller.session()
+                .flatMap(sessions::proof)
+                .filter(proof -> proof.method().equals(RecoveryCodes.METHOD)
+                        && !proof.at().isBefore(since))
+                .isPresent();
     }
 
     /** @return the hash that it was compared with */

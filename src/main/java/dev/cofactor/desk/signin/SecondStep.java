@@ -107,7 +107,7 @@ public class SecondStep {
         return taken(
                 half,
                 lane,
-                "recovery-code",
+                RecoveryCodes.METHOD,
                 () -> recovery.check(half.person(), typed).map(Match.class::cast),
                 line);
     }
@@ -124,7 +124,7 @@ public class SecondStep {
                         Caller.person(recovered.person(), next, line),
                         EventClass.SESSION_OPENED,
                         Sessions.subject(next))
-                .saying(Details.none().with(Name.METHOD, "recovery-code").with(Name.OTHER, recovered.id()));
+                .saying(Details.none().with(Name.METHOD, RecoveryCodes.METHOD).with(Name.OTHER, recovered.id()));
         return gate.note(opened, Moves.NOTHING, at -> {
             Opening before = opening(recovered, Stage.RECOVERY);
             return Done.of(replaced(recovered, next, before.goingOn()));

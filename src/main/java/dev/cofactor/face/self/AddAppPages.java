@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.cofactor.desk.factors.Again;
 import dev.cofactor.desk.factors.EnrolDesk;
-import dev.cofactor.desk.factors.FactorDesk;
 import dev.cofactor.desk.factors.RecoveryCodes;
 import dev.cofactor.desk.signin.Barrier;
 import dev.cofactor.face.web.Frame;
@@ -33,12 +32,10 @@ class AddAppPages {
     static final String HERE = FactorPages.HERE + "/add";
 
     private final EnrolDesk desk;
-    private final FactorDesk factors;
     private final Frame frame;
 
-    AddAppPages(EnrolDesk desk, FactorDesk factors, Frame frame) {
+    AddAppPages(EnrolDesk desk, Frame frame) {
         this.desk = desk;
-        this.factors = factors;
         this.frame = frame;
     }
 
@@ -132,7 +129,7 @@ class AddAppPages {
         TemplateInstance page = Templates.begin(
                 frame.shell(Place.PROFILE),
                 label,
-                factors.standing(frame.caller()).enrolled(),
+                desk.asksForProof(frame.caller()),
                 Asked.words(desk.asked()),
                 Asked.readers(desk.asked()),
                 faults);

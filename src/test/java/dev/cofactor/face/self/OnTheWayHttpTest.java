@@ -7,10 +7,13 @@ import dev.cofactor.fixtures.Apps;
 import dev.cofactor.fixtures.Asking;
 import dev.cofactor.fixtures.Authenticator;
 import dev.cofactor.fixtures.Browser;
+import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,14 +96,26 @@ class OnTheWayHttpTest {
                 .statusCode(303);
         leads(browser.open("/secrets"), "/sign-in/recovered");
         leads(browser.open("/profile/recovery-codes"), "/sign-in/recovered");
-        Response done = added(Map.of(
-                "label",
-                "My new phone",
-                "password",
-                Newcomers.PASSWORD,
-                "code",
-                enrolled.recovery().get(1)));
-        leads(done, HERE + "?done=added");
-        assertThat(browser.open(HERE).asString()).contains("a phone", "My new phone", "8 left");
+        leads(added(Map.of("label", "My new phone")), HERE + "?done=added");
+        assertThat(browser.open(HERE).asString()).contains("a phone", "My new phone", "9 left");
+    }
+
+    @Test
+    void aRecoveryCodeStandsInForAMomentAndInItsOwnSessionAlone() {
+        Apps.Enrolled enrolled = apps.enrolled();
+        String account = enrolled.person().accountName();
+        Browser other = new Browser();
+        other.signIn(account, Newcomers.PASSWORD);
+        other.open("/sign-in/factor");
+        other.send("/sign-in/factor", Map.of("code", enrolled.code()));
+        browser.signIn(account, Newcomers.PASSWORD);
+        browser.open("/sign-in/recovery-code");
+        browser.send(
+                "/sign-in/recovery-code", Map.of("code", enrolled.recovery().get(0)));
+        Clocks.goOn(Duration.ofMinutes(11));
+        for (Browser one : List.of(browser, other)) {
+            one.open(HERE + "/add");
+            one.send(HERE + "/add", Map.of("label", "Another's phone")).then().statusCode(422);
+        }
     }
 }
