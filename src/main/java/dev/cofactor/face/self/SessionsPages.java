@@ -37,13 +37,12 @@ class SessionsPages {
     }
 
     /** @param here it is this one */
-    record Row(String id, String kind, String icon, Instant opened, Instant used, Instant ends, boolean here) {
+    record Row(String id, String kind, Instant opened, Instant used, Instant ends, boolean here) {
         static Row of(VisitDesk.Visit visit) {
             Standing session = visit.session();
             return new Row(
                     session.id().toString(),
                     kind(session),
-                    session.programs() ? "key" : "person",
                     session.opened().truncatedTo(ChronoUnit.SECONDS),
                     session.used().truncatedTo(ChronoUnit.SECONDS),
                     session.ends().truncatedTo(ChronoUnit.SECONDS),
