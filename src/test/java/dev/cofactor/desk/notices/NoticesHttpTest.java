@@ -23,9 +23,7 @@ import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
-import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
-import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.CatalogueEdits;
@@ -163,9 +161,7 @@ class NoticesHttpTest {
         tell(administrator(), owned(owner), "machine");
         UUID notice = told.to(owner.id()).getFirst().id();
         Inbox.Wanted all = new Inbox.Wanted(false, Optional.empty(), 10);
-        Actor agent = new Actor.Agent(UUID.randomUUID(), owner.id());
-        for (Caller machine : List.of(
-                newcomers.machine(), new Caller(agent, Optional.empty(), Optional.of(UUID.randomUUID()), Line.NONE))) {
+        for (Caller machine : List.of(newcomers.machine(), newcomers.agentOf(owner.id()))) {
             assertThat(desk.list(machine, all).notices()).isEmpty();
             assertThat(desk.list(machine, all).unread()).isZero();
             assertThatThrownBy(() -> desk.read(machine, Optional.of(notice)))

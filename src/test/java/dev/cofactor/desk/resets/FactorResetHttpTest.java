@@ -96,7 +96,7 @@ class FactorResetHttpTest {
         Browser browser = at(other);
         assertThat(browser.open(page(anna.person())).statusCode()).isEqualTo(403);
         assertThat(reset(browser, anna.person()).statusCode()).isEqualTo(403);
-        assertThat(entries.of(other.id(), "request-refused")).hasSize(2);
+        assertThat(entries.of(other.id(), "request-refused")).hasSize(3);
         stillAskedForACode(anna);
     }
 
