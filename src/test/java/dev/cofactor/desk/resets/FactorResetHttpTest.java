@@ -3,8 +3,10 @@ package dev.cofactor.desk.resets;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.cofactor.desk.signin.StepUps;
 import dev.cofactor.fixtures.Apps;
 import dev.cofactor.fixtures.Apps.Enrolled;
 import dev.cofactor.fixtures.Browser;
@@ -12,12 +14,14 @@ import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.WholeLog;
+import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +30,14 @@ import org.junit.jupiter.api.Test;
 class FactorResetHttpTest {
     private final Apps apps;
     private final Newcomers newcomers;
+    private final FactorReset desk;
     private final LogEntries entries;
     private final WholeLog log;
 
-    FactorResetHttpTest(Apps apps, Newcomers newcomers, LogEntries entries, WholeLog log) {
+    FactorResetHttpTest(Apps apps, Newcomers newcomers, FactorReset desk, LogEntries entries, WholeLog log) {
         this.apps = apps;
         this.newcomers = newcomers;
+        this.desk = desk;
         this.entries = entries;
         this.log = log;
     }
@@ -87,6 +93,17 @@ class FactorResetHttpTest {
         browser.send("/step-up", Map.of("proof", Newcomers.PASSWORD));
         assertThat(reset(browser, anna.person()).header("Location"))
                 .endsWith("/people/" + anna.person().id());
+    }
+
+    @Test
+    void theDeskAsksForTheProofWhateverAPageDid() {
+        Enrolled anna = apps.enrolled();
+        Caller administrator = newcomers.signedIn(newcomers.inRole(Role.ADMINISTRATOR));
+        Clocks.goOn(Duration.ofMinutes(FactorReset.FRESH_MINUTES + 1L));
+        UUID person = anna.person().id();
+        assertThatThrownBy(() -> desk.reset(administrator, person)).isInstanceOf(StepUps.Needed.class);
+        assertThat(entries.about(person, "factor-reset")).isEmpty();
+        stillAskedForACode(anna);
     }
 
     @Test
