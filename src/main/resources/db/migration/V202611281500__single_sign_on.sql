@@ -26,8 +26,7 @@ create table sso_session (
     person  uuid not null references person,
     issuer  text not null,
     subject text not null,
-    sid     text,
-    factor  boolean not null
+    sid     text
 );
 create index sso_session_of_subject on sso_session (subject);
 create index sso_session_of_sid on sso_session (sid);

@@ -136,7 +136,7 @@ public class DelegationDesk implements Belongings {
         gate.change(ask, Moves.WORLD, at -> ended(delegation, at));
     }
 
-    /** Part of a change that suspends or removes somebody: no agent acts for him any more. */
+    /** Part of a change that removes somebody: no agent acts for him any more. */
     @Override
     public void forget(UUID person) {
         mandates.endAllBy(person, clock.instant());

@@ -83,10 +83,13 @@ public class StepUps implements FreshProof {
         return !hasFactor(caller) || provedWithin(caller, FRESH);
     }
 
-    /** @throws Needed unless he did */
+    /** @throws Needed unless he did; that he was refused is on the log by then */
     public void require(Caller caller, Duration time) {
         if (!provedWithin(caller, time)) {
-            throw new Needed();
+            Needed needed = new Needed();
+            gate.note(Fact.refused(caller, EventClass.REQUEST_REFUSED)
+                    .saying(Details.none().with(Name.CODE, needed.code())));
+            throw needed;
         }
     }
 

@@ -23,15 +23,14 @@ class ArrivalRows {
 
     void add(UUID session, UUID person, Proven proven) {
         entities.createNativeQuery("""
-                        insert into sso_session (session, person, issuer, subject, sid, factor)
-                        values (:session, :person, :issuer, :subject, cast(:sid as text), :factor)
+                        insert into sso_session (session, person, issuer, subject, sid)
+                        values (:session, :person, :issuer, :subject, cast(:sid as text))
                         """)
                 .setParameter("session", session)
                 .setParameter("person", person)
                 .setParameter("issuer", proven.issuer())
                 .setParameter("subject", proven.subject())
                 .setParameter("sid", proven.sid().orElse(null))
-                .setParameter("factor", proven.factor())
                 .executeUpdate();
     }
 

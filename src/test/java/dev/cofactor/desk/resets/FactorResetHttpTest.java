@@ -103,6 +103,12 @@ class FactorResetHttpTest {
         UUID person = anna.person().id();
         assertThatThrownBy(() -> desk.reset(administrator, person)).isInstanceOf(StepUps.Needed.class);
         assertThat(entries.about(person, "factor-reset")).isEmpty();
+        assertThat(entries.of(administrator.actor().id(), "request-refused")
+                        .getLast()
+                        .body()
+                        .at("/details/code")
+                        .asText())
+                .isEqualTo(StepUps.Needed.CODE);
         stillAskedForACode(anna);
     }
 
