@@ -109,6 +109,8 @@ public class NoticeDesk {
         return switch (message) {
             case Message.OfSeed seed -> Stream.concat(Stream.of(seed.secret()), seed.other().stream());
             case Message.OfPerson person -> Stream.empty();
+            case Message.OfAccess access ->
+                access.kind().matter() == Message.Matter.SECRET ? Stream.of(access.about()) : Stream.empty();
         };
     }
 
@@ -116,7 +118,15 @@ public class NoticeDesk {
         return switch (notice.message()) {
             case Message.OfSeed seed -> seen(notice, seed, visible);
             case Message.OfPerson own -> new Seen(notice, Optional.empty(), Optional.empty(), Optional.of(author(own)));
+            case Message.OfAccess access -> seen(notice, access, visible);
         };
+    }
+
+    private Seen seen(Notice notice, Message.OfAccess message, Map<UUID, Placed> visible) {
+        Optional<Placed> secret = Optional.ofNullable(visible.get(message.about()));
+        boolean named = message.kind().matter() != Message.Matter.SECRET || secret.isPresent();
+        Optional<Author> author = named ? Optional.of(author(message)) : Optional.empty();
+        return new Seen(notice, secret, Optional.empty(), author);
     }
 
     private Author author(Message message) {

@@ -36,6 +36,8 @@ final class NoticeJson {
      * @param secret the reader's own; absent, if it is of a person
      * @param seed of that secret
      * @param person whose factor or recovery code it is of; absent, if it is of a seed
+     * @param request of access, or of whose grant it is
+     * @param change that waits, or waited, for a second person
      * @param other where the same seed was entered; absent, if the reader may not see it
      * @param event by which an auditor finds it on the log
      * @param by who did it; absent, if the reader may not see the secret it was done to
@@ -50,13 +52,35 @@ final class NoticeJson {
             @Nullable UUID seed,
             @Nullable Secret other,
             @Nullable UUID person,
+            @Nullable String request,
+            @Nullable String change,
             UUID event,
             @Nullable Author by) {
         static Told of(NoticeDesk.Seen seen) {
             return switch (seen.notice().message()) {
                 case Message.OfSeed message -> of(seen, message);
                 case Message.OfPerson message -> of(seen, message);
+                case Message.OfAccess message -> of(seen, message);
             };
+        }
+
+        private static Told of(NoticeDesk.Seen seen, Message.OfAccess message) {
+            Message.Matter matter = message.kind().matter();
+            UUID about = message.about();
+            return new Told(
+                    seen.notice().id(),
+                    message.word(),
+                    seen.notice().time(),
+                    seen.notice().read().isPresent(),
+                    matter == Message.Matter.SECRET ? Secret.of(about, seen.secret()) : null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    matter == Message.Matter.REQUEST ? PublicId.REQUEST.of(about) : null,
+                    matter == Message.Matter.CHANGE ? PublicId.CHANGE.of(about) : null,
+                    message.event(),
+                    seen.author().map(Author::of).orElse(null));
         }
 
         private static Told of(NoticeDesk.Seen seen, Message.OfPerson message) {
@@ -70,6 +94,8 @@ final class NoticeJson {
                     null,
                     null,
                     message.person(),
+                    null,
+                    null,
                     message.event(),
                     seen.author().map(Author::of).orElse(null));
         }
@@ -86,6 +112,8 @@ final class NoticeJson {
                     seen.other()
                             .map(other -> Secret.of(other.secret(), seen.other()))
                             .orElse(null),
+                    null,
+                    null,
                     null,
                     message.event(),
                     seen.author().map(Author::of).orElse(null));

@@ -33,13 +33,13 @@ class NoticesResource {
             {"id": "0192d9a0-0000-7000-8000-000000000003", "kind": "seed-stopped", "time": "2026-11-21T16:00:00Z",
              "read": false, "secret": {"id": "sec_01jbct0000e008000000000000", "path": "aws/root", "name": "AWS root"},
              "field": "fie_0000000000g00801800000000m", "seed": "0192d9a0-0000-7000-8000-000000000001",
-             "other": null, "person": null, "event": "0192d9a0-0000-7000-8000-000000000004",
+             "other": null, "person": null, "request": null, "change": null, "event": "0192d9a0-0000-7000-8000-000000000004",
              "by": {"id": "0192d9a0-0000-7000-8000-000000000002", "name": "Ada Lovelace"}}""";
     private static final String ELSEWHERE = """
             {"id": "0192d9a0-0000-7000-8000-000000000005", "kind": "seed-elsewhere", "time": "2026-11-21T15:00:00Z",
              "read": true, "secret": {"id": "sec_01jbct0000e008000000000000", "path": null, "name": null},
              "field": "fie_0000000000g00801800000000m", "seed": "0192d9a0-0000-7000-8000-000000000001",
-             "other": null, "person": null, "event": "0192d9a0-0000-7000-8000-000000000006", "by": null}""";
+             "other": null, "person": null, "request": null, "change": null, "event": "0192d9a0-0000-7000-8000-000000000006", "by": null}""";
     private static final String LISTED =
             "{\"notices\": [" + STOPPED + ", " + ELSEWHERE + "], \"unread\": 1, \"next\": null}";
 

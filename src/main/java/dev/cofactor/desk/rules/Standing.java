@@ -2,7 +2,7 @@
 package dev.cofactor.desk.rules;
 
 import dev.cofactor.engine.policy.Policy;
-import dev.cofactor.engine.policy.PolicyRefused;
+import dev.cofactor.engine.documents.PolicyRefused;
 import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;
 import java.util.Iterator;

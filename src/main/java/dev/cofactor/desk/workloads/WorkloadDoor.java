@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.workloads;
 
-import dev.cofactor.engine.policy.PolicyRefused;
+import dev.cofactor.engine.documents.PolicyRefused;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.ground.identity.Bearers;
 import dev.cofactor.ground.identity.Caller;

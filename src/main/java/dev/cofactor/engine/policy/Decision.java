@@ -3,11 +3,11 @@ package dev.cofactor.engine.policy;
 
 import static java.util.Comparator.comparing;
 
+import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Question.Asker;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The answer, with all that led to it. The trace names policies, so it is for the log and for those who may see the
@@ -16,7 +16,18 @@ import java.util.Set;
 public sealed interface Decision {
     Trace trace();
 
-    record Allow(Trace trace) implements Decision {}
+    /**
+     * Allowed, in any of these ways, the cheapest first. More than one, because a limit may be reached or a grant used up
+     * when it is recorded.
+     */
+    record Allow(List<Way> ways, Trace trace) implements Decision {
+        public Allow {
+            if (ways.isEmpty() || !ways.stream().allMatch(Way::isMet)) {
+                throw new IllegalArgumentException("an allow has a way in which nothing is missing");
+            }
+            ways = List.copyOf(ways);
+        }
+    }
 
     /**
      * Allowed once something is done that can be done.
@@ -34,33 +45,26 @@ public sealed interface Decision {
 
     record Deny(Cause cause, Trace trace) implements Decision {}
 
-    /** All of it is needed. */
-    record Way(Policy through, Set<Missing> missing) {
-        public Way {
-            missing = Set.copyOf(missing);
-        }
-    }
-
-    /** A step that the asker, or somebody for him, can take. */
-    enum Missing {
-        STEP_UP,
-        REASON,
-        APPROVAL
-    }
-
     enum Cause {
         /** A policy says never. */
         A_POLICY_DENIES,
         /** No policy says yes; of an agent, not to both itself and the person it acts for. */
         NOTHING_ALLOWS,
         /** It is nothing that an agent may ever do. */
-        NOT_FOR_AGENTS
+        NOT_FOR_AGENTS,
+        /** There is an allow, and what is needed for it can never be done by this asker. */
+        CANNOT_BE_MET
     }
 
-    /** Which policies applied in which edition. Empty where none did. */
-    record Trace(long edition, List<Applied> applied) {
+    /**
+     * Which policies applied in which edition, and which would have, but for their conditions.
+     *
+     * @param near allows that meant this asker and this target, and did not apply
+     */
+    record Trace(long edition, List<Applied> applied, List<Near> near) {
         public Trace {
             applied = applied.stream().sorted(Applied.ORDER).toList();
+            near = near.stream().sorted(Near.ORDER).toList();
         }
 
         public List<Policy> denying() {
@@ -71,15 +75,18 @@ public sealed interface Decision {
             return policies(Effect.ALLOW);
         }
 
-        boolean allows(Asker side) {
-            Subject whom = side.self();
-            return applied.stream()
-                    .anyMatch(
-                            a -> a.policy().effect() == Effect.ALLOW && a.whom().equals(whom));
+        public List<Policy> requiring() {
+            return policies(Effect.REQUIRE);
         }
 
-        boolean denies() {
-            return applied.stream().anyMatch(a -> a.policy().effect() == Effect.DENY);
+        /** Those that let this side in. */
+        List<Policy> allowing(Asker side) {
+            Subject whom = side.self();
+            return applied.stream()
+                    .filter(one -> one.policy().effect() == Effect.ALLOW && one.whom().equals(whom))
+                    .map(Applied::policy)
+                    .distinct()
+                    .toList();
         }
 
         private List<Policy> policies(Effect effect) {
@@ -103,5 +110,15 @@ public sealed interface Decision {
                 .thenComparing(a -> a.whom.toString())
                 .thenComparing(a -> a.to.toString())
                 .thenComparing(a -> a.on.toString());
+    }
+
+    /** An allow that did not apply, for these conditions. */
+    record Near(Applied but, List<Condition> unmet) {
+        private static final Comparator<Near> ORDER =
+                comparing((Near n) -> n.unmet.size()).thenComparing(Near::but, Applied.ORDER);
+
+        public Near {
+            unmet = List.copyOf(unmet);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.cofactor.engine.policy.Decision.Trace;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** One version of the whole rulebook, ready to decide. Immutable, and safe for any number of threads. */
 public final class Edition {
@@ -53,17 +54,22 @@ public final class Edition {
     }
 
     public Decision decide(Question question) {
-        Trace trace = new Trace(number, index.applied(question));
-        if (trace.denies()) {
+        Trace trace = index.tried(question, number);
+        if (!trace.denying().isEmpty()) {
             return new Decision.Deny(Cause.A_POLICY_DENIES, trace);
         }
         if (question.asker() instanceof Question.Asker.Agent && !question.verb().isForAgents()) {
             return new Decision.Deny(Cause.NOT_FOR_AGENTS, trace);
         }
         // INVARIANT: an agent is never more than the person it acts for.
-        if (!question.asker().sides().stream().allMatch(trace::allows)) {
+        if (question.asker().sides().stream().anyMatch(side -> trace.allowing(side).isEmpty())) {
             return new Decision.Deny(Cause.NOTHING_ALLOWS, trace);
         }
-        return new Decision.Allow(trace);
+        List<Way> ways = new Ways(question, trace).of(trace);
+        if (ways.isEmpty()) {
+            return new Decision.Deny(Cause.CANNOT_BE_MET, trace);
+        }
+        List<Way> met = ways.stream().filter(Way::isMet).toList();
+        return met.isEmpty() ? new Decision.Challenge(ways, trace) : new Decision.Allow(met, trace);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.engine.policy;
 
+import dev.cofactor.engine.clauses.Clauses;
+import dev.cofactor.engine.documents.PolicyRefused;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,20 +12,51 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One rule: whoever is among {@code to} may, or may never, do {@code actions} on whatever is among {@code on}. Order and
- * repetition say nothing.
+ * One rule: whoever is among {@code to} may, or may never, do {@code actions} on whatever is among {@code on}, as far as
+ * its clauses go. Order and repetition say nothing.
  *
  * @param name for people; carries no right and need not be unique
  */
-public record Policy(UUID id, String name, Effect effect, Set<Verb> actions, Set<Subject> to, Set<Resource> on) {
+public record Policy(
+        UUID id,
+        String name,
+        State state,
+        Effect effect,
+        Set<Verb> actions,
+        Set<Subject> to,
+        Set<Resource> on,
+        Clauses clauses) {
     public static final int LONGEST_TEXT = 200;
 
     /** Each pair of a subject and a resource is an entry of the index, so their number has to end somewhere. */
     public static final int MOST_NAMED = 200;
 
-    /** What becomes of a question the policy applies to. A deny wins over every allow. */
+    /** Whether it takes part. Only what is active decides anything. */
+    public enum State {
+        /** Not yet: it is being written. */
+        DRAFT("draft"),
+        ACTIVE("active"),
+        /** No longer. */
+        DISABLED("disabled");
+
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** What becomes of a question the policy applies to. */
     public enum Effect {
+        /** He may, once the policy's needs are met. */
         ALLOW("allow"),
+        /** Whoever may, may only with the policy's needs, limits and duties besides. */
+        REQUIRE("require"),
+        /** He may not. It wins over every allow. */
         DENY("deny");
 
         private final String code;
@@ -47,6 +80,19 @@ public record Policy(UUID id, String name, Effect effect, Set<Verb> actions, Set
         // Their order says nothing, but whoever finds fault with one can tell which by its place.
         to = Collections.unmodifiableSet(new LinkedHashSet<>(to));
         on = Collections.unmodifiableSet(new LinkedHashSet<>(on));
+        Clauses asked = clauses;
+        boolean asks = !asked.needs().isEmpty() || !asked.limits().isEmpty() || !asked.then().isEmpty();
+        PolicyRefused.unless(effect != Effect.DENY || !asks, "denies, so there is nothing to need, limit or do");
+        PolicyRefused.unless(effect != Effect.REQUIRE || asks, "requires nothing");
+    }
+
+    /** Active, and without clauses. */
+    public Policy(UUID id, String name, Effect effect, Set<Verb> actions, Set<Subject> to, Set<Resource> on) {
+        this(id, name, State.ACTIVE, effect, actions, to, on, Clauses.NONE);
+    }
+
+    public boolean isActive() {
+        return state == State.ACTIVE;
     }
 
     /**

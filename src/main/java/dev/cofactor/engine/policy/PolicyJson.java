@@ -3,7 +3,12 @@ package dev.cofactor.engine.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cofactor.engine.documents.CanonicalJson;
+import dev.cofactor.engine.documents.Placed;
+import dev.cofactor.engine.clauses.ClauseJson;
+import dev.cofactor.engine.clauses.ClauseReader;
 import dev.cofactor.engine.policy.Policy.Effect;
+import dev.cofactor.engine.policy.Policy.State;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,30 +20,39 @@ import java.util.function.Function;
 /** How a set of policies is written: see src/docs/design/policy-documents.md. What is written once is never written otherwise. */
 final class PolicyJson {
     private static final String FORMAT = "cofactor-policies/1";
+    /** With states and clauses. A set without them is written as it always was. */
+    private static final String SECOND = "cofactor-policies/2";
+
     private static final String[] MEMBERS = {"id", "name", "effect", "actions", "to", "on"};
+    private static final String[] ALL = {
+        "id", "name", "state", "effect", "actions", "to", "on", "when", "needs", "limits", "then"
+    };
 
     private PolicyJson() {}
 
     static PolicySet read(byte[] document) {
         Placed root = Placed.document(document);
         root.onlyWith("format", "policies");
-        if (!root.member("format").text().equals(FORMAT)) {
-            throw root.member("format").refused("is not " + FORMAT);
-        }
+        String[] members = switch (root.member("format").text()) {
+            case FORMAT -> MEMBERS;
+            case SECOND -> ALL;
+            default -> throw root.member("format").refused("is neither " + FORMAT + " nor " + SECOND);
+        };
         Placed policies = root.member("policies");
-        return policies.made(() -> new PolicySet(List.copyOf(policies.each(PolicyJson::policy))));
+        return policies.made(() -> new PolicySet(List.copyOf(policies.each(json -> policy(json, members)))));
     }
 
     static byte[] write(PolicySet set) {
         String policies = CanonicalJson.list(set.policies().stream().map(PolicyJson::spelled));
-        return CanonicalJson.object(Map.of("format", CanonicalJson.text(FORMAT), "policies", policies))
+        String format = set.policies().stream().allMatch(PolicyJson::isPlain) ? FORMAT : SECOND;
+        return CanonicalJson.object(Map.of("format", CanonicalJson.text(format), "policies", policies))
                 .getBytes(UTF_8);
     }
 
     /** Of a policy alone the id may be left out: whoever reads it knows which one it is. */
     static Policy read(byte[] document, UUID id, Function<String, Optional<UUID>> spellings) {
         Placed json = Placed.document(document, spellings);
-        json.onlyWith(MEMBERS);
+        json.onlyWith(ALL);
         Optional<Placed> given = json.optional("id");
         if (given.isPresent() && !given.get().id().equals(id)) {
             throw given.get().refused("is not the id of this policy");
@@ -46,8 +60,8 @@ final class PolicyJson {
         return policy(json, id);
     }
 
-    private static Policy policy(Placed json) {
-        json.onlyWith(MEMBERS);
+    private static Policy policy(Placed json, String[] members) {
+        json.onlyWith(members);
         return policy(json, json.member("id").id());
     }
 
@@ -55,10 +69,26 @@ final class PolicyJson {
         return json.made(() -> new Policy(
                 id,
                 json.member("name").text(),
-                json.member("effect").word(PolicyJson::effect, "allow or deny"),
+                json.optional("state")
+                        .map(state -> state.word(PolicyJson::state, "draft, active or disabled"))
+                        .orElse(State.ACTIVE),
+                json.member("effect").word(PolicyJson::effect, "allow, require or deny"),
                 json.member("actions").each(action -> action.word(Verb::find, "a verb")),
                 json.member("to").each(PolicyJson::subject),
-                json.member("on").each(PolicyJson::resource)));
+                json.member("on").each(PolicyJson::resource),
+                ClauseReader.read(json)));
+    }
+
+    private static boolean isPlain(Policy policy) {
+        return policy.isActive()
+                && policy.effect() != Effect.REQUIRE
+                && policy.clauses().isNone();
+    }
+
+    private static Optional<State> state(String code) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.code().equals(code))
+                .findFirst();
     }
 
     private static Optional<Effect> effect(String code) {
@@ -113,15 +143,19 @@ final class PolicyJson {
     }
 
     static String spelled(Policy policy) {
-        return CanonicalJson.object(Map.of(
-                "id", CanonicalJson.text(policy.id().toString()),
-                "name", CanonicalJson.text(policy.name()),
-                "effect", CanonicalJson.text(policy.effect().code()),
+        Map<String, String> members = new HashMap<>(ClauseJson.members(policy.clauses()));
+        members.put("id", CanonicalJson.text(policy.id().toString()));
+        members.put("name", CanonicalJson.text(policy.name()));
+        if (!policy.isActive()) {
+            members.put("state", CanonicalJson.text(policy.state().code()));
+        }
+        members.put("effect", CanonicalJson.text(policy.effect().code()));
+        members.put(
                 "actions",
-                        CanonicalJson.set(
-                                policy.actions().stream().map(Verb::code).map(CanonicalJson::text)),
-                "to", CanonicalJson.set(policy.to().stream().map(PolicyJson::spelled)),
-                "on", CanonicalJson.set(policy.on().stream().map(PolicyJson::spelled))));
+                CanonicalJson.set(policy.actions().stream().map(Verb::code).map(CanonicalJson::text)));
+        members.put("to", CanonicalJson.set(policy.to().stream().map(PolicyJson::spelled)));
+        members.put("on", CanonicalJson.set(policy.on().stream().map(PolicyJson::spelled)));
+        return CanonicalJson.object(members);
     }
 
     private static String spelled(Subject subject) {

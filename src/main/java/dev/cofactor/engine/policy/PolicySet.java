@@ -3,6 +3,7 @@ package dev.cofactor.engine.policy;
 
 import static java.util.Comparator.comparing;
 
+import dev.cofactor.engine.documents.PolicyRefused;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.engine.policy;
 
+import dev.cofactor.engine.clauses.Steps;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,9 +170,18 @@ public record Question(Asker asker, Verb verb, Target target, Circumstances circ
     }
 
     /**
-     * When, and from where. No clause of this version reads them.
+     * When, and from where, and what the asker has done for it.
      *
+     * @param time null where no clock can be relied on
      * @param address null where it is not known
      */
-    public record Circumstances(Instant time, @Nullable InetAddress address) {}
+    public record Circumstances(@Nullable Instant time, @Nullable InetAddress address, Steps steps) {
+        public Circumstances(@Nullable Instant time, @Nullable InetAddress address) {
+            this(time, address, Steps.NONE);
+        }
+
+        public Circumstances with(Steps taken) {
+            return new Circumstances(time, address, taken);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.engine.policy;
 
+import dev.cofactor.engine.documents.PolicyRefused;
 import java.util.UUID;
 
 /** Whom a policy is about. Ids are immutable, so a rename changes no right. */

@@ -77,7 +77,7 @@ class NoticesPages {
     }
 
     /** @param todo what the reader had better do */
-    private record Said(String title, String text, String todo) {}
+    record Said(String title, String text, String todo) {}
 
     private Told told(Seen seen) {
         UUID reader = frame.caller().actor().id();
@@ -98,6 +98,7 @@ class NoticesPages {
             case Message.OfSeed message -> "Open the secret";
             case Message.OfPerson message ->
                 message.person().equals(reader) ? "Open your one-time passwords" : "Open this person";
+            case Message.OfAccess message -> AccessNotices.leadsTo(message);
         };
     }
 
@@ -109,6 +110,7 @@ class NoticesPages {
                         .orElse("");
             case Message.OfPerson message ->
                 message.person().equals(reader) ? "/profile/one-time-password" : "/people/" + message.person();
+            case Message.OfAccess message -> AccessNotices.link(message, seen);
         };
     }
 
@@ -116,6 +118,7 @@ class NoticesPages {
         return switch (seen.notice().message()) {
             case Message.OfSeed message -> said(seen, message);
             case Message.OfPerson message -> message.person().equals(reader) ? said(message) : saidOfAnother(message);
+            case Message.OfAccess message -> AccessNotices.said(message, seen);
         };
     }
 

@@ -65,7 +65,11 @@ public enum EventClass {
     GRANT_LAPSED,
     CHANGE_PROPOSED,
     CHANGE_DECIDED,
+    /** Somebody took what others would have had to approve. */
+    GLASS_BROKEN,
     BREAK_GLASS_REVIEWED,
+    /** What the rules must keep saying. */
+    POLICY_TESTS_CHANGED,
 
     PERSON_ADDED,
     PERSON_INVITED,
@@ -83,6 +87,8 @@ public enum EventClass {
     FEDERATION_CHANGED,
     /** Which value of the provider's claim gives which group. */
     SSO_GROUPS_CHANGED,
+    /** Where messages are sent outside. */
+    CHANNEL_CHANGED,
     SETTINGS_CHANGED,
 
     KEY_ADDED,

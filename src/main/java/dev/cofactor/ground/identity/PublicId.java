@@ -14,7 +14,12 @@ public enum PublicId {
     FOLDER("fld_"),
     TEMPLATE("tpl_"),
     FIELD("fie_"),
-    TAG("tag_");
+    TAG("tag_"),
+    /** Of access. */
+    REQUEST("req_"),
+    /** A change that waits for a second person. */
+    CHANGE("chg_"),
+    CHANNEL("chn_");
 
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 26;

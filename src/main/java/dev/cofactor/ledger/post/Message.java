@@ -76,6 +76,25 @@ public sealed interface Message {
         }
     }
 
+    /**
+     * Of what may be done, and was.
+     *
+     * @param about the secret, the request or the change; which of them, the kind says
+     */
+    record OfAccess(AccessKind kind, UUID about, UUID event, UUID actor) implements Message {
+        @Override
+        public String word() {
+            return kind.word();
+        }
+
+        @Override
+        public byte[] bytes() {
+            Map<String, String> members = members(this);
+            members.put("about", about.toString());
+            return CanonicalJson.write(members);
+        }
+    }
+
     /** All there is to tell of seeds. A kind that one day holds more than ids needs sealing, and a purpose of its own for it. */
     enum Kind {
         /** Somebody had the seed who should not; it stopped, and another was entered. */
@@ -110,7 +129,52 @@ public sealed interface Message {
         }
     }
 
-    /** Empty for whatever is in neither spelling, or of a kind that is not known here. */
+    /** What a message of access is about. */
+    enum Matter {
+        SECRET,
+        REQUEST,
+        CHANGE
+    }
+
+    /** All there is to tell of access. */
+    enum AccessKind {
+        /** A policy has him told whenever something of it leaves. */
+        SOMETHING_RELEASED(Matter.SECRET),
+        /** Somebody asks, and he may decide. */
+        ACCESS_ASKED(Matter.REQUEST),
+        ACCESS_GIVEN(Matter.REQUEST),
+        ACCESS_REJECTED(Matter.REQUEST),
+        ACCESS_WITHDRAWN(Matter.REQUEST),
+        /** Nobody decided in time. */
+        ACCESS_EXPIRED(Matter.REQUEST),
+        /** What was given ended before its time. */
+        GRANT_REVOKED(Matter.REQUEST),
+        /** Somebody took what he would have been asked for. */
+        GLASS_BROKEN(Matter.REQUEST),
+        GLASS_REVIEWED(Matter.REQUEST),
+        /** A change waits for a second person, and he may be that. */
+        CHANGE_PROPOSED(Matter.CHANGE),
+        CHANGE_CONFIRMED(Matter.CHANGE),
+        CHANGE_DECLINED(Matter.CHANGE),
+        /** There was no second person, so it passed without one. */
+        CHANGE_ALONE(Matter.CHANGE);
+
+        private final Matter matter;
+
+        AccessKind(Matter matter) {
+            this.matter = matter;
+        }
+
+        public Matter matter() {
+            return matter;
+        }
+
+        public String word() {
+            return spelled(this);
+        }
+    }
+
+    /** Empty for whatever is in no spelling, or of a kind that is not known here. */
     static Optional<Message> read(byte[] bytes) {
         String text = new String(bytes, UTF_8);
         Matcher seed = Forms.SEED.matcher(text);
@@ -118,14 +182,19 @@ public sealed interface Message {
             return kind(Kind.values(), seed.group(4)).map(kind -> Forms.seed(kind, seed));
         }
         Matcher person = Forms.PERSON.matcher(text);
-        return person.matches()
-                ? kind(OwnKind.values(), person.group(3)).map(kind -> Forms.person(kind, person))
+        if (person.matches()) {
+            return kind(OwnKind.values(), person.group(3)).map(kind -> Forms.person(kind, person));
+        }
+        Matcher access = Forms.ACCESS.matcher(text);
+        return access.matches()
+                ? kind(AccessKind.values(), access.group(4)).map(kind -> Forms.access(kind, access))
                 : Optional.empty();
     }
 
     /** All words there are. */
     static List<String> words() {
-        return Stream.<Enum<?>>concat(Arrays.stream(Kind.values()), Arrays.stream(OwnKind.values()))
+        return Stream.of(Kind.values(), OwnKind.values(), AccessKind.values())
+                .flatMap(Arrays::stream)
                 .map(Message::spelled)
                 .toList();
     }
@@ -146,7 +215,7 @@ public sealed interface Message {
         return members;
     }
 
-    /** How the two are spelled. */
+    /** How they are spelled. */
     final class Forms {
         private static final String ID = "\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"";
         private static final String KIND = "\"([a-z-]{1,40})\"";
@@ -154,6 +223,9 @@ public sealed interface Message {
                 + ID + ",\"kind\":" + KIND + "(?:,\"other\":" + ID + ")?,\"secret\":" + ID + ",\"seed\":" + ID + "\\}");
         private static final Pattern PERSON = Pattern.compile(
                 "\\{\"actor\":" + ID + ",\"event\":" + ID + ",\"kind\":" + KIND + ",\"person\":" + ID + "\\}");
+
+        private static final Pattern ACCESS = Pattern.compile(
+                "\\{\"about\":" + ID + ",\"actor\":" + ID + ",\"event\":" + ID + ",\"kind\":" + KIND + "\\}");
 
         private Forms() {}
 
@@ -170,6 +242,10 @@ public sealed interface Message {
 
         private static Message person(OwnKind kind, Matcher form) {
             return new OfPerson(kind, id(form, 4), id(form, 2), id(form, 1));
+        }
+
+        private static Message access(AccessKind kind, Matcher form) {
+            return new OfAccess(kind, id(form, 1), id(form, 3), id(form, 2));
         }
 
         private static UUID id(Matcher form, int group) {

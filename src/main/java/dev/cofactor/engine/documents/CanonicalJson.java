@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.engine.policy;
+package dev.cofactor.engine.documents;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * JSON in the one spelling of RFC 8785: keys sorted by UTF-16 code unit, no blanks, shortest escapes. Policies hold no
- * numbers, so none are written. Each method takes what is spelled already and spells what holds it.
+ * JSON in the one spelling of RFC 8785: keys sorted by UTF-16 code unit, no blanks, shortest escapes. Of numbers there
+ * are whole ones alone. Each method takes what is spelled already and spells what holds it.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final char FIRST_PRINTABLE = 0x20;
 
     private CanonicalJson() {}
 
-    static String object(Map<String, String> members) {
+    public static String object(Map<String, String> members) {
         return new TreeMap<>(members)
                 .entrySet().stream()
                         .map(member -> text(member.getKey()) + ":" + member.getValue())
@@ -24,15 +24,20 @@ final class CanonicalJson {
     }
 
     /** A set has no order of its own, so its elements are sorted by their spelling. */
-    static String set(Stream<String> elements) {
+    public static String set(Stream<String> elements) {
         return list(elements.sorted());
     }
 
-    static String list(Stream<String> elements) {
+    public static String list(Stream<String> elements) {
         return elements.collect(joining(",", "[", "]"));
     }
 
-    static String text(String text) {
+    /** Whole numbers alone, so there is one spelling. */
+    public static String number(int number) {
+        return Integer.toString(number);
+    }
+
+    public static String text(String text) {
         StringBuilder out = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             append(out, text.charAt(i));

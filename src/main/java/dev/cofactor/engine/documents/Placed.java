@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.engine.policy;
+package dev.cofactor.engine.documents;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -25,8 +25,8 @@ import java.util.function.Supplier;
  *
  * @param spellings in which ids may be written besides their own
  */
-record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spellings) {
-    private static final int DEEPEST = 8;
+public record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spellings) {
+    private static final int DEEPEST = 12;
     private static final int LONGEST_DOCUMENT = 64 << 20;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -39,12 +39,12 @@ record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spel
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static Placed document(byte[] utf8) {
+    public static Placed document(byte[] utf8) {
         return document(utf8, text -> Optional.empty());
     }
 
     /** UTF-8 alone: the parser would take bytes for other encodings as well. */
-    static Placed document(byte[] utf8, Function<String, Optional<UUID>> spellings) {
+    public static Placed document(byte[] utf8, Function<String, Optional<UUID>> spellings) {
         PolicyRefused.unless(utf8.length <= LONGEST_DOCUMENT, "is too long");
         try {
             String text = StandardCharsets.UTF_8
@@ -63,12 +63,12 @@ record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spel
         }
     }
 
-    PolicyRefused refused(String reason) {
+    public PolicyRefused refused(String reason) {
         return new PolicyRefused(place, reason);
     }
 
     /** The name of a member that is not expected is the author's, so it is not repeated. */
-    void onlyWith(String... names) {
+    public void onlyWith(String... names) {
         if (!json.isObject()) {
             throw refused("is not an object");
         }
@@ -80,11 +80,11 @@ record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spel
         });
     }
 
-    Placed member(String name) {
+    public Placed member(String name) {
         return optional(name).orElseThrow(() -> refused("has no member " + name));
     }
 
-    Optional<Placed> optional(String name) {
+    public Optional<Placed> optional(String name) {
         return Optional.ofNullable(json.get(name)).map(found -> within(found, name));
     }
 
@@ -93,7 +93,7 @@ record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spel
     }
 
     /** A list in which nothing stands twice. */
-    <T> Set<T> each(Function<Placed, T> read) {
+    public <T> Set<T> each(Function<Placed, T> read) {
         if (!json.isArray()) {
             throw refused("is not a list");
         }
@@ -107,14 +107,29 @@ record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spel
         return elements;
     }
 
-    String text() {
+    public String text() {
         if (!json.isTextual()) {
             throw refused("is not a text");
         }
         return json.textValue();
     }
 
-    UUID id() {
+    /** A whole number, in digits. */
+    public int number() {
+        if (!json.isInt()) {
+            throw refused("is not a whole number");
+        }
+        return json.intValue();
+    }
+
+    public boolean flag() {
+        if (!json.isBoolean()) {
+            throw refused("is neither true nor false");
+        }
+        return json.booleanValue();
+    }
+
+    public UUID id() {
         String text = text();
         return spellings.apply(text).orElseGet(() -> spelledOut(text));
     }
@@ -133,12 +148,12 @@ record Placed(JsonNode json, String place, Function<String, Optional<UUID>> spel
     }
 
     /** One of a closed list. */
-    <T> T word(Function<String, Optional<T>> find, String what) {
+    public <T> T word(Function<String, Optional<T>> find, String what) {
         return find.apply(text()).orElseThrow(() -> refused("is not " + what));
     }
 
     /** What is made of this; a rule of the made thing is told to be broken here. */
-    <T> T made(Supplier<T> make) {
+    public <T> T made(Supplier<T> make) {
         try {
             return make.get();
         } catch (PolicyRefused e) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.engine.policy;
+package dev.cofactor.engine.documents;
 
 import dev.cofactor.ground.problem.Problem;
 import java.util.Map;
@@ -30,18 +30,18 @@ public final class PolicyRefused extends Problem {
     }
 
     /** The same, for a rule that did not know where it was applied. */
-    PolicyRefused under(String base) {
+    public PolicyRefused under(String base) {
         return new PolicyRefused(base + place, reason);
     }
 
-    static void unless(boolean kept, String reason) {
+    public static void unless(boolean kept, String reason) {
         if (!kept) {
             throw new PolicyRefused("", reason);
         }
     }
 
     /** Text that people read has to look like what it is: no control characters, no half characters. */
-    static void unlessText(String text, int longest) {
+    public static void unlessText(String text, int longest) {
         unless(!text.isBlank(), "holds an empty text");
         unless(text.length() <= longest, "holds a text of more than " + longest + " characters");
         unless(text.codePoints().noneMatch(PolicyRefused::isNoText), "holds a control or broken character");
