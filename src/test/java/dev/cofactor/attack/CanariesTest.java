@@ -66,13 +66,13 @@ class CanariesTest {
         public Map<String, String> getConfigOverrides() {
             Path next = TestFolder.fresh("canaries-next").resolve("root.key");
             RootKeyFile.create(next, new SecureRandom());
-            return dev.cofactor.fixtures.WithProvider.with(Map.of(
+            return dev.cofactor.fixtures.WithProvider.with(Posting.with(Map.of(
                     "cofactor.log.public",
                     "true",
                     "quarkus.log.min-level",
                     "TRACE",
                     "cofactor.root-key.next.file",
-                    next.toString()));
+                    next.toString())));
         }
     }
 
@@ -83,7 +83,7 @@ class CanariesTest {
         Journey journey = new Journey(wire, canaries, secretly("administrator's credential", person));
         String auditor = secretly("auditor's credential", newcomers.inRole(Role.AUDITOR));
         try (LoudLog loud = new LoudLog(canaries)) {
-            journey.begin();
+            journey.begin(person.id());
             rules.allow(person.id(), journey.id(), Verb.FIELD_REVEAL, Verb.CODE_FETCH);
             journey.seeds();
             journey.backupCodes();
@@ -107,6 +107,7 @@ class CanariesTest {
             assertThat(loud.fine()).isPositive();
         }
         quietly(journey);
+        assertThat(journey.posting.end()).isEmpty();
         operators();
         read(journey, auditor);
         assertThat(Route.all().stream().filter(route -> !Used.was(route)).map(Route::toString))

@@ -27,6 +27,8 @@ import org.jboss.logging.Logger;
 class Rounds {
     static final int AT_ONCE = 20;
 
+    private static final int MANY = 500;
+
     /** Longer than it takes to hand over as many as are taken at once. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
@@ -79,10 +81,20 @@ class Rounds {
     }
 
     void ofPeople() {
-        boolean goesOn = true;
+        boolean goesOn = postman.isSetUp();
+        if (!goesOn) {
+            keepAll();
+        }
         while (goesOn) {
             List<Letter> taken = outgoing.takeOfPeople(AT_ONCE, LEASE);
             goesOn = !taken.isEmpty() && handAll(taken, PEOPLE, this::toSomebody);
+        }
+    }
+
+    private void keepAll() {
+        int kept = outgoing.keep(MANY);
+        while (kept == MANY) {
+            kept = outgoing.keep(MANY);
         }
     }
 
@@ -117,7 +129,7 @@ class Rounds {
     }
 
     private Optional<Outcome> toSomebody(Letter letter) {
-        if (!postman.isSetUp() || letter.message().isEmpty()) {
+        if (letter.message().isEmpty()) {
             return Optional.empty();
         }
         Message message = letter.message().get();

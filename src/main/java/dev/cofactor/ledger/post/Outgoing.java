@@ -66,6 +66,11 @@ public class Outgoing {
         return rows.takeOfPeople(most, lease).stream().map(Outgoing::letter).toList();
     }
 
+    /** What is for people and goes nowhere: some of it, in one go. @return how many there were */
+    public int keep(int most) {
+        return rows.keep(most);
+    }
+
     public void end(Letter letter, End how) {
         rows.end(letter.id(), how.name().toLowerCase(Locale.ROOT));
         rows.forgetFormer(letter.recipient());

@@ -60,6 +60,18 @@ class WaitingRows {
         return take("not " + A_CHANNEL, Map.of(), most, lease);
     }
 
+    /** Of many at once, and none of them looked at: what is for people while there is nowhere to send it. */
+    int keep(int most) {
+        int kept = entities.createNativeQuery("update outbox set ended = 'kept' where id in (select id from outbox where"
+                        + DUE + "and not " + A_CHANNEL + " limit :most for update skip locked)")
+                .setParameter("most", most)
+                .executeUpdate();
+        entities.createNativeQuery("delete from former_mail where id in"
+                        + " (select recipient from outbox where ended is not null and recipient in (select id from former_mail))")
+                .executeUpdate();
+        return kept;
+    }
+
     void end(UUID id, String how) {
         entities.createNativeQuery("update outbox set ended = :how,"
                         + " sent_at = case when :how = 'sent' then clock_timestamp() end where id = :id and ended is null")
