@@ -107,7 +107,7 @@ class CanariesTest {
             assertThat(loud.fine()).isPositive();
         }
         quietly(journey);
-        assertThat(journey.posting.end()).isEmpty();
+        assertThat(journey.arrivals.posting.end()).isEmpty();
         operators();
         read(journey, auditor);
         assertThat(Route.all().stream().filter(route -> !Used.was(route)).map(Route::toString))

@@ -46,7 +46,6 @@ final class Journey {
     private String nextRoot = "";
     final Arrivals arrivals;
     final Vouching vouching;
-    final Posting posting;
 
     Journey(Wire wire, Canaries canaries, String bearer) {
         this.wire = wire;
@@ -54,7 +53,6 @@ final class Journey {
         this.bearer = bearer;
         this.arrivals = new Arrivals(wire, canaries, bearer);
         this.vouching = new Vouching(wire, canaries, bearer);
-        this.posting = new Posting(wire, canaries, bearer);
     }
 
     UUID id() {
@@ -88,7 +86,7 @@ final class Journey {
 
     /** A folder, a template with a field of every kind, and a secret that has them all. */
     void begin(UUID person) {
-        posting.begin(person);
+        arrivals.posting.begin(person);
         folderId = ask("POST", "/api/v1/folders", folder("/", folder))
                 .is(201)
                 .json()

@@ -102,11 +102,21 @@ class Rounds {
     private boolean handAll(List<Letter> taken, String way, Function<Letter, Optional<Outcome>> hand) {
         boolean goesOn = true;
         for (Letter letter : taken) {
-            Optional<Outcome> outcome = goesOn ? hand.apply(letter) : Optional.of(Outcome.later("waiting"));
+            Optional<Outcome> outcome = goesOn ? handed(letter, hand) : Optional.of(Outcome.later("waiting"));
             settle(letter, way, outcome);
             goesOn &= outcome.filter(how -> how.kind() == Outcome.Kind.LATER).isEmpty();
         }
         return goesOn;
+    }
+
+    /** A fault with one letter is one attempt of it: it must not come back for ever without being counted. */
+    private static Optional<Outcome> handed(Letter letter, Function<Letter, Optional<Outcome>> hand) {
+        try {
+            return hand.apply(letter);
+        } catch (RuntimeException e) {
+            LOG.warnf("the message %s could not be made ready: %s", letter.id(), e.getClass().getSimpleName());
+            return Optional.of(Outcome.later("fault"));
+        }
     }
 
     /** @return nothing, if there is nowhere to send it */

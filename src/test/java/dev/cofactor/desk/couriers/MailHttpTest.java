@@ -129,7 +129,7 @@ class MailHttpTest {
     void aReaderIsToldTheNamesThatHeMayKnowAtThatMomentAndNoOthers() {
         Person person = reached();
         Stand stand = kiosk.counting();
-        errands.run("update secret set name = 'Zoës „Größe“ 名前' where id = '" + stand.secret() + "'");
+        errands.run("update place set name = 'Zoës „Größe“ 名前' where object = '" + stand.secret() + "'");
         errands.awaitEnd(errands.tell(person.id(), stand.secret()), "sent");
         Read hidden = nth(address(person), 2);
         assertThat(hidden.said()).contains("a secret").doesNotContain("Zoë").doesNotContain(stand.path());
@@ -206,7 +206,7 @@ class MailHttpTest {
     @ValueSource(strings = {"eve-4711", "eve-4711@example.org\r\nBcc: x@example.org", "a@b.c, eve-4711@example.org"})
     void anAddressThatIsNoneIsRefusedAndNotRepeated(String address) {
         Response refused = mail(newcomers.settled().id(), address);
-        refused.then().statusCode(422).body("code", equalTo("mail-invalid"));
+        refused.then().statusCode(400).body("code", equalTo("mail-invalid"));
         assertThat(refused.asString()).doesNotContain("4711");
     }
 

@@ -59,6 +59,10 @@ class WebhooksHttpTest {
         return Set.of(got.headers().getFirst("webhook-signature").split(" ")).contains(right);
     }
 
+    private static List<String> names(JsonNode json) {
+        return json.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    }
+
     @Test
     void whatAPolicyHasToldArrivesOnceSignedAndInIdsAlone() throws Exception {
         Made channel = errands.channel("webhook", receiver.url());
@@ -72,10 +76,8 @@ class WebhooksHttpTest {
         JsonNode json = got.json();
         assertThat(json.get("type").asText()).isEqualTo("something-released");
         assertThat(json.get("data").get("secret").asText()).isEqualTo(PublicId.SECRET.of(secret));
-        assertThat(json.properties()).extracting("key").containsExactlyInAnyOrder("type", "timestamp", "data");
-        assertThat(json.get("data").properties())
-                .extracting("key")
-                .containsExactlyInAnyOrder("secret", "event", "by");
+        assertThat(names(json)).containsExactlyInAnyOrder("type", "timestamp", "data");
+        assertThat(names(json.get("data"))).containsExactlyInAnyOrder("secret", "event", "by");
         errands.awaitEnd(message, "sent");
         Waiting.pause(A_WHILE);
         assertThat(receiver.got()).hasSize(1);
