@@ -5,6 +5,11 @@ import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +55,28 @@ public class Groups {
     /** All groups somebody stands in, directly or through others. */
     public Set<UUID> of(UUID member) {
         return memberships.groupsOf(member);
+    }
+
+    /** Who stood in which groups at a moment, directly or through others. Whoever stood in none is not named. */
+    public Map<UUID, Set<UUID>> at(Instant time) {
+        Map<UUID, Set<UUID>> directly = new HashMap<>();
+        memberships.at(time).forEach(row -> directly.computeIfAbsent(row.member, id -> new HashSet<>())
+                .add(row.groupId));
+        Map<UUID, Set<UUID>> all = new HashMap<>();
+        directly.keySet().forEach(member -> all.put(member, above(member, directly)));
+        return all;
+    }
+
+    private static Set<UUID> above(UUID member, Map<UUID, Set<UUID>> directly) {
+        Set<UUID> found = new HashSet<>();
+        Deque<UUID> open = new ArrayDeque<>(directly.getOrDefault(member, Set.of()));
+        while (!open.isEmpty()) {
+            UUID group = open.pop();
+            if (found.add(group)) {
+                open.addAll(directly.getOrDefault(group, Set.of()));
+            }
+        }
+        return found;
     }
 
     /** The same with their names, in order. */

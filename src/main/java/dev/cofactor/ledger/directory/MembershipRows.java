@@ -26,6 +26,11 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
         return Set.copyOf(groups);
     }
 
+    /** Who stood where at that moment, directly: pairs of a member and a group. */
+    List<MembershipRow> at(Instant time) {
+        return list("since <= ?1 and (until is null or until > ?1)", time);
+    }
+
     List<UUID> membersOf(UUID group) {
         return find("groupId = ?1 and until is null order by since, member", group).stream()
                 .map(row -> row.member)

@@ -4,6 +4,7 @@ package dev.cofactor.ledger.rulebook;
 import dev.cofactor.engine.policy.Edition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,15 @@ class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("select coalesce(max(number), 0) from edition", Long.class)
+                .getSingleResult();
+    }
+
+    /** Which one was the last at that moment; 0 where there was none yet. */
+    long newestAt(Instant time) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select coalesce(max(number), 0) from edition where created_at <= :time", Long.class)
+                .setParameter("time", time)
                 .getSingleResult();
     }
 
