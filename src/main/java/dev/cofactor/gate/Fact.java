@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.gate.world.Credentials;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.EventClass;

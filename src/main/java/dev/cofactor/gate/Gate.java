@@ -3,6 +3,10 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.engine.policy.Way;
+import dev.cofactor.gate.world.Facts;
+import dev.cofactor.gate.world.Holdings;
+import dev.cofactor.gate.world.World;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -30,14 +34,23 @@ public class Gate {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final World world;
+    private final Holdings holdings;
     private final Intents intents;
     private final Recorder recorder;
     private final Changes changes;
     private final Floods floods;
     private final Clock clock;
 
-    Gate(World world, Intents intents, Recorder recorder, Changes changes, Floods floods, Clock clock) {
+    Gate(
+            World world,
+            Holdings holdings,
+            Intents intents,
+            Recorder recorder,
+            Changes changes,
+            Floods floods,
+            Clock clock) {
         this.world = world;
+        this.holdings = holdings;
         this.intents = intents;
         this.recorder = recorder;
         this.changes = changes;
@@ -61,14 +74,14 @@ public class Gate {
      * @throws Refused otherwise; that it was refused is then on the log already
      */
     public Released release(Ask ask) {
-        Settlement.OnRecord onRecord = settled(ask, ruling -> recorder.record(intents.allowed(ruling)));
+        Settlement.OnRecord onRecord = settled(ask, recorder::record);
         return new Released(onRecord.recorded(), onRecord.won());
     }
 
     /** Decides, then does the work and records it in one transaction; what others decide on has then changed. */
     public <T> Changed<T> change(Ask ask, Moves moves, Function<Done.Moment, Done<T>> work) {
         Work<T> kept = new Work<>(work);
-        Settlement.OnRecord onRecord = settled(ask, ruling -> applied(intents.allowed(ruling), moves, kept));
+        Settlement.OnRecord onRecord = settled(ask, intent -> applied(intent, moves, kept));
         return new Changed<>(onRecord.recorded(), onRecord.won(), kept.result());
     }
 
@@ -126,29 +139,66 @@ public class Gate {
 
     /** What somebody may see and use at this moment. Asking leaves no record, and nothing sealed leaves by it. */
     public View view(Caller caller) {
-        return new View(caller, world.now(), clock.instant());
+        return view(caller, Given.NOTHING);
     }
 
-    private Settlement.OnRecord settled(Ask ask, Function<Ruling, Settlement> record) {
+    /** The same with what he says for it. */
+    public View view(Caller caller, Given given) {
+        return new View(caller, given, world.now(), holdings, clock.instant());
+    }
+
+    private Settlement.OnRecord settled(Ask ask, Function<Intent, Settlement> record) {
         Facts facts = world.lately();
         for (int round = 0; round < ROUNDS; round++) {
-            Ruling ruling = Ruling.of(ask, new View(ask.caller(), facts, clock.instant()));
-            Settlement settlement = ruling.allows() ? record.apply(ruling) : refused(ruling);
+            Ruling ruling = Ruling.of(ask, new View(ask.caller(), ask.given(), facts, holdings, clock.instant()));
+            Settlement settlement = ruling.allows() ? throughOneWay(ruling, record) : refused(ruling);
             if (settlement instanceof Settlement.OnRecord onRecord) {
                 return onRecord;
             }
-            if (settlement instanceof Settlement.Lost lost && isRefusal(lost.loss())) {
+            boolean last = round == ROUNDS - 1;
+            if (settlement instanceof Settlement.Lost lost && isRefusal(lost.loss()) && (last || !isUsedUp(lost))) {
                 recorder.mustRecord(intents.said(ruling, recorder.told(lost.loss())));
             }
-            orDecideAgain(settlement);
+            if (last || !isUsedUp(settlement)) {
+                orDecideAgain(settlement);
+            }
             facts = world.now();
         }
         throw Refused.overloaded(COME_BACK);
     }
 
+    /** What a limit shuts on one way may be open on another: one more allow never takes away. */
+    private Settlement throughOneWay(Ruling ruling, Function<Intent, Settlement> record) {
+        Optional<Settlement> last = Optional.empty();
+        for (Way way : ruling.ways()) {
+            last = intents.allowed(ruling, way).map(record).or(lastOf(last));
+            if (last.isPresent() && !isOfTheWay(last.get())) {
+                return last.get();
+            }
+        }
+        return last.orElseGet(() -> refused(ruling, Refused.denied()));
+    }
+
+    private static Supplier<Optional<Settlement>> lastOf(Optional<Settlement> last) {
+        return () -> last;
+    }
+
+    private static boolean isOfTheWay(Settlement settlement) {
+        return isUsedUp(settlement) || settlement instanceof Settlement.Lost lost && lost.loss() instanceof Loss.Full;
+    }
+
+    /** Somebody was faster with the last use, or it was just taken back: what is left is for another decision to say. */
+    private static boolean isUsedUp(Settlement settlement) {
+        return settlement instanceof Settlement.Lost lost
+                && lost.loss().equals(new Loss.Ended(Loss.Reason.GRANT_ENDED));
+    }
+
     /** @return why it could not be recorded; a refusal that stands is thrown once it is on the log */
     private Settlement refused(Ruling ruling) {
-        Refused refused = ruling.refusal();
+        return refused(ruling, ruling.refusal());
+    }
+
+    private Settlement refused(Ruling ruling, Refused refused) {
         Settlement settlement = recorder.record(intents.refused(ruling, refused));
         if (settlement instanceof Settlement.OnRecord) {
             throw refused;
@@ -162,7 +212,11 @@ public class Gate {
 
     /** That somebody else has it for a moment, or that a key came twice, refuses nobody anything. */
     private static boolean isRefusal(Loss loss) {
-        return loss instanceof Loss.Ended ended && ended.reason() != Loss.Reason.KEY_USED_OTHERWISE;
+        return switch (loss) {
+            case Loss.Busy busy -> false;
+            case Loss.Full full -> true;
+            case Loss.Ended ended -> ended.reason() != Loss.Reason.KEY_USED_OTHERWISE;
+        };
     }
 
     private void orDecideAgain(Settlement settlement) {
