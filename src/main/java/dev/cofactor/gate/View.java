@@ -25,11 +25,16 @@ public final class View {
     private final Circumstances circumstances;
 
     View(Caller caller, Given given, Facts facts, Holdings holdings, Instant time) {
+        this(caller, given.said(), facts, holdings, time);
+    }
+
+    /** @param done what he says, or is supposed to have done; a proof in it stands in place of the one on record */
+    View(Caller caller, Steps done, Facts facts, Holdings holdings, Instant time) {
         this.caller = caller;
         this.facts = facts;
         this.holdings = holdings;
         this.asker = Credentials.asker(caller, facts, time);
-        this.circumstances = new Circumstances(time, caller.line().address().orElse(null), given.said());
+        this.circumstances = new Circumstances(time, caller.line().address().orElse(null), done);
     }
 
     public boolean may(Verb verb, Target target) {
@@ -72,7 +77,11 @@ public final class View {
     }
 
     private Steps steps(Verb verb, Target target) {
-        return holdings.of(caller, verb, target, facts, circumstances.steps());
+        Steps done = circumstances.steps();
+        Steps found = holdings.of(caller, verb, target, facts, done);
+        return done.proved().isEmpty()
+                ? found
+                : new Steps(done.proved(), found.reason(), found.ticket(), found.held());
     }
 
     private Decision decided(Asker one, Verb verb, Target target, Circumstances in) {
