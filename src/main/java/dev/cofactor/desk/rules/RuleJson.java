@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** How policies are spoken of outside. A policy itself is written as the engine writes it, to the letter. */
 final class RuleJson {
     private static final List<PublicId> IDS =
-            List.of(PublicId.SECRET, PublicId.FOLDER, PublicId.TAG, PublicId.TEMPLATE);
+            List.of(PublicId.SECRET, PublicId.FOLDER, PublicId.TAG, PublicId.TEMPLATE, PublicId.CHANNEL);
 
     private RuleJson() {}
 

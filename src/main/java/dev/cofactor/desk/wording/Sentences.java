@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.rules;
+package dev.cofactor.desk.wording;
 
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.Effect;
@@ -15,7 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A policy in one plain sentence, made from it and from names alone. It leaves nobody and nothing out, and alters no name. */
-final class Sentences {
+public final class Sentences {
     private static final String GONE = "that is no longer there";
 
     private final Policy policy;
@@ -26,7 +26,7 @@ final class Sentences {
         this.names = names;
     }
 
-    static String of(Policy policy, Names names) {
+    public static String of(Policy policy, Names names) {
         Sentences sentence = new Sentences(policy, names);
         String said = sentence.who() + " " + Doing.all(policy.actions()) + sentence.where() + ".";
         boolean beginsWithName = policy.to().stream()

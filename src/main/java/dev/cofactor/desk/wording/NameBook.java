@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.rules;
+package dev.cofactor.desk.wording;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.Templates;
@@ -36,9 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks names up, of all that some policies are about at once. For whoever may edit policies; nobody else is told. */
 @ApplicationScoped
-class NameBook {
+public class NameBook {
     /** What people call things in there is theirs. */
     private static final String PERSONAL = "a personal folder";
+    private static final int MANY = 50;
 
     private final People people;
     private final Groups groups;
@@ -68,16 +69,14 @@ class NameBook {
         this.templates = templates;
     }
 
-    Names names(Collection<Policy> policies) {
-        Set<Subject> to =
-                policies.stream().flatMap(policy -> policy.to().stream()).collect(toSet());
-        Set<Resource> on =
-                policies.stream().flatMap(policy -> policy.on().stream()).collect(toSet());
-        return new Names(subjects(to), resources(on));
+    public Names names(Collection<Policy> policies) {
+        Mentioned mentioned = Mentioned.in(policies);
+        return new Names(
+                subjects(mentioned.subjects()), resources(mentioned.resources()), issuers(mentioned.issuers()));
     }
 
     /** All that a policy can be about, besides single tokens; of secrets so many. No allow reaches into personal folders. */
-    Names all(int secrets) {
+    public Names all(int secrets) {
         Map<Subject, String> to = new HashMap<>();
         groups.all().forEach(group -> to.put(new Subject.Group(group.id()), group.name()));
         machines.all().forEach(service -> to.put(new Subject.Service(service.id()), service.name()));
@@ -103,9 +102,7 @@ class NameBook {
         Map<UUID, String> grouped = groups.all().stream().collect(toMap(Group::id, Group::name));
         Map<UUID, String> serving = machines.all().stream().collect(toMap(Service::id, Service::name));
         Map<UUID, String> acting = mandates.all().stream().collect(toMap(Agent::id, Agent::name));
-        Map<UUID, String> vouching = trust.all().stream()
-                .filter(federation -> federation.ended().isEmpty())
-                .collect(toMap(Federation::id, Federation::name));
+        Map<UUID, String> vouching = federations();
         return found(asked, subject -> switch (subject) {
             case Subject.Person person -> named.get(person.id());
             case Subject.Group group -> grouped.get(group.id());
@@ -115,6 +112,16 @@ class NameBook {
             case Subject.Claim claim -> vouching.get(claim.issuer());
             case Subject.Anyone anyone -> null; // has no name, and needs none
         });
+    }
+
+    private Map<UUID, String> issuers(Set<UUID> asked) {
+        return asked.isEmpty() ? Map.of() : found(asked, federations()::get);
+    }
+
+    private Map<UUID, String> federations() {
+        return trust.all().stream()
+                .filter(federation -> federation.ended().isEmpty())
+                .collect(toMap(Federation::id, Federation::name));
     }
 
     private @Nullable String token(UUID id, Map<UUID, String> services) {
@@ -128,11 +135,11 @@ class NameBook {
                 kind(asked, Resource.Secret.class).map(Resource.Secret::id).toList();
         Map<UUID, String> secrets = catalogue.find(ids).stream().collect(toMap(Placed::secret, NameBook::name));
         Map<UUID, String> labels = catalogue.tags();
+        Map<UUID, Folder> tree = tree(asked);
         Map<UUID, String> made = templates.all().stream().collect(toMap(Template::id, Template::name));
         return found(asked, resource -> switch (resource) {
             case Resource.Secret secret -> secrets.get(secret.id());
-            case Resource.Folder folder ->
-                folders.find(folder.id()).map(NameBook::name).orElse(null);
+            case Resource.Folder folder -> name(tree.get(folder.id()));
             case Resource.Tag tag -> labels.get(tag.id());
             case Resource.Template template -> made.get(template.id());
             case Resource.OwnPersonalFolder own -> null; // has no name, and needs none
@@ -140,11 +147,22 @@ class NameBook {
         });
     }
 
+    /** Of a few, each for itself; of many the whole tree at once. */
+    private Map<UUID, Folder> tree(Set<Resource> asked) {
+        List<UUID> ids = kind(asked, Resource.Folder.class).map(Resource.Folder::id).toList();
+        Stream<Folder> found =
+                ids.size() > MANY ? folders.all().stream() : ids.stream().flatMap(id -> folders.find(id).stream());
+        return found.collect(toMap(Folder::id, identity()));
+    }
+
     private static String name(Placed secret) {
         return secret.personalOf().isPresent() ? "something in " + PERSONAL : secret.path();
     }
 
-    private static String name(Folder folder) {
+    private static @Nullable String name(@Nullable Folder folder) {
+        if (folder == null) {
+            return null;
+        }
         return folder.personalOf().isPresent() ? PERSONAL : folder.path();
     }
 
