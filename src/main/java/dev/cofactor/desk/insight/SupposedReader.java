@@ -4,7 +4,6 @@ package dev.cofactor.desk.insight;
 import dev.cofactor.desk.insight.Supposed.On;
 import dev.cofactor.desk.insight.Supposed.Proof;
 import dev.cofactor.desk.insight.Supposed.Who;
-import dev.cofactor.engine.clauses.ClauseJson;
 import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.documents.Placed;
 import dev.cofactor.engine.documents.PolicyRefused;
@@ -123,7 +122,7 @@ final class SupposedReader {
 
     private static Optional<Need.Method> method(String word) {
         return Arrays.stream(Need.Method.values())
-                .filter(one -> ClauseJson.word(one).equals(word))
+                .filter(one -> WhyJson.word(one).equals(word))
                 .findFirst();
     }
 

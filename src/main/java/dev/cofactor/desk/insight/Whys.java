@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.insight;
 
+import dev.cofactor.desk.access.Openings;
 import dev.cofactor.desk.wording.NameBook;
 import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.engine.policy.Decision;

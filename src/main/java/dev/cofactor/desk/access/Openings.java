@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.insight;
+package dev.cofactor.desk.access;
 
 import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.clauses.Steps;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** When what is shut now opens by itself, because some hour or day begins or ends. Asked as if he asked then. */
 @ApplicationScoped
-class Openings {
+public class Openings {
     /** Of moments at which anything could change, the first ones. */
     private static final int MOST = 500;
 
@@ -36,7 +36,7 @@ class Openings {
     }
 
     /** @return nothing, where he could do it now, or time alone changes nothing */
-    Optional<Instant> of(Ask ask, Instant now, Supposing.Foreseen foreseen) {
+    public Optional<Instant> of(Ask ask, Instant now, Supposing.Foreseen foreseen) {
         return foreseen.decision().filter(Decision.Deny.class::isInstance).isEmpty()
                 ? Optional.empty()
                 : moments(ask, now).stream().filter(at -> isOpen(ask, at)).findFirst();
