@@ -19,13 +19,7 @@ public record Access(Instant at, Optional<String> code, List<List<Step>> ways, O
 
     /**
      * @param kind step-up, reason, ticket, approval or break-glass
-     * @param words what has to be done, to him
-     * @param quorum of an approval: how many have to agree
-     * @param of of an approval: who may, by their names; empty for a machine, which asks nobody
+     * @param words what has to be done, and of a person whom to ask
      */
-    public record Step(String kind, String words, Optional<Integer> quorum, List<String> of) {
-        public Step {
-            of = List.copyOf(of);
-        }
-    }
+    public record Step(String kind, String words) {}
 }

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.access;
 
+import dev.cofactor.desk.access.Access.Step;
+import dev.cofactor.desk.wording.NameBook;
+import dev.cofactor.desk.wording.Names;
+import dev.cofactor.desk.wording.NeedWords;
+import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.clauses.Steps;
+import dev.cofactor.engine.policy.Decision;
+import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Verb;
-import dev.cofactor.engine.policy.Way;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Refused;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.Supposing;
 import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem.Kind;
 import dev.cofactor.ledger.catalogue.Catalogue;
@@ -33,16 +40,16 @@ public class AccessDesk {
     private final Supposing supposing;
     private final Openings openings;
     private final Catalogue catalogue;
-    private final StepsToTake steps;
+    private final NameBook book;
     private final Clock clock;
 
     AccessDesk(
-            Gate gate, Supposing supposing, Openings openings, Catalogue catalogue, StepsToTake steps, Clock clock) {
+            Gate gate, Supposing supposing, Openings openings, Catalogue catalogue, NameBook book, Clock clock) {
         this.gate = gate;
         this.supposing = supposing;
         this.openings = openings;
         this.catalogue = catalogue;
-        this.steps = steps;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -61,12 +68,45 @@ public class AccessDesk {
     }
 
     private Access told(Caller caller, Instant now, Supposing.Foreseen foreseen, Optional<Instant> opens) {
-        List<Way> ways = foreseen.refusal().map(Refused::ways).orElse(List.of());
-        return new Access(
-                now,
-                foreseen.refusal().map(Refused::code),
-                steps.of(ways.stream().map(Way::missing), caller, MOST_WAYS),
-                opens);
+        List<List<Step>> ways = foreseen.decision()
+                .filter(Decision.Challenge.class::isInstance)
+                .map(Decision.Challenge.class::cast)
+                .map(challenge -> ways(challenge, caller))
+                .orElse(List.of());
+        return new Access(now, foreseen.refusal().map(Refused::code), ways, opens);
+    }
+
+    /** Several ways may come to the same. Whom to ask is named to people alone: a program's answers lie about. */
+    private List<List<Step>> ways(Decision.Challenge challenge, Caller caller) {
+        Optional<Names> names = Optional.of(caller.actor())
+                .filter(Actor.Person.class::isInstance)
+                .map(person -> book.names(spoke(challenge)));
+        return challenge.ways().stream()
+                .map(way -> way.missing().stream()
+                        .map(need -> new Step(
+                                kind(need),
+                                names.map(known -> NeedWords.step(need, known)).orElseGet(() -> NeedWords.step(need))))
+                        .toList())
+                .distinct()
+                .limit(MOST_WAYS)
+                .toList();
+    }
+
+    private static List<Policy> spoke(Decision decision) {
+        return decision.trace().applied().stream()
+                .map(Decision.Applied::policy)
+                .distinct()
+                .toList();
+    }
+
+    private static String kind(Need need) {
+        return switch (need) {
+            case Need.StepUp stepUp -> "step-up";
+            case Need.Reason reason -> "reason";
+            case Need.Ticket ticket -> "ticket";
+            case Need.Approval approval -> "approval";
+            case Need.BreakGlass glass -> "break-glass";
+        };
     }
 
     private static boolean hides(Refused refused) {

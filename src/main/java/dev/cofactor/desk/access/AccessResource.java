@@ -23,7 +23,7 @@ class AccessResource {
     private static final String JSON = "application/json";
     private static final String SAID = """
             {"code": "approval-required", "at": "2026-12-01T09:00:00Z", "ways": [[
-             {"step": "approval", "words": "ask 1 of Security", "quorum": 1, "of": ["Security"]}]]}""";
+             {"step": "approval", "words": "ask 1 of Security"}]]}""";
 
     private final AccessDesk desk;
     private final CallerInRequest caller;
@@ -46,10 +46,9 @@ class AccessResource {
     }
 
     /** One step of a way. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Step(String step, String words, @Nullable Integer quorum, List<String> of) {
+    record Step(String step, String words) {
         static Step of(Access.Step one) {
-            return new Step(one.kind(), one.words(), one.quorum().orElse(null), one.of());
+            return new Step(one.kind(), one.words());
         }
     }
 

@@ -2,9 +2,11 @@
 package dev.cofactor.desk.rules;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.cofactor.engine.documents.Placed;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ground.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,23 @@ final class RuleJson {
         return Policy.read(body == null ? new byte[0] : body, id, RuleJson::spelled);
     }
 
-    private static Optional<UUID> spelled(String text) {
+    /** Which state a policy is to be in. */
+    static Policy.State state(byte @Nullable [] body) {
+        Placed root = Placed.document(body == null ? new byte[0] : body);
+        root.onlyWith("state");
+        return root.member("state").word(Policy.State::find, "draft, active or disabled");
+    }
+
+    /** Which edition somebody has seen. What is no ETag of ours matches nothing. */
+    static long seen(@Nullable String match) {
+        if (match == null) {
+            throw new Problem(
+                    Problem.Kind.CONDITION_MISSING, "if-match-required", "say in If-Match which edition you have seen");
+        }
+        return match.matches("\"[0-9]{1,18}\"") ? Long.parseLong(match.substring(1, match.length() - 1)) : -1;
+    }
+
+    static Optional<UUID> spelled(String text) {
         return IDS.stream().flatMap(kind -> kind.read(text).stream()).findFirst();
     }
 
