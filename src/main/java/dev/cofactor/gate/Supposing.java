@@ -8,6 +8,7 @@ import dev.cofactor.gate.world.World;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What would come of it if somebody asked: decided as at the door, on the same facts. Nobody has asked, so it leaves no record
@@ -34,7 +35,7 @@ public class Supposing {
 
     /** @param done what the caller is supposed to say and to have proved; what was granted to him is found on record */
     public Foreseen foresee(Ask ask, Instant at, Steps done) {
-        View view = new View(ask.caller(), done, world.now(), holdings, at);
+        View view = new View(ask.caller(), done, world.now(), holdings, at, Set.of());
         Ruling ruling = Ruling.of(ask, view);
         return new Foreseen(
                 ruling.facts().edition().number(),

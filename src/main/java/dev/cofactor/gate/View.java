@@ -15,24 +15,29 @@ import dev.cofactor.ground.identity.Caller;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The rules through one caller's eyes, at one moment. It opens nothing; what it hides is left out, not refused. */
 public final class View {
     private final Caller caller;
     private final Facts facts;
     private final Holdings holdings;
+    private final Set<UUID> without;
     private final Optional<Asker> asker;
     private final Circumstances circumstances;
 
-    View(Caller caller, Given given, Facts facts, Holdings holdings, Instant time) {
-        this(caller, given.said(), facts, holdings, time);
+    /** @param without grants that are used up, as was found when it came to the record */
+    View(Caller caller, Given given, Facts facts, Holdings holdings, Instant time, Set<UUID> without) {
+        this(caller, given.said(), facts, holdings, time, without);
     }
 
     /** @param done what he says, or is supposed to have done; a proof in it stands in place of the one on record */
-    View(Caller caller, Steps done, Facts facts, Holdings holdings, Instant time) {
+    View(Caller caller, Steps done, Facts facts, Holdings holdings, Instant time, Set<UUID> without) {
         this.caller = caller;
         this.facts = facts;
         this.holdings = holdings;
+        this.without = Set.copyOf(without);
         this.asker = Credentials.asker(caller, facts, time);
         this.circumstances = new Circumstances(time, caller.line().address().orElse(null), done);
     }
@@ -78,7 +83,7 @@ public final class View {
 
     private Steps steps(Verb verb, Target target) {
         Steps done = circumstances.steps();
-        Steps found = holdings.of(caller, verb, target, facts, done);
+        Steps found = holdings.of(caller, verb, target, facts, done, without);
         return done.proved().isEmpty()
                 ? found
                 : new Steps(done.proved(), found.reason(), found.ticket(), found.held());
