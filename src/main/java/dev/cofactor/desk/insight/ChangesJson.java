@@ -4,7 +4,7 @@ package dev.cofactor.desk.insight;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cofactor.desk.insight.WhoCanJson.There;
 import dev.cofactor.engine.foresight.Goal;
-import dev.cofactor.engine.foresight.Shift;
+import dev.cofactor.engine.foresight.Changes.Shift;
 import dev.cofactor.engine.policy.Question.Asker;
 import java.util.Comparator;
 import java.util.List;

@@ -39,7 +39,7 @@ class Grounds {
 
     private Folder folder(String pathOrId) {
         return folders.find(pathOrId)
-                .filter(folder -> folder.personalOf().isEmpty() && !folder.id().equals(Folders.PERSONAL))
+                .filter(Goals::isShared)
                 .orElseThrow(Callers::notFound);
     }
 }

@@ -38,7 +38,7 @@ record Supposed(
          * @param claims what somebody vouches for
          */
         record Service(UUID id, Optional<UUID> token, Set<Subject.Claim> claims) implements Who {
-            Service {
+            public Service {
                 claims = Set.copyOf(claims);
             }
         }

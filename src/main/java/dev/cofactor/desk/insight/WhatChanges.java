@@ -4,13 +4,10 @@ package dev.cofactor.desk.insight;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cofactor.engine.foresight.Changes;
-import dev.cofactor.engine.foresight.Goal;
-import dev.cofactor.engine.foresight.Shift;
+import dev.cofactor.engine.foresight.Changes.Shift;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Question.Asker;
-import dev.cofactor.engine.policy.Question.Place;
-import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.catalogue.Catalogue;
@@ -25,13 +22,11 @@ import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Mandates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,12 +34,10 @@ import java.util.stream.Stream;
 /** Who gains and who loses by other rules, before anybody saves them. Personal folders are left out: they are their owners'. */
 @ApplicationScoped
 public class WhatChanges {
-    /** More than that is not looked at, and the answer says so. */
-    private static final int MOST_SECRETS = 2_000;
-
     private final Admission admission;
     private final Gate gate;
     private final Crowds crowds;
+    private final Goals goals;
     private final Catalogue catalogue;
     private final Folders folders;
     private final People people;
@@ -56,6 +49,7 @@ public class WhatChanges {
             Admission admission,
             Gate gate,
             Crowds crowds,
+            Goals goals,
             Catalogue catalogue,
             Folders folders,
             People people,
@@ -65,6 +59,7 @@ public class WhatChanges {
         this.admission = admission;
         this.gate = gate;
         this.crowds = crowds;
+        this.goals = goals;
         this.catalogue = catalogue;
         this.folders = folders;
         this.people = people;
@@ -97,39 +92,15 @@ public class WhatChanges {
 
     /** For whoever has been admitted to the rules. */
     public Answer between(Edition now, PolicySet next) {
-        List<Goal> goals = goals();
-        Changes changes =
-                Changes.between(now, Edition.of(now.number() + 1, next), crowds.all(), goals, clock.instant());
-        boolean all = catalogue.list(Catalogue.Wanted.all(MOST_SECRETS + 1)).size() <= MOST_SECRETS;
+        Goals.Some some = goals.some();
+        Edition then = Edition.of(now.number() + 1, next);
+        Changes changes = Changes.between(now, then, crowds.all(), some.goals(), clock.instant());
         return new Answer(
                 now.number(),
                 changes.gains(),
                 changes.losses(),
                 called(Stream.concat(changes.gains().stream(), changes.losses().stream()).toList()),
-                changes.complete() && all);
-    }
-
-    /** The installation, every folder that is shared, and the secrets in them. */
-    private List<Goal> goals() {
-        List<Goal> goals = new ArrayList<>();
-        goals.add(Goal.shared(Target.installation()));
-        folders.all().stream()
-                .filter(folder -> folder.personalOf().isEmpty() && !folder.id().equals(Folders.PERSONAL))
-                .forEach(folder ->
-                        goals.add(Goal.shared(Target.folder(Set.copyOf(folder.itselfAndAbove()), Place.SHARED))));
-        catalogue.list(Catalogue.Wanted.all(MOST_SECRETS)).stream()
-                .filter(secret -> secret.personalOf().isEmpty())
-                .forEach(secret -> goals.add(Goal.shared(target(secret))));
-        return goals;
-    }
-
-    private static Target target(Placed secret) {
-        return new Target(
-                secret.secret(),
-                Set.copyOf(secret.folders()),
-                secret.tags(),
-                secret.templateId(),
-                Place.SHARED);
+                changes.complete() && some.complete());
     }
 
     private Map<UUID, String> called(Collection<Shift> shifts) {
@@ -149,7 +120,7 @@ public class WhatChanges {
         called.putAll(people.find(askers).stream().collect(toMap(Person::id, Person::displayName)));
         called.putAll(catalogue.find(secrets).stream().collect(toMap(Placed::secret, Placed::path)));
         called.putAll(folders.all().stream()
-                .filter(folder -> folder.personalOf().isEmpty())
+                .filter(Goals::isShared)
                 .collect(toMap(Folder::id, Folder::path)));
         return called;
     }

@@ -62,7 +62,7 @@ final class WhyJson {
                             .map(near -> Near.of(near, one.names()))
                             .toList(),
                     decision.stream()
-                            .flatMap(taken -> ways(taken).stream())
+                            .flatMap(taken -> waysOf(taken).stream())
                             .map(Through::of)
                             .toList());
         }
@@ -167,7 +167,7 @@ final class WhyJson {
         }
     }
 
-    private static List<Way> ways(Decision decision) {
+    private static List<Way> waysOf(Decision decision) {
         return switch (decision) {
             case Decision.Allow allow -> allow.ways();
             case Decision.Challenge challenge -> challenge.ways();

@@ -26,7 +26,7 @@ class ExpectationRow {
     @SuppressWarnings("NullAway.Init")
     protected ExpectationRow() {} // for Hibernate
 
-    ExpectationRow(Expectations.Kept kept) {
+    ExpectationRow(KeptExpectations.Kept kept) {
         id = kept.id();
         document = kept.document().getBytes(StandardCharsets.UTF_8);
         author = kept.author();
@@ -34,7 +34,7 @@ class ExpectationRow {
         changedAt = kept.at();
     }
 
-    Expectations.Kept kept() {
-        return new Expectations.Kept(id, new String(document, StandardCharsets.UTF_8), author, event, changedAt);
+    KeptExpectations.Kept kept() {
+        return new KeptExpectations.Kept(id, new String(document, StandardCharsets.UTF_8), author, event, changedAt);
     }
 }

@@ -14,7 +14,7 @@ class ExpectationRows implements PanacheRepositoryBase<ExpectationRow, UUID> {
     }
 
     /** Only of the one that its author has seen. */
-    boolean replace(Expectations.Kept then, UUID seen) {
+    boolean replace(KeptExpectations.Kept then, UUID seen) {
         String change = "document = ?1, author = ?2, event = ?3, changedAt = ?4 where id = ?5 and event = ?6";
         byte[] document = then.document().getBytes(StandardCharsets.UTF_8);
         return update(change, document, then.author(), then.event(), then.at(), then.id(), seen) == 1;

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** What the rules must keep saying, as it was written. Whether they do is found elsewhere. */
 @ApplicationScoped
 @Transactional
-public class Expectations {
+public class KeptExpectations {
     /** All of them are asked before each save. */
     public static final int MOST = 200;
 
     private final ExpectationRows rows;
 
-    Expectations(ExpectationRows rows) {
+    KeptExpectations(ExpectationRows rows) {
         this.rows = rows;
     }
 
