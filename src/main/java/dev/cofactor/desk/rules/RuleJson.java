@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How policies are spoken of outside. A policy itself is written as the engine writes it, to the letter. */
-final class RuleJson {
+public final class RuleJson {
     private static final List<PublicId> IDS =
             List.of(PublicId.SECRET, PublicId.FOLDER, PublicId.TAG, PublicId.TEMPLATE, PublicId.CHANNEL);
 
@@ -35,7 +35,7 @@ final class RuleJson {
     }
 
     /** Which edition somebody has seen. What is no ETag of ours matches nothing. */
-    static long seen(@Nullable String match) {
+    public static long seen(@Nullable String match) {
         if (match == null) {
             throw new Problem(
                     Problem.Kind.CONDITION_MISSING, "if-match-required", "say in If-Match which edition you have seen");
@@ -43,7 +43,8 @@ final class RuleJson {
         return match.matches("\"[0-9]{1,18}\"") ? Long.parseLong(match.substring(1, match.length() - 1)) : -1;
     }
 
-    static Optional<UUID> spelled(String text) {
+    /** Ids as other answers of ours write them. */
+    public static Optional<UUID> spelled(String text) {
         return IDS.stream().flatMap(kind -> kind.read(text).stream()).findFirst();
     }
 
@@ -73,12 +74,12 @@ final class RuleJson {
     }
 
     /** One policy of an edition. */
-    record Stated(
+    public record Stated(
             long edition,
             String hash,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String policy,
             String sentence) {
-        static Stated of(RuleDesk.Stated stated) {
+        public static Stated of(RuleDesk.Stated stated) {
             return new Stated(
                     stated.edition().number(),
                     stated.edition().hash(),
