@@ -223,7 +223,7 @@ class ClausesAtTheGateTest {
     @Test
     void aLimitOfASecretIsForAllTogetherAndHoldsAgainstManyAtOnce() throws Exception {
         List<Caller> callers = Stream.generate(() -> newcomers.signedIn(newcomers.settled()))
-                .limit(20)
+                .limit(8)
                 .toList();
         UUID group =
                 newcomers.group(callers.stream().map(one -> one.actor().id()).toArray(UUID[]::new));
@@ -231,7 +231,7 @@ class ClausesAtTheGateTest {
                 Effect.ALLOW,
                 new Subject.Group(group),
                 secret.id,
-                limit(new Limit(5, Duration.ofDays(31), Set.of(Limit.By.SECRET))),
+                limit(new Limit(3, Duration.ofDays(31), Set.of(Limit.By.SECRET))),
                 Verb.CODE_FETCH);
         AtomicInteger released = new AtomicInteger();
         atOnce(callers, caller -> {
@@ -242,8 +242,8 @@ class ClausesAtTheGateTest {
                 assertThat(refused.code()).isEqualTo("too-many");
             }
         });
-        assertThat(released).hasValue(5);
-        assertThat(entries.about(secret.id, "code-released")).hasSize(5);
+        assertThat(released).hasValue(3);
+        assertThat(entries.about(secret.id, "code-released")).hasSize(3);
     }
 
     @Test
