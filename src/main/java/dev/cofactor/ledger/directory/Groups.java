@@ -5,12 +5,8 @@ import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,26 +53,14 @@ public class Groups {
         return memberships.groupsOf(member);
     }
 
-    /** Who stood in which groups at a moment, directly or through others. Whoever stood in none is not named. */
-    public Map<UUID, Set<UUID>> at(Instant time) {
-        Map<UUID, Set<UUID>> directly = new HashMap<>();
-        memberships.at(time).forEach(row -> directly.computeIfAbsent(row.member, id -> new HashSet<>())
-                .add(row.groupId));
-        Map<UUID, Set<UUID>> all = new HashMap<>();
-        directly.keySet().forEach(member -> all.put(member, above(member, directly)));
-        return all;
+    /** The same of everybody at once; whoever stands in none is left out. */
+    public Map<UUID, Set<UUID>> ofAll() {
+        return memberships.groupsOfAll();
     }
 
-    private static Set<UUID> above(UUID member, Map<UUID, Set<UUID>> directly) {
-        Set<UUID> found = new HashSet<>();
-        Deque<UUID> open = new ArrayDeque<>(directly.getOrDefault(member, Set.of()));
-        while (!open.isEmpty()) {
-            UUID group = open.pop();
-            if (found.add(group)) {
-                open.addAll(directly.getOrDefault(group, Set.of()));
-            }
-        }
-        return found;
+    /** The same as it was at a moment. */
+    public Map<UUID, Set<UUID>> ofAllAt(Instant time) {
+        return memberships.groupsOfAllAt(time);
     }
 
     /** The same with their names, in order. */

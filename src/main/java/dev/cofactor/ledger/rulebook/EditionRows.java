@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,30 @@ class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
                 .createNativeQuery("select coalesce(max(number), 0) from edition where created_at <= :time", Long.class)
                 .setParameter("time", time)
                 .getSingleResult();
+    }
+
+    /** What stands beside the documents, newest first; the documents stay where they are. */
+    List<Rulebook.Kept> below(long number, int most) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createQuery(
+                        """
+                        select number, hash, author, event, createdAt from EditionRow
+                         where number < :number order by number desc
+                        """,
+                        Object[].class)
+                .setParameter("number", number)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(EditionRows::kept)
+                .toList();
+    }
+
+    private static Rulebook.Kept kept(Object[] row) {
+        long number = (long) row[0];
+        Saving saving = new Saving(number - 1, (UUID) row[2], (UUID) row[3], (Instant) row[4]);
+        return new Rulebook.Kept(number, HexFormat.of().formatHex((byte[]) row[1]), saving);
     }
 
     /** Of the first edition that holds this without a gap up to the last one. A policy is spelled in one way, and with its id. */
