@@ -13,16 +13,12 @@ import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Stored;
 import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.fixtures.WholeLog;
-import dev.cofactor.ground.unlocking.RootKeyFile;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.notary.CopiesSigned;
 import dev.cofactor.ledger.rulebook.Role;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * and all that was kept is searched for it.
  */
 @QuarkusTest
-@TestProfile(CanariesTest.Alone.class)
+@TestProfile(Alone.class)
 class CanariesTest {
     private final Newcomers newcomers;
     private final Rules rules;
@@ -58,22 +54,6 @@ class CanariesTest {
         this.stored = stored;
         this.log = log;
         this.database = database;
-    }
-
-    /** With a database and a log of its own, which strangers may read. */
-    public static final class Alone implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Path next = TestFolder.fresh("canaries-next").resolve("root.key");
-            RootKeyFile.create(next, new SecureRandom());
-            return dev.cofactor.fixtures.WithProvider.with(Posting.with(Map.of(
-                    "cofactor.log.public",
-                    "true",
-                    "quarkus.log.min-level",
-                    "TRACE",
-                    "cofactor.root-key.next.file",
-                    next.toString())));
-        }
     }
 
     @Test
