@@ -147,7 +147,7 @@ enum HouseRule {
             .haveFullyQualifiedName("dev.cofactor.ground.sealing.OwnFactors")
             .because("what people prove themselves with is opened in one room, and it is no release")),
 
-    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web", "porch", "self", "shelf", "office"), "io.quarkus.qute..")
+    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web", "porch", "self", "shelf", "office", "consent"), "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
