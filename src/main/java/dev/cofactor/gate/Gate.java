@@ -22,10 +22,14 @@ import dev.cofactor.ledger.audit.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The door. Every way to something precious leads through one of its verbs, and each leaves a record before it opens. */
 @ApplicationScoped
@@ -144,22 +148,23 @@ public class Gate {
 
     /** The same with what he says for it. */
     public View view(Caller caller, Given given) {
-        return new View(caller, given, world.now(), holdings, clock.instant());
+        return new View(caller, given, world.now(), holdings, clock.instant(), Set.of());
     }
 
     private Settlement.OnRecord settled(Ask ask, Function<Intent, Settlement> record) {
         Facts facts = world.lately();
+        Set<UUID> usedUp = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Ruling ruling = Ruling.of(ask, new View(ask.caller(), ask.given(), facts, holdings, clock.instant()));
-            Settlement settlement = ruling.allows() ? throughOneWay(ruling, record) : refused(ruling);
+            View view = new View(ask.caller(), ask.given(), facts, holdings, clock.instant(), usedUp);
+            Ruling ruling = Ruling.of(ask, view);
+            Settlement settlement = ruling.allows() ? throughOneWay(ruling, record, usedUp) : refused(ruling);
             if (settlement instanceof Settlement.OnRecord onRecord) {
                 return onRecord;
             }
-            boolean last = round == ROUNDS - 1;
-            if (settlement instanceof Settlement.Lost lost && isRefusal(lost.loss()) && (last || !isUsedUp(lost))) {
-                recorder.mustRecord(intents.said(ruling, recorder.told(lost.loss())));
-            }
-            if (last || !isUsedUp(settlement)) {
+            if (!isUsedUp(settlement)) {
+                if (settlement instanceof Settlement.Lost lost && isRefusal(lost.loss())) {
+                    recorder.mustRecord(intents.said(ruling, recorder.told(lost.loss())));
+                }
                 orDecideAgain(settlement);
             }
             facts = world.now();
@@ -167,27 +172,28 @@ public class Gate {
         throw Refused.overloaded(COME_BACK);
     }
 
-    /** What a limit shuts on one way may be open on another: one more allow never takes away. */
-    private Settlement throughOneWay(Ruling ruling, Function<Intent, Settlement> record) {
-        Optional<Settlement> last = Optional.empty();
+    /**
+     * What a limit shuts on one way may be open on another: one more allow never takes away.
+     *
+     * @param usedUp grants of which somebody else had the last use, or which were just taken back, are added
+     */
+    private Settlement throughOneWay(Ruling ruling, Function<Intent, Settlement> record, Set<UUID> usedUp) {
+        @Nullable Settlement last = null;
         for (Way way : ruling.ways()) {
-            last = intents.allowed(ruling, way).map(record).or(lastOf(last));
-            if (last.isPresent() && !isOfTheWay(last.get())) {
-                return last.get();
+            Optional<Intent> intent = intents.allowed(ruling, way);
+            if (intent.isEmpty()) {
+                continue;
+            }
+            last = record.apply(intent.get());
+            if (isUsedUp(last)) {
+                way.grant().ifPresent(usedUp::add);
+            } else if (!(last instanceof Settlement.Lost lost && lost.loss() instanceof Loss.Full)) {
+                return last;
             }
         }
-        return last.orElseGet(() -> refused(ruling, Refused.denied()));
+        return last == null ? refused(ruling, Refused.denied()) : last;
     }
 
-    private static Supplier<Optional<Settlement>> lastOf(Optional<Settlement> last) {
-        return () -> last;
-    }
-
-    private static boolean isOfTheWay(Settlement settlement) {
-        return isUsedUp(settlement) || settlement instanceof Settlement.Lost lost && lost.loss() instanceof Loss.Full;
-    }
-
-    /** Somebody was faster with the last use, or it was just taken back: what is left is for another decision to say. */
     private static boolean isUsedUp(Settlement settlement) {
         return settlement instanceof Settlement.Lost lost
                 && lost.loss().equals(new Loss.Ended(Loss.Reason.GRANT_ENDED));

@@ -15,19 +15,24 @@ import dev.cofactor.ground.identity.Caller;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The rules through one caller's eyes, at one moment. It opens nothing; what it hides is left out, not refused. */
 public final class View {
     private final Caller caller;
     private final Facts facts;
     private final Holdings holdings;
+    private final Set<UUID> without;
     private final Optional<Asker> asker;
     private final Circumstances circumstances;
 
-    View(Caller caller, Given given, Facts facts, Holdings holdings, Instant time) {
+    /** @param without grants that are used up, as was found when it came to the record */
+    View(Caller caller, Given given, Facts facts, Holdings holdings, Instant time, Set<UUID> without) {
         this.caller = caller;
         this.facts = facts;
         this.holdings = holdings;
+        this.without = Set.copyOf(without);
         this.asker = Credentials.asker(caller, facts, time);
         this.circumstances = new Circumstances(time, caller.line().address().orElse(null), given.said());
     }
@@ -72,7 +77,7 @@ public final class View {
     }
 
     private Steps steps(Verb verb, Target target) {
-        return holdings.of(caller, verb, target, facts, circumstances.steps());
+        return holdings.of(caller, verb, target, facts, circumstances.steps(), without);
     }
 
     private Decision decided(Asker one, Verb verb, Target target, Circumstances in) {

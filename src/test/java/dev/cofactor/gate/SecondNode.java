@@ -16,12 +16,13 @@ class SecondNode {
             Rulebook rulebook,
             EditionOnRecord record,
             Facts.Sources sources,
+            Holdings holdings,
             Intents intents,
             Recorder recorder,
             Floods floods,
             Clock clock) {
         World world = new World(changes, rulebook, record, sources);
-        this.gate = new Gate(world, intents, recorder, changes, floods, clock);
+        this.gate = new Gate(world, holdings, intents, recorder, changes, floods, clock);
     }
 
     Gate gate() {

@@ -111,11 +111,11 @@ final class Ways {
         return new Way(through, needs, charges, duties, missing, clause, grant.map(Held::grant));
     }
 
-    /** With several for the same the one counts whose asker has said most. */
+    /** With several for the same the first counts: whoever brings them knows which is best. */
     private Optional<Held> held(String clause) {
         return question.circumstances().steps().held().stream()
                 .filter(held -> held.clause().equals(clause))
-                .max(comparing(Held::reason).thenComparing(held -> held.grant().toString()));
+                .findFirst();
     }
 
     /** A machine sits at no keyboard, so it never proves who sits there; and what is granted is granted on one secret. */

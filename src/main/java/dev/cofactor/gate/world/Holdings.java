@@ -9,13 +9,19 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.grants.Grant;
 import dev.cofactor.ledger.grants.Grants;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody has done for it so far, as it is on record at this moment. Read when it matters, and never kept. */
 @Singleton
 public class Holdings {
+    private static final Comparator<Grant> BEST = Comparator.comparing((Grant grant) -> grant.usesLeft() == 0)
+            .thenComparing(Grant::reason, Comparator.reverseOrder())
+            .thenComparing(Grant::ends, Comparator.reverseOrder());
+
     private final Proofs proofs;
     private final Grants grants;
 
@@ -24,12 +30,21 @@ public class Holdings {
         this.grants = grants;
     }
 
-    /** @param said what he says himself: his reason, his ticket */
-    public Steps of(Caller caller, Verb verb, Target target, Facts facts, Steps said) {
+    /**
+     * @param said what he says himself: his reason, his ticket
+     * @param without grants that were found used up when it came to the record
+     */
+    public Steps of(Caller caller, Verb verb, Target target, Facts facts, Steps said, Set<UUID> without) {
         return new Steps(
-                caller.session().flatMap(session -> proofs.of(caller.actor().id(), session)), said.reason(), said.ticket(), held(caller, verb, target, facts));
+                caller.session().flatMap(session -> proofs.of(caller.actor().id(), session)),
+                said.reason(),
+                said.ticket(),
+                held(caller, verb, target, facts).stream()
+                        .filter(held -> !without.contains(held.grant()))
+                        .toList());
     }
 
+    /** A grant without uses is held too: whoever sees again what he has had needs no other. */
     private List<Steps.Held> held(Caller caller, Verb verb, Target target, Facts facts) {
         @Nullable UUID secret = target.secret();
         if (secret == null) {
@@ -37,6 +52,7 @@ public class Holdings {
         }
         return grants.held(caller.hand(), verb.code(), secret).stream()
                 .filter(grant -> stands(grant, facts))
+                .sorted(BEST)
                 .map(grant -> new Steps.Held(grant.id(), grant.clause(), grant.reason(), grant.ticket()))
                 .toList();
     }
