@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.consent;
 
-import dev.cofactor.engine.policy.Verb;
-import dev.cofactor.ground.identity.PublicId;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What lies between somebody and what he wants of a secret: steps that he can take, and no word of who wrote them down.
  *
  * @param secret and {@code verb}: of what, as forms send it
- * @param back where the secret's own page for it is, as a parameter
- * @param proof what to do about a proof that is missing; empty where none is
+ * @param here the page that shows it; {@code back}: the same, as a parameter
+ * @param proof what to do about one that is missing; empty where none is
  * @param least of the reason that is wanted, in characters; 0 where none is
- * @param direct nothing is missing but what is said in the request itself
+ * @param ticket how one looks that is wanted; empty where none is
+ * @param direct nothing is missing but what is said along with it
  */
 public record Ahead(
         String secret,
         String verb,
+        String here,
         String back,
         String proof,
         int least,
-        boolean ticket,
+        String ticket,
         boolean direct,
         @Nullable Asks asks,
         @Nullable Standing standing,
@@ -34,18 +34,20 @@ public record Ahead(
     /**
      * The request that there is, or was last.
      *
+     * @param time that belongs to it, and {@code until} the words before it
      * @param words of whoever rejected it
      * @param whom those who could still decide
      */
     public record Standing(
-            String id, Chip state, String sentence, String words, List<String> whom, boolean withdraws) {}
+            String id,
+            Chip state,
+            String sentence,
+            String until,
+            @Nullable Instant time,
+            String words,
+            List<String> whom,
+            boolean withdraws) {}
 
     /** One may take it without waiting. @param sentence who is told, and what one then has */
-    public record Glass(String sentence, int least) {}
-
-    /** Nothing at all lies in the way. */
-    static Ahead open(UUID secret, Verb verb) {
-        return new Ahead(
-                PublicId.SECRET.of(secret), verb.code(), "", "", 0, false, true, null, null, null);
-    }
+    public record Glass(String sentence, int least, String ticket) {}
 }

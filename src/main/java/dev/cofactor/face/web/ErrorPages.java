@@ -27,7 +27,7 @@ class ErrorPages implements ErrorPage {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance error(
-                boolean evaluation, int status, long seconds, String requestId, String stale, boolean stepUp);
+                boolean evaluation, int status, long seconds, String requestId, String stale, boolean stepUp, boolean others);
 
         private Templates() {}
     }
@@ -46,7 +46,9 @@ class ErrorPages implements ErrorPage {
         long seconds = details.retryAfter().orElse(Duration.ZERO).toSeconds();
         String stale = STALE.contains(details.code()) ? Words.sentence(details.message()) : "";
         boolean stepUp = details.code().equals(StepUps.Needed.CODE);
-        return Templates.error(config.evaluation(), details.status(), seconds, details.traceId(), stale, stepUp)
+        boolean others = details.code().startsWith("approval-");
+        return Templates.error(
+                        config.evaluation(), details.status(), seconds, details.traceId(), stale, stepUp, others)
                 .render();
     }
 }
