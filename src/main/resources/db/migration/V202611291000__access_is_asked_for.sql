@@ -17,7 +17,7 @@ create table access_request (
     needs            bytea not null check (length(needs) <= 65535),
     skipped          bytea not null check (length(skipped) <= 65535),
     reason           integer not null check (reason between 0 and 500),
-    ticket           text check (length(ticket) between 1 and 200),
+    ticket           text check (length(ticket) between 1 and 500),
     event            uuid not null,
     asked_at         timestamptz not null,
     decide_by        timestamptz not null,

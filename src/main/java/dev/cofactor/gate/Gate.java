@@ -116,10 +116,10 @@ public class Gate {
 
     /**
      * Records a fact together with the rows it consists of. Nobody's permission is asked: it is one's own, or the host's. So
-     * an agent, who acts for somebody else, does nothing of the kind.
+     * an agent, who acts for somebody else, does nothing of the kind but what the fact says it may.
      */
     public <T> T note(Fact fact, Moves moves, Function<Done.Moment, Done<T>> work) {
-        if (fact.caller().actor() instanceof Actor.Agent) {
+        if (fact.caller().actor() instanceof Actor.Agent && !fact.agentsToo()) {
             Refused refused = Refused.denied();
             recorder.mustRecord(intents.fact(Fact.refused(fact.caller(), EventClass.REQUEST_REFUSED)
                     .saying(Details.none().with(Name.CODE, refused.code()))));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.gate.world.EditionOnRecord;
+import dev.cofactor.gate.world.Facts;
+import dev.cofactor.gate.world.Holdings;
+import dev.cofactor.gate.world.World;
 import dev.cofactor.ledger.audit.Changes;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import jakarta.inject.Singleton;

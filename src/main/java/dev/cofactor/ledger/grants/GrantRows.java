@@ -12,10 +12,10 @@ import java.util.UUID;
 @ApplicationScoped
 class GrantRows implements PanacheRepositoryBase<GrantRow, UUID> {
     private static final String HELD = "actor = ?1 and action = ?2 and secret = ?3 and request is not null"
-            + " and ended is null and ends > ?4 and usesLeft >= ?5 order by ends, id";
+            + " and ended is null and ends > ?4 order by ends, id";
 
-    List<GrantRow> held(UUID hand, String verb, UUID secret, Instant now, int usesLeft) {
-        return list(HELD, hand, verb, secret, now, usesLeft);
+    List<GrantRow> held(UUID hand, String verb, UUID secret, Instant now) {
+        return list(HELD, hand, verb, secret, now);
     }
 
     Optional<GrantRow> of(UUID request) {

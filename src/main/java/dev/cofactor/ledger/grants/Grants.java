@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,17 @@ public class Grants {
         this.verdicts = verdicts;
     }
 
-    /** What this hand holds at this moment and can still use, what ends first coming first. */
+    /**
+     * What this hand holds at this moment and can still use, and for each clause the last that is used up: a repetition uses
+     * nothing more, and is judged as if its first use were still free.
+     */
     public List<Grant> held(UUID hand, String verb, UUID secret) {
-        return grants(rows.held(hand, verb, secret, requests.now(), 1));
-    }
-
-    /** The same with what is used up: a repetition uses nothing more, and is judged as if its first use were still free. */
-    public List<Grant> heldByRepetition(UUID hand, String verb, UUID secret) {
-        return grants(rows.held(hand, verb, secret, requests.now(), 0));
+        List<Grant> all = grants(rows.held(hand, verb, secret, requests.now()));
+        Map<String, Grant> usedUp = new HashMap<>();
+        all.stream().filter(grant -> grant.usesLeft() == 0).forEach(grant -> usedUp.put(grant.clause(), grant));
+        return all.stream()
+                .filter(grant -> grant.usesLeft() > 0 || grant.equals(usedUp.get(grant.clause())))
+                .toList();
     }
 
     /** What is left of what was given for this request; nothing, where nothing was. */

@@ -5,6 +5,8 @@ import dev.cofactor.engine.policy.Edition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -15,6 +17,22 @@ class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
                 .unwrap(Session.class)
                 .createNativeQuery("select coalesce(max(number), 0) from edition", Long.class)
                 .getSingleResult();
+    }
+
+    /** Of the first edition that holds this without a gap up to the last one. A policy is spelled in one way, and with its id. */
+    Optional<UUID> authorOf(byte[] spelled) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select e.author from edition e
+                         where e.number > coalesce((select max(o.number) from edition o
+                                                     where position(:spelled in o.document) = 0), 0)
+                         order by e.number limit 1
+                        """, UUID.class)
+                .setParameter("spelled", spelled)
+                .getResultStream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** False where another edition follows the one the author started from, or that one is not there. */
