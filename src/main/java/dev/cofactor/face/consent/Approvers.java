@@ -48,12 +48,18 @@ class Approvers {
 
     /** What one would have: where several are needed, the least that any of them gives. */
     static String given(List<Need.Approval> approvals) {
-        Duration time = approvals.stream()
+        return given(validFor(approvals), uses(approvals));
+    }
+
+    static Duration validFor(List<Need.Approval> approvals) {
+        return approvals.stream()
                 .map(Need.Approval::validFor)
                 .min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        int uses = approvals.stream().mapToInt(Need.Approval::uses).min().orElse(0);
-        return given(time, uses);
+    }
+
+    static int uses(List<Need.Approval> approvals) {
+        return approvals.stream().mapToInt(Need.Approval::uses).min().orElse(0);
     }
 
     static String given(Duration time, int uses) {

@@ -40,8 +40,9 @@ public class StepsAhead {
         return gate.view(caller)
                 .decide(verb, Sight.of(secret, caller).target())
                 .flatMap(decision -> switch (decision) {
-                    case Decision.Allow allow -> Optional.of(ahead(caller, secret, verb, here, List.of()));
-                    case Decision.Challenge challenge -> Optional.of(ahead(caller, secret, verb, here, challenge.ways()));
+                    case Decision.Allow allow -> Optional.of(ahead(caller, secret, verb, here, allow.ways(), true));
+                    case Decision.Challenge challenge ->
+                        Optional.of(ahead(caller, secret, verb, here, challenge.ways(), false));
                     case Decision.Deny deny -> Optional.empty();
                 });
     }
@@ -51,9 +52,9 @@ public class StepsAhead {
         return Wording.wish(verb).deed();
     }
 
-    /** @param ways none, where nothing is missing */
-    private Ahead ahead(Caller caller, Placed secret, Verb verb, String here, List<Way> ways) {
-        Optional<Way> own = ways.stream().filter(way -> !asks(way) && !breaks(way)).findFirst();
+    /** @param open whether nothing is missing in these */
+    private Ahead ahead(Caller caller, Placed secret, Verb verb, String here, List<Way> ways, boolean open) {
+        Optional<Way> own = ways.stream().filter(way -> !wants(way)).findFirst();
         Optional<Way> others =
                 own.isPresent() ? Optional.empty() : ways.stream().filter(StepsAhead::asks).findFirst();
         Optional<Way> glass =
@@ -63,7 +64,7 @@ public class StepsAhead {
                 .map(StepsAhead::proof)
                 .orElse("");
         Ahead.@Nullable Standing standing =
-                standings.of(caller, secret, verb, others).orElse(null);
+                standings.of(caller, secret, verb, ways).orElse(null);
         boolean waits = standing != null && standing.withdraws();
         return new Ahead(
                 PublicId.SECRET.of(secret.secret()),
@@ -73,7 +74,7 @@ public class StepsAhead {
                 proof,
                 one(missing, Need.Reason.class).map(Need.Reason::atLeast).orElse(0),
                 ticket(missing),
-                proof.isEmpty() && (ways.isEmpty() || own.isPresent()),
+                open || proof.isEmpty() && own.isPresent(),
                 waits ? null : others.map(this::asking).orElse(null),
                 standing,
                 glass.map(way -> glass(way, ways)).orElse(null));
@@ -125,11 +126,17 @@ public class StepsAhead {
     }
 
     private static boolean asks(Way way) {
-        return one(way.missing(), Need.Approval.class).isPresent();
+        return one(way.missing(), Need.Approval.class).isPresent() && way.glass().isEmpty();
     }
 
     private static boolean breaks(Way way) {
-        return one(way.missing(), Need.BreakGlass.class).isPresent();
+        return one(way.missing(), Need.BreakGlass.class).isPresent() && way.approvals().isEmpty();
+    }
+
+    /** Whether somebody has to do something about it besides saying it. */
+    private static boolean wants(Way way) {
+        return one(way.missing(), Need.Approval.class).isPresent()
+                || one(way.missing(), Need.BreakGlass.class).isPresent();
     }
 
     private static <N extends Need> Optional<N> one(List<Need> needs, Class<N> kind) {
