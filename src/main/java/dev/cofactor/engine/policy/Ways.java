@@ -138,7 +138,7 @@ final class Ways {
                 Stream.concat(
                                 steps.ticket().stream(),
                                 grant.flatMap(Held::ticket).stream())
-                        .anyMatch(ticket.form()::matches);
+                        .anyMatch(text -> !text.isBlank() && ticket.form().matches(text));
             case Need.Approval approval -> grant.isPresent();
             case Need.BreakGlass glass -> grant.isPresent();
         };
