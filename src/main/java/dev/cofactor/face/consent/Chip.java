@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.consent;
 
-import dev.cofactor.desk.approvals.Status;
+import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.ledger.grants.AccessRequest;
 
 /**

@@ -4,7 +4,7 @@ package dev.cofactor.face.consent;
 import dev.cofactor.desk.approvals.Card;
 import dev.cofactor.desk.approvals.GlassReviews;
 import dev.cofactor.desk.approvals.Requests;
-import dev.cofactor.desk.approvals.Status;
+import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Placed;

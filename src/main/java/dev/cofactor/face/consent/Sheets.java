@@ -3,7 +3,7 @@ package dev.cofactor.face.consent;
 
 import dev.cofactor.desk.approvals.Card;
 import dev.cofactor.desk.approvals.Deciding;
-import dev.cofactor.desk.approvals.Status;
+import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.desk.signin.StepUps;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.Templates;

@@ -3,7 +3,7 @@ package dev.cofactor.face.consent;
 
 import dev.cofactor.desk.approvals.Card;
 import dev.cofactor.desk.approvals.Requests;
-import dev.cofactor.desk.approvals.Status;
+import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.engine.policy.Way;
 import dev.cofactor.ground.identity.Caller;
