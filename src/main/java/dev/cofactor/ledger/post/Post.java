@@ -37,13 +37,6 @@ public class Post {
                 .toList();
     }
 
-    /** The same of access: to people, and to all who stand in groups. */
-    public List<Claim.Tell> access(Collection<UUID> peopleAndGroups, Message.OfAccess message) {
-        return people.activeAmong(peopleAndGroups).stream()
-                .map(person -> tell(person, message))
-                .toList();
-    }
-
     /** To an address that is no longer his: it is kept until that is sent, and then forgotten. */
     public Claim.Tell former(String address, Message.OfPerson message) {
         UUID id = ids.next();
@@ -55,6 +48,13 @@ public class Post {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Claim.Tell channel(UUID channel, Message.OfAccess message) {
         return tell(channel, message);
+    }
+
+    /** The same of access: to people, and to all who stand in groups. */
+    public List<Claim.Tell> access(Collection<UUID> peopleAndGroups, Message.OfAccess message) {
+        return people.activeAmong(peopleAndGroups).stream()
+                .map(person -> tell(person, message))
+                .toList();
     }
 
     private Claim.Tell tell(UUID person, Message message) {
