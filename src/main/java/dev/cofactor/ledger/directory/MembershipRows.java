@@ -3,8 +3,12 @@ package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -24,6 +28,24 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
                 .setParameter("member", member)
                 .getResultList();
         return Set.copyOf(groups);
+    }
+
+    /** Of everybody at once, groups too: the groups in which each stands, directly or through others. */
+    Map<UUID, Set<UUID>> groupsOfAll() {
+        Map<UUID, Set<UUID>> all = new HashMap<>();
+        session()
+                .createNativeQuery("""
+                        with recursive standing (member, id) as (
+                            select member, group_id from membership where until is null
+                            union
+                            select s.member, m.group_id from standing s
+                              join membership m on m.member = s.id where m.until is null)
+                        select member, id from standing
+                        """, Tuple.class)
+                .getResultList()
+                .forEach(row -> all.computeIfAbsent(row.get(0, UUID.class), first -> new HashSet<>())
+                        .add(row.get(1, UUID.class)));
+        return all;
     }
 
     List<UUID> membersOf(UUID group) {

@@ -50,6 +50,13 @@ public class Post {
         return tell(channel, message);
     }
 
+    /** The same of access: to people, and to all who stand in groups. */
+    public List<Claim.Tell> access(Collection<UUID> peopleAndGroups, Message.OfAccess message) {
+        return people.activeAmong(peopleAndGroups).stream()
+                .map(person -> tell(person, message))
+                .toList();
+    }
+
     private Claim.Tell tell(UUID person, Message message) {
         return new Claim.Tell(ids.next(), message.word(), person, message.bytes());
     }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -41,6 +43,22 @@ class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
         long number = (long) row[0];
         Saving saving = new Saving(number - 1, (UUID) row[2], (UUID) row[3], (Instant) row[4]);
         return new Rulebook.Kept(number, HexFormat.of().formatHex((byte[]) row[1]), saving);
+    }
+
+    /** Of the first edition that holds this without a gap up to the last one. A policy is spelled in one way, and with its id. */
+    Optional<UUID> authorOf(byte[] spelled) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select e.author from edition e
+                         where e.number > coalesce((select max(o.number) from edition o
+                                                     where position(:spelled in o.document) = 0), 0)
+                         order by e.number limit 1
+                        """, UUID.class)
+                .setParameter("spelled", spelled)
+                .getResultStream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** False where another edition follows the one the author started from, or that one is not there. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.rulebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +73,14 @@ public class Rulebook {
     /** The editions before this one, newest first, so many of them. */
     public List<Kept> before(long number, int most) {
         return rows.below(number, most);
+    }
+
+    /**
+     * Whoever saved the edition that brought this policy as it stands now: its name, its state and its clauses too. Empty for what
+     * an installation begins with.
+     */
+    public Optional<UUID> lastAuthor(Policy policy) {
+        return rows.authorOf(policy.canonical().getBytes(UTF_8));
     }
 
     /** Whether this installation, like every other, began with this policy. What it says may have been changed since. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.gate;
+package dev.cofactor.gate.world;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.events.Details;
