@@ -58,6 +58,11 @@ public class Groups {
         return memberships.groupsOfAll();
     }
 
+    /** The same as it was at a moment. */
+    public Map<UUID, Set<UUID>> ofAllAt(Instant time) {
+        return memberships.groupsOfAllAt(time);
+    }
+
     /** The same with their names, in order. */
     public List<Group> namedOf(UUID member) {
         return groups.inOrder(of(member)).stream().map(GroupRow::group).toList();
