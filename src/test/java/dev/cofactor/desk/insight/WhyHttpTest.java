@@ -239,4 +239,13 @@ class WhyHttpTest {
             reviewing.asAuditor().body(large).post(at).then().statusCode(400);
         }
     }
+
+    /** A whole set of policies may be as long as that; what is none is put down at once, and of a stranger never read. */
+    @Test
+    void tenMegabytesAreReadOfNobodyWhoMayNotAsk() {
+        String large = "{\"policy\": \"" + "x".repeat(10 << 20) + "\"}";
+        String at = POLICIES + "/what-changes";
+        as(newcomers.credential(newcomers.settled())).body(large).post(at).then().statusCode(403);
+        reviewing.asAuditor().body(large).post(at).then().statusCode(400);
+    }
 }
