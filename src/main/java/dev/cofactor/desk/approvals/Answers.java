@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.approvals;
 
+import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.desk.approvals.Opening.Wanted;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
