@@ -99,7 +99,7 @@ public class DocumentDesk {
                     now,
                     next,
                     said(save.pieces()),
-                    warnings.of(next, written::contains),
+                    warnings.of(next, written),
                     foresight.changes(now, next));
         });
     }

@@ -91,7 +91,7 @@ public class RuleDesk {
     /** What looks like a mistake in the rules in force, and in drafts. */
     public List<Lint> lints(Caller caller) {
         gate.admit(caller, Verb.POLICY_EDIT, () -> Optional.of(rules()));
-        return warnings.of(gate.edition().policies(), policy -> true);
+        return warnings.of(gate.edition().policies());
     }
 
     public Stated read(Caller caller, UUID policy) {
@@ -190,7 +190,7 @@ public class RuleDesk {
                 edition,
                 policy,
                 Sentences.of(policy, book.names(List.of(policy))),
-                warnings.of(edition.policies(), policy.id()::equals));
+                warnings.of(edition.policies(), Set.of(policy.id())));
     }
 
     private Map<UUID, String> sentences(Collection<Policy> policies) {

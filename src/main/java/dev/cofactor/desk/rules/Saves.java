@@ -135,7 +135,7 @@ public class Saves {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "nobody-left",
-                    "after this nobody who is active could edit policies any more");
+                    "after this nobody who is active could edit policies at any time and from anywhere");
         }
         checks.forEach(check -> check.check(caller, from, next));
     }

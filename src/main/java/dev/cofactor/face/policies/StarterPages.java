@@ -123,7 +123,7 @@ class StarterPages {
                                 .filter(one -> one.getKey() instanceof Resource.Folder)
                                 .map(one -> choice(((Resource.Folder) one.getKey()).id(), one.getValue(), chosen));
                     case FEDERATION ->
-                        names.others().entrySet().stream().map(one -> choice(one.getKey(), one.getValue(), chosen));
+                        names.issuers().entrySet().stream().map(one -> choice(one.getKey(), one.getValue(), chosen));
                 })
                 .sorted(Comparator.comparing(RuleForm.Choice::name))
                 .toList();
