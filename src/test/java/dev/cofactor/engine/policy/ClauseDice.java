@@ -61,7 +61,7 @@ final class ClauseDice {
     }
 
     Clauses clauses(Effect effect) {
-        Set<Condition> when = dice.upTo(2) == 0 ? Set.of() : dice.some(2, this::condition);
+        Set<Condition> when = dice.upTo(3) > 0 ? Set.of() : dice.some(2, this::condition);
         if (effect == Effect.DENY) {
             return new Clauses(when, Set.of(), Set.of(), Set.of());
         }
