@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.engine.policy;
 
+import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.policy.Decision.Allow;
 import dev.cofactor.engine.policy.Decision.Applied;
 import dev.cofactor.engine.policy.Decision.Challenge;
@@ -29,7 +30,7 @@ final class Broken {
                         .map(one -> restored(one, as))
                         .toList(),
                 decision.trace().near().stream()
-                        .map(one -> new Near(restored(one.but(), as), one.unmet()))
+                        .map(one -> restored(one, as))
                         .toList());
         return switch (decision) {
             case Allow allow -> new Allow(restored(allow.ways(), as), trace);
@@ -40,6 +41,18 @@ final class Broken {
 
     private static Applied restored(Applied one, Map<UUID, Policy> as) {
         return new Applied(as.getOrDefault(one.policy().id(), one.policy()), one.whom(), one.to(), one.on());
+    }
+
+    /** Conditions that were read otherwise stand where they stood. */
+    private static Near restored(Near near, Map<UUID, Policy> as) {
+        Applied but = restored(near.but(), as);
+        List<Condition> read = List.copyOf(near.but().policy().clauses().when());
+        List<Condition> written = List.copyOf(but.policy().clauses().when());
+        return new Near(
+                but,
+                near.unmet().stream()
+                        .map(one -> read.size() == written.size() ? written.get(read.indexOf(one)) : one)
+                        .toList());
     }
 
     private static List<Way> restored(List<Way> ways, Map<UUID, Policy> as) {
