@@ -69,11 +69,13 @@ public final class Edition {
         if (question.asker() instanceof Question.Asker.Agent && !question.verb().isForAgents()) {
             return new Decision.Deny(Cause.NOT_FOR_AGENTS, trace);
         }
+        List<List<Policy>> allowing =
+                question.asker().sides().stream().map(trace::allowing).toList();
         // INVARIANT: an agent is never more than the person it acts for.
-        if (question.asker().sides().stream().anyMatch(side -> trace.allowing(side).isEmpty())) {
+        if (allowing.stream().anyMatch(List::isEmpty)) {
             return new Decision.Deny(Cause.NOTHING_ALLOWS, trace);
         }
-        List<Way> ways = new Ways(question, trace).of(trace);
+        List<Way> ways = new Ways(question, trace.requiring()).of(allowing);
         if (ways.isEmpty()) {
             return new Decision.Deny(Cause.CANNOT_BE_MET, trace);
         }

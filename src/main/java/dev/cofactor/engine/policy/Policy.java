@@ -91,6 +91,12 @@ public record Policy(
         this(id, name, State.ACTIVE, effect, actions, to, on, Clauses.NONE);
     }
 
+    /** It is looked up often, and its id says enough. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     public boolean isActive() {
         return state == State.ACTIVE;
     }
