@@ -133,6 +133,7 @@ final class Ways {
                 question.circumstances()
                         .steps()
                         .ticket()
+                        .filter(text -> !text.isBlank())
                         .filter(ticket.form()::matches)
                         .isPresent();
             case Need.Approval approval -> grant.isPresent();
