@@ -29,12 +29,17 @@ public final class View {
 
     /** @param without grants that are used up, as was found when it came to the record */
     View(Caller caller, Given given, Facts facts, Holdings holdings, Instant time, Set<UUID> without) {
+        this(caller, given.said(), facts, holdings, time, without);
+    }
+
+    /** @param done what he says, or is supposed to have done; a proof in it stands in place of the one on record */
+    View(Caller caller, Steps done, Facts facts, Holdings holdings, Instant time, Set<UUID> without) {
         this.caller = caller;
         this.facts = facts;
         this.holdings = holdings;
         this.without = Set.copyOf(without);
         this.asker = Credentials.asker(caller, facts, time);
-        this.circumstances = new Circumstances(time, caller.line().address().orElse(null), given.said());
+        this.circumstances = new Circumstances(time, caller.line().address().orElse(null), done);
     }
 
     public boolean may(Verb verb, Target target) {
@@ -77,7 +82,11 @@ public final class View {
     }
 
     private Steps steps(Verb verb, Target target) {
-        return holdings.of(caller, verb, target, facts, circumstances.steps(), without);
+        Steps done = circumstances.steps();
+        Steps found = holdings.of(caller, verb, target, facts, done, without);
+        return done.proved().isEmpty()
+                ? found
+                : new Steps(done.proved(), found.reason(), found.ticket(), found.held());
     }
 
     private Decision decided(Asker one, Verb verb, Target target, Circumstances in) {

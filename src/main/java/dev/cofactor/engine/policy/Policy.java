@@ -4,6 +4,7 @@ package dev.cofactor.engine.policy;
 import dev.cofactor.engine.clauses.Clauses;
 import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.documents.PolicyRefused;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -49,6 +50,13 @@ public record Policy(
 
         public String code() {
             return code;
+        }
+
+        /** Empty for every other spelling. */
+        public static Optional<State> find(String code) {
+            return Arrays.stream(values())
+                    .filter(state -> state.code.equals(code))
+                    .findFirst();
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ public class Rulebook {
         return rows.newest();
     }
 
+    /** The number of the one that was in force at a moment; 0 where none was yet. */
+    public long at(Instant time) {
+        return rows.newestAt(time);
+    }
+
     /** An edition of any age, for explaining what was decided by it. */
     public Edition read(long number, ExpectedHash expected) {
         return rows.findByIdOptional(number).map(row -> trusted(row, expected)).orElseThrow(RulebookUntrue::new);
@@ -64,6 +70,14 @@ public class Rulebook {
     /** How an edition came to be; empty where there is none of this number. */
     public Optional<Saving> saving(long number) {
         return rows.findByIdOptional(number).map(row -> new Saving(number - 1, row.author, row.event, row.createdAt));
+    }
+
+    /** An edition without what it says. Its hash is what stands beside it: the log has the one that counts. */
+    public record Kept(long number, String hash, Saving saving) {}
+
+    /** The editions before this one, newest first, so many of them. */
+    public List<Kept> before(long number, int most) {
+        return rows.below(number, most);
     }
 
     /**

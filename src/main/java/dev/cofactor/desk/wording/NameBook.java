@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.rules;
+package dev.cofactor.desk.wording;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.Templates;
@@ -21,6 +21,8 @@ import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Mandates;
+import dev.cofactor.ledger.post.Channel;
+import dev.cofactor.ledger.post.Channels;
 import dev.cofactor.ledger.trust.Federation;
 import dev.cofactor.ledger.trust.Federations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,9 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks names up, of all that some policies are about at once. For whoever may edit policies; nobody else is told. */
 @ApplicationScoped
-class NameBook {
+public class NameBook {
     /** What people call things in there is theirs. */
     private static final String PERSONAL = "a personal folder";
+    private static final int MANY = 50;
 
     private final People people;
     private final Groups groups;
@@ -48,6 +51,7 @@ class NameBook {
     private final Folders folders;
     private final Catalogue catalogue;
     private final Templates templates;
+    private final Channels outside;
 
     NameBook(
             People people,
@@ -57,7 +61,8 @@ class NameBook {
             Federations trust,
             Folders folders,
             Catalogue catalogue,
-            Templates templates) {
+            Templates templates,
+            Channels outside) {
         this.people = people;
         this.groups = groups;
         this.machines = machines;
@@ -66,18 +71,19 @@ class NameBook {
         this.folders = folders;
         this.catalogue = catalogue;
         this.templates = templates;
+        this.outside = outside;
     }
 
-    Names names(Collection<Policy> policies) {
-        Set<Subject> to =
-                policies.stream().flatMap(policy -> policy.to().stream()).collect(toSet());
-        Set<Resource> on =
-                policies.stream().flatMap(policy -> policy.on().stream()).collect(toSet());
-        return new Names(subjects(to), resources(on));
+    public Names names(Collection<Policy> policies) {
+        Mentioned mentioned = Mentioned.in(policies);
+        return new Names(
+                subjects(mentioned.subjects()),
+                resources(mentioned.resources()),
+                others(mentioned.issuers(), mentioned.channels()));
     }
 
     /** All that a policy can be about, besides single tokens; of secrets so many. No allow reaches into personal folders. */
-    Names all(int secrets) {
+    public Names all(int secrets) {
         Map<Subject, String> to = new HashMap<>();
         groups.all().forEach(group -> to.put(new Subject.Group(group.id()), group.name()));
         machines.all().forEach(service -> to.put(new Subject.Service(service.id()), service.name()));
@@ -93,7 +99,9 @@ class NameBook {
         catalogue.list(Catalogue.Wanted.all(secrets)).stream()
                 .filter(secret -> secret.personalOf().isEmpty())
                 .forEach(secret -> on.put(new Resource.Secret(secret.secret()), secret.path()));
-        return new Names(to, on);
+        Map<UUID, String> others = new HashMap<>(federations());
+        others.putAll(channels());
+        return new Names(to, on, others);
     }
 
     private Map<Subject, String> subjects(Set<Subject> asked) {
@@ -103,9 +111,7 @@ class NameBook {
         Map<UUID, String> grouped = groups.all().stream().collect(toMap(Group::id, Group::name));
         Map<UUID, String> serving = machines.all().stream().collect(toMap(Service::id, Service::name));
         Map<UUID, String> acting = mandates.all().stream().collect(toMap(Agent::id, Agent::name));
-        Map<UUID, String> vouching = trust.all().stream()
-                .filter(federation -> federation.ended().isEmpty())
-                .collect(toMap(Federation::id, Federation::name));
+        Map<UUID, String> vouching = federations();
         return found(asked, subject -> switch (subject) {
             case Subject.Person person -> named.get(person.id());
             case Subject.Group group -> grouped.get(group.id());
@@ -115,6 +121,31 @@ class NameBook {
             case Subject.Claim claim -> vouching.get(claim.issuer());
             case Subject.Anyone anyone -> null; // has no name, and needs none
         });
+    }
+
+    private Map<UUID, String> others(Set<UUID> issuers, Set<UUID> channels) {
+        Map<UUID, String> found = new HashMap<>();
+        if (!issuers.isEmpty()) {
+            found.putAll(federations());
+        }
+        if (!channels.isEmpty()) {
+            found.putAll(channels());
+        }
+        found.keySet().removeIf(id -> !issuers.contains(id) && !channels.contains(id));
+        return found;
+    }
+
+    /** What was removed leads nowhere, and what is switched off may come back. */
+    private Map<UUID, String> channels() {
+        return outside.all().stream()
+                .filter(channel -> channel.ended().isEmpty())
+                .collect(toMap(Channel::id, Channel::name));
+    }
+
+    private Map<UUID, String> federations() {
+        return trust.all().stream()
+                .filter(federation -> federation.ended().isEmpty())
+                .collect(toMap(Federation::id, Federation::name));
     }
 
     private @Nullable String token(UUID id, Map<UUID, String> services) {
@@ -128,11 +159,11 @@ class NameBook {
                 kind(asked, Resource.Secret.class).map(Resource.Secret::id).toList();
         Map<UUID, String> secrets = catalogue.find(ids).stream().collect(toMap(Placed::secret, NameBook::name));
         Map<UUID, String> labels = catalogue.tags();
+        Map<UUID, Folder> tree = tree(asked);
         Map<UUID, String> made = templates.all().stream().collect(toMap(Template::id, Template::name));
         return found(asked, resource -> switch (resource) {
             case Resource.Secret secret -> secrets.get(secret.id());
-            case Resource.Folder folder ->
-                folders.find(folder.id()).map(NameBook::name).orElse(null);
+            case Resource.Folder folder -> name(tree.get(folder.id()));
             case Resource.Tag tag -> labels.get(tag.id());
             case Resource.Template template -> made.get(template.id());
             case Resource.OwnPersonalFolder own -> null; // has no name, and needs none
@@ -140,11 +171,22 @@ class NameBook {
         });
     }
 
+    /** Of a few, each for itself; of many the whole tree at once. */
+    private Map<UUID, Folder> tree(Set<Resource> asked) {
+        List<UUID> ids = kind(asked, Resource.Folder.class).map(Resource.Folder::id).toList();
+        Stream<Folder> found =
+                ids.size() > MANY ? folders.all().stream() : ids.stream().flatMap(id -> folders.find(id).stream());
+        return found.collect(toMap(Folder::id, identity()));
+    }
+
     private static String name(Placed secret) {
         return secret.personalOf().isPresent() ? "something in " + PERSONAL : secret.path();
     }
 
-    private static String name(Folder folder) {
+    private static @Nullable String name(@Nullable Folder folder) {
+        if (folder == null) {
+            return null;
+        }
         return folder.personalOf().isPresent() ? PERSONAL : folder.path();
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.rules;
+package dev.cofactor.desk.wording;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A verb in plain words: what one does, and with what. */
-record Doing(String does, String what) {
+public record Doing(String does, String what) {
     static Doing of(Verb verb) {
         return switch (verb) {
             case SECRET_LIST -> new Doing("list", "secrets");
@@ -46,7 +46,7 @@ record Doing(String does, String what) {
     }
 
     /** All of these, those that are done with the same said together, and those that are the same done with several. */
-    static String all(Set<Verb> verbs) {
+    public static String all(Set<Verb> verbs) {
         Map<String, List<String>> byWhat =
                 reduced(verbs).collect(groupingBy(Doing::what, LinkedHashMap::new, mapping(Doing::does, toList())));
         Map<String, List<String>> byDoes = new LinkedHashMap<>();
