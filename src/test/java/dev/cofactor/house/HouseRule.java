@@ -166,7 +166,7 @@ enum HouseRule {
             .because("one client is watched, and the other one reads a log from the address its user typed")),
 
     JSON_STAYS_OUTSIDE(onlyAllowed(
-                    in("policy", "witness", "records", "unlocking").or(on("face")),
+                    in("documents", "witness", "records", "unlocking").or(on("face")),
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..")
             .because("inside, things have types; JSON is how policies and records are written and how faces speak")),
