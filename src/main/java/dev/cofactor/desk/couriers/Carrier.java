@@ -84,7 +84,7 @@ class Carrier {
             return of(outbound.send(new Outbound.Request(
                             "POST", URI.create(where), headers, letter.body(), DEADLINE, LONGEST_ANSWER))
                     .status());
-        } catch (Outbound.Unanswered e) {
+        } catch (Outbound.Unanswered | IllegalArgumentException e) {
             return Outcome.later("unreachable");
         }
     }

@@ -42,7 +42,7 @@ class Postman {
 
     Outcome send(MailAddress to, Parcel parcel) {
         if (!isSetUp()) {
-            return Outcome.never("mail-not-set-up");
+            return Outcome.later("mail-not-set-up");
         }
         try {
             hand(new InternetAddress(to.value(), true), parcel);

@@ -4,6 +4,7 @@ package dev.cofactor.desk.couriers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
  * what is in them. Codes are given all the same, so it is never down.
  */
 @ApplicationScoped
+@Default
 @Wellness
 class Reports implements HealthCheck {
     private static final String COUNTER = "cofactor.messages";

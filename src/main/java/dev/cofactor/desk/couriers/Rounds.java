@@ -27,6 +27,8 @@ import org.jboss.logging.Logger;
 class Rounds {
     static final int AT_ONCE = 20;
 
+    private static final int MANY = 500;
+
     /** Longer than it takes to hand over as many as are taken at once. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
@@ -79,10 +81,20 @@ class Rounds {
     }
 
     void ofPeople() {
-        boolean goesOn = true;
+        boolean goesOn = postman.isSetUp();
+        if (!goesOn) {
+            keepAll();
+        }
         while (goesOn) {
             List<Letter> taken = outgoing.takeOfPeople(AT_ONCE, LEASE);
             goesOn = !taken.isEmpty() && handAll(taken, PEOPLE, this::toSomebody);
+        }
+    }
+
+    private void keepAll() {
+        int kept = outgoing.keep(MANY);
+        while (kept == MANY) {
+            kept = outgoing.keep(MANY);
         }
     }
 
@@ -90,11 +102,21 @@ class Rounds {
     private boolean handAll(List<Letter> taken, String way, Function<Letter, Optional<Outcome>> hand) {
         boolean goesOn = true;
         for (Letter letter : taken) {
-            Optional<Outcome> outcome = goesOn ? hand.apply(letter) : Optional.of(Outcome.later("waiting"));
+            Optional<Outcome> outcome = goesOn ? handed(letter, hand) : Optional.of(Outcome.later("waiting"));
             settle(letter, way, outcome);
             goesOn &= outcome.filter(how -> how.kind() == Outcome.Kind.LATER).isEmpty();
         }
         return goesOn;
+    }
+
+    /** A fault with one letter is one attempt of it: it must not come back for ever without being counted. */
+    private static Optional<Outcome> handed(Letter letter, Function<Letter, Optional<Outcome>> hand) {
+        try {
+            return hand.apply(letter);
+        } catch (RuntimeException e) {
+            LOG.warnf("the message %s could not be made ready: %s", letter.id(), e.getClass().getSimpleName());
+            return Optional.of(Outcome.later("fault"));
+        }
     }
 
     /** @return nothing, if there is nowhere to send it */
@@ -117,7 +139,7 @@ class Rounds {
     }
 
     private Optional<Outcome> toSomebody(Letter letter) {
-        if (!postman.isSetUp() || letter.message().isEmpty()) {
+        if (letter.message().isEmpty()) {
             return Optional.empty();
         }
         Message message = letter.message().get();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.couriers;
 
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ledger.post.Message;
 import java.util.Optional;
 
@@ -8,7 +9,14 @@ import java.util.Optional;
 final class Words {
     private Words() {}
 
-    record Said(String title, String text) {}
+    /** @param title becomes a header of a mail, so it is one line, whatever is said */
+    record Said(String title, String text) {
+        Said {
+            if (!title.codePoints().allMatch(DisplayName::isPlain)) {
+                throw new IllegalArgumentException("a title is one line");
+            }
+        }
+    }
 
     /**
      * What its reader may know at this moment; what he may not is said in general.
