@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.weighing;
+
+import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Question.Asker;
+import dev.cofactor.engine.policy.Question.Credential;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.People;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Weighs a change before and after it is done, in its own transaction: what is read is what will be. */
+@ApplicationScoped
+public class Scales {
+    /** By these somebody decides about others' changes. Of who holds one of them, it counts who takes him away. */
+    private static final Set<Verb> GUARDS = EnumSet.of(
+            Verb.POLICY_EDIT,
+            Verb.PEOPLE_EDIT,
+            Verb.MACHINE_EDIT,
+            Verb.FACTOR_RESET,
+            Verb.FOLDER_EDIT,
+            Verb.SECRET_MOVE,
+            Verb.SECRET_TAG);
+
+    private final Authors authors;
+    private final Things things;
+    private final People people;
+    private final Groups groups;
+
+    Scales(Authors authors, Things things, People people, Groups groups) {
+        this.authors = authors;
+        this.things = things;
+        this.people = people;
+        this.groups = groups;
+    }
+
+    /** @param guards who of those that are taken away could have decided what */
+    public record Before(Side side, Map<UUID, Set<Verb>> guards) {}
+
+    public Before before(Author author, Edition edition, Watch watch) {
+        List<Asker> askers = authors.askers(author, edition, Optional.empty(), Optional.empty());
+        return new Before(
+                new Side(askers, edition, moving(watch)),
+                watch.away().map(gone -> guards(gone, author, edition)).orElse(Map.of()));
+    }
+
+    public List<Gain> gained(Author author, Before before, Watch watch) {
+        Edition then = watch.rules()
+                .map(rules -> Edition.of(before.side().edition().number() + 1, rules))
+                .orElse(before.side().edition());
+        List<Asker> askers = authors.askers(author, then, watch.shown(), watch.brought());
+        Side after = new Side(askers, then, moving(watch));
+        List<Gain> gains = new ArrayList<>(gains(before.side(), after, watch));
+        before.guards().forEach((person, verbs) -> gains.addAll(lost(person, verbs, then, watch)));
+        return gains;
+    }
+
+    private List<Gain> gains(Side before, Side after, Watch watch) {
+        if (watch.things().isPresent()) {
+            return before.gains(after);
+        }
+        if (before.isLike(after)) {
+            return List.of();
+        }
+        List<Thing> all = things.all(List.of(before.edition(), after.edition()));
+        return new Side(before.askers(), before.edition(), all)
+                .gains(new Side(after.askers(), after.edition(), all));
+    }
+
+    private static List<Thing> moving(Watch watch) {
+        return watch.things().map(Supplier::get).orElse(List.of());
+    }
+
+    /** Active people alone: whoever is not active decides nothing. The author may take away himself. */
+    private Map<UUID, Set<Verb>> guards(UUID gone, Author author, Edition edition) {
+        return people.activeAmong(List.of(gone)).stream()
+                .filter(person -> !author.people().contains(person))
+                .collect(Collectors.toMap(Function.identity(), person -> guarding(person, edition)));
+    }
+
+    private Set<Verb> guarding(UUID person, Edition edition) {
+        Asker asker = new Asker.Person(person, groups.of(person), Credential.plain());
+        List<Thing> everywhere = things.folders();
+        return GUARDS.stream()
+                .filter(verb -> everywhere.stream()
+                        .anyMatch(thing -> Power.any(asker, verb, thing.seenBy(asker), edition)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whoever leaves a group and holds the same through another one is still there to object. */
+    private List<Gain> lost(UUID person, Set<Verb> verbs, Edition edition, Watch watch) {
+        boolean still = watch.leaving() && !people.activeAmong(List.of(person)).isEmpty();
+        Set<Verb> left = still ? guarding(person, edition) : Set.of();
+        return verbs.stream()
+                .filter(verb -> !left.contains(verb))
+                .sorted()
+                .map(verb -> new Gain(Gain.Sort.PERSON, verb.code(), person))
+                .toList();
+    }
+}
