@@ -8,8 +8,9 @@
  * included.
  *
  * <p>Invariants: what is not allowed is denied; a deny wins over everything; order and repetition say nothing; an agent is
- * never more than the person it acts for; an allow reaches a personal folder only by naming the asker's own. This version
- * knows allow and deny without conditions, so it challenges nobody yet.
+ * never more than the person it acts for; an allow reaches a personal folder only by naming the asker's own; what nobody
+ * could find out lets nobody in; every way to an allow holds all that the requirements which are on ask, and ways are never
+ * summed up; what is a draft or disabled decides nothing.
  *
  * <p>Verbs are a closed list, and each says whether its allow is recorded. Subjects and resources are immutable ids, so a
  * rename changes no right. The written form is JSON, read strictly and written in one spelling, over which an edition's

@@ -15,6 +15,7 @@ import dev.cofactor.engine.policy.Question.Place;
 import dev.cofactor.engine.policy.Question.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -36,18 +37,31 @@ class EditionTest {
     private static final Policy NO_CONTRACTORS =
             policy(2, Effect.DENY, new Subject.Group(CONTRACTORS), new Resource.Everything());
 
+    /** Nothing is asked, counted or told. */
+    private static final Way WITHOUT_MORE = new Way(
+            List.of(ON_CALL_FETCHES),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+
     private static final Asker.Person ON_CALL_ANA = person(ON_CALL);
 
     @Test
     void anAllowOnAFolderReachesWhatLiesBelow() {
         assertThat(decide(ON_CALL_ANA, Place.SHARED, ON_CALL_FETCHES))
-                .isEqualTo(new Allow(new Decision.Trace(
-                        9,
-                        List.of(new Applied(
-                                ON_CALL_FETCHES,
-                                new Subject.Person(ANA),
-                                new Subject.Group(ON_CALL),
-                                new Resource.Folder(AWS))))));
+                .isEqualTo(new Allow(
+                        List.of(WITHOUT_MORE),
+                        new Decision.Trace(
+                                9,
+                                List.of(new Applied(
+                                        ON_CALL_FETCHES,
+                                        new Subject.Person(ANA),
+                                        new Subject.Group(ON_CALL),
+                                        new Resource.Folder(AWS))),
+                                List.of())));
     }
 
     @Test

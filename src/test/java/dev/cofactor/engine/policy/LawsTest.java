@@ -103,7 +103,7 @@ class LawsTest {
     @Test
     void noPolicyAtAllAllowsNothing() {
         Decision decision = Edition.of(1, new PolicySet(List.of())).decide(OF_NO_POLICY);
-        assertThat(decision).isEqualTo(new Deny(Cause.NOTHING_ALLOWS, new Decision.Trace(1, List.of())));
+        assertThat(decision).isEqualTo(new Deny(Cause.NOTHING_ALLOWS, new Decision.Trace(1, List.of(), List.of())));
     }
 
     @Test
@@ -175,7 +175,7 @@ class LawsTest {
             case Deny deny ->
                 switch (deny.cause()) {
                     case A_POLICY_DENIES -> Verdict.DENIED;
-                    case NOTHING_ALLOWS, NOT_FOR_AGENTS -> Verdict.NOT_ALLOWED;
+                    case NOTHING_ALLOWS, NOT_FOR_AGENTS, CANNOT_BE_MET -> Verdict.NOT_ALLOWED;
                 };
         };
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cofactor.engine.documents.PolicyRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
