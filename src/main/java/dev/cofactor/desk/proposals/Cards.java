@@ -132,6 +132,7 @@ public class Cards {
     private Optional<String> to(Gain gain, Caller caller) {
         return switch (gain.sort()) {
             case INSTALLATION -> Optional.of("the installation");
+            case UNTOLD -> Optional.of("more than can be told");
             case TEMPLATE -> Optional.of("a template");
             case PERSON -> Optional.of(name(gain.thing()));
             case SECRET ->

@@ -4,6 +4,7 @@ package dev.cofactor.desk.proposals;
 import dev.cofactor.desk.weighing.Author;
 import dev.cofactor.desk.weighing.Gain;
 import dev.cofactor.desk.weighing.Holders;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
@@ -23,6 +24,7 @@ import dev.cofactor.ledger.grants.Proposal;
 import dev.cofactor.ledger.grants.Proposal.Outcome;
 import dev.cofactor.ledger.grants.Proposal.State;
 import dev.cofactor.ledger.grants.Proposals;
+import dev.cofactor.ledger.grants.ShownCredentials;
 import dev.cofactor.ledger.post.Message;
 import dev.cofactor.ledger.post.Message.AccessKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps changes that wait, and takes each of them once. */
@@ -49,6 +52,7 @@ class Keeping {
     private final Bound bound;
     private final Holders holders;
     private final Letters letters;
+    private final ShownCredentials shown;
     private final Ids ids;
     private final Clock clock;
 
@@ -58,6 +62,7 @@ class Keeping {
             Bound bound,
             Holders holders,
             Letters letters,
+            ShownCredentials shown,
             Ids ids,
             Clock clock) {
         this.gate = gate;
@@ -65,6 +70,7 @@ class Keeping {
         this.bound = bound;
         this.holders = holders;
         this.letters = letters;
+        this.shown = shown;
         this.ids = ids;
         this.clock = clock;
     }
@@ -178,6 +184,11 @@ class Keeping {
         if (!holds) {
             throw ProposalRefused.authorGone();
         }
+    }
+
+    /** Part of the change: from now on he can come as that service, too. */
+    void remember(Set<UUID> people, Watch watch, Done.Moment at) {
+        watch.shown().ifPresent(one -> people.forEach(person -> shown.add(one, person, at.time())));
     }
 
     private Optional<Proposal> same(Proposal wanted, State state) {

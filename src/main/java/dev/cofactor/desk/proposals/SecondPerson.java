@@ -69,7 +69,7 @@ public class SecondPerson {
         AtomicReference<Round> round = new AtomicReference<>();
         try {
             return gate.change(
-                    looking(ask, round), moves, at -> weighed(author, round.get().edition(), watch, () -> work.apply(at)));
+                    looking(ask, round), moves, at -> weighed(author, round.get().edition(), watch, work, at));
         } catch (MustWait gained) {
             return alone(ask, moves, proposed, watch, author, gained, work);
         }
@@ -91,13 +91,15 @@ public class SecondPerson {
     }
 
     /** Part of the change: what it gives is found by doing it. */
-    private <T> Done<T> weighed(Author author, Edition edition, Watch watch, Supplier<Done<T>> work) {
+    private <T> Done<T> weighed(
+            Author author, Edition edition, Watch watch, Function<Done.Moment, Done<T>> work, Done.Moment at) {
         Scales.Before before = scales.before(author, edition, watch);
-        Done<T> done = kept(edition, watch, work);
+        Done<T> done = kept(edition, watch, () -> work.apply(at));
         List<Gain> gains = scales.gained(author, before, watch);
         if (!gains.isEmpty()) {
             throw new MustWait(gains);
         }
+        keeping.remember(author.people(), watch, at);
         return done;
     }
 
@@ -136,6 +138,7 @@ public class SecondPerson {
         try {
             return gate.change(onlyAlone, moves, at -> {
                 Done<T> done = kept(round.get().edition(), watch, () -> work.apply(at));
+                keeping.remember(author.people(), watch, at);
                 return with(
                         done,
                         keeping.saidAlone(passed, author),
@@ -162,6 +165,7 @@ public class SecondPerson {
             keeping.take(proposal, at);
             keeping.requireAuthor(proposal, round.get().sight().target(), edition);
             Done<T> done = kept(edition, watch, () -> work.apply(at));
+            keeping.remember(authors.of(ask.caller()).people(), watch, at);
             return with(done, keeping.said(proposal), keeping.tellAuthor(proposal, ask.caller(), at));
         });
     }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.weighing;
 
-import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
-import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Machines;
-import dev.cofactor.ledger.directory.Token;
 import dev.cofactor.ledger.grants.ShownCredentials;
 import dev.cofactor.ledger.grants.ShownCredentials.Shown;
 import dev.cofactor.ledger.trust.Federation;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who somebody is to the rules: himself, and every service of which he has something to show. */
@@ -75,17 +72,14 @@ public class Authors {
     }
 
     /** @param brought a group in which each of them might stand besides */
-    List<Asker> askers(Author author, Edition edition, Optional<Shown> more, Optional<UUID> brought) {
-        List<Asker> askers = new ArrayList<>();
+    List<Seeker> seekers(Author author, Optional<Shown> more, Optional<UUID> brought) {
+        List<Seeker> seekers = new ArrayList<>();
         author.people().stream()
                 .sorted()
-                .forEach(person -> askers.add(
-                        new Asker.Person(person, with(groups.of(person), brought), Credential.plain())));
-        Stream.concat(author.held().stream(), more.stream())
-                .distinct()
-                .forEach(one -> askers.add(new Asker.Service(
-                        one.service(), groups.of(one.service()), credential(one.credential(), edition))));
-        return askers;
+                .map(person -> new Asker.Person(person, with(groups.of(person), brought), Credential.plain()))
+                .forEach(person -> seekers.add(Seeker.of(person)));
+        Stream.concat(author.held().stream(), more.stream()).distinct().forEach(one -> seekers.add(seeker(one)));
+        return seekers;
     }
 
     private Set<UUID> with(Set<UUID> standing, Optional<UUID> brought) {
@@ -99,14 +93,10 @@ public class Authors {
     }
 
     /** Whoever wrote on whose word a program is let in may have it say whatever the rules listen to. */
-    private Credential credential(UUID id, Edition edition) {
-        Optional<Token> token = machines.token(id);
-        return token.isPresent() || trust.find(id).isEmpty()
-                ? Credential.token(id)
-                : Credential.vouchedFor(edition.policies().policies().stream()
-                        .flatMap(policy -> policy.to().stream())
-                        .flatMap(one -> one instanceof Subject.Claim claim ? Stream.of(claim) : Stream.empty())
-                        .filter(claim -> claim.issuer().equals(id))
-                        .collect(Collectors.toSet()));
+    private Seeker seeker(Shown one) {
+        boolean federated = trust.find(one.credential()).isPresent();
+        Credential credential = federated ? Credential.plain() : Credential.token(one.credential());
+        Asker service = new Asker.Service(one.service(), groups.of(one.service()), credential);
+        return new Seeker(service, federated ? Set.of(one.credential()) : Set.of());
     }
 }

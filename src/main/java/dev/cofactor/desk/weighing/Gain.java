@@ -18,6 +18,9 @@ import java.util.UUID;
  * @param thing to which, or whom
  */
 public record Gain(Sort sort, String verb, UUID thing) {
+    /** There was more to compare than is compared, so nobody knows that it is nothing. */
+    static final Gain UNTOLD = new Gain(Sort.UNTOLD, "", new UUID(0, 0));
+
     private static final int MOST_KEPT = 20;
 
     /** What kind of thing it is. */
@@ -27,7 +30,9 @@ public record Gain(Sort sort, String verb, UUID thing) {
         FOLDER,
         TEMPLATE,
         /** Somebody who could have decided is taken away. */
-        PERSON
+        PERSON,
+        /** Too much to tell. */
+        UNTOLD
     }
 
     static Gain of(Verb verb, Thing thing) {

@@ -2,6 +2,7 @@
 package dev.cofactor.desk.weighing;
 
 import dev.cofactor.desk.weighing.Past.Ruled;
+import dev.cofactor.engine.foresight.Goal;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
@@ -37,6 +38,8 @@ public class Holders {
     /** Longer than anybody's holidays are no reason; shorter, and whoever takes a right away need only wait. */
     static final Duration LATELY = Duration.ofDays(7);
 
+    private static final UUID NOBODYS = new UUID(0, 0);
+
     private final People people;
     private final Groups groups;
     private final Machines machines;
@@ -63,18 +66,19 @@ public class Holders {
 
     private boolean holds(UUID person, Verb verb, Target target, Edition edition) {
         Asker asker = new Asker.Person(person, groups.of(person), Credential.plain());
-        return Power.any(asker, verb, byOthers(target), edition);
+        return Holding.any(asker, verb, goal(target), edition, clock.instant());
     }
 
     /** Whether somebody, or a service, is active and holds it, be it only at times. */
     public boolean holds(UUID id, boolean machine, Verb verb, Target target, Edition edition) {
         return machine
                 ? machines.find(id).filter(Service::active).isPresent()
-                        && Power.any(
+                        && Holding.any(
                                 new Asker.Service(id, groups.of(id), Credential.plain()),
                                 verb,
-                                byOthers(target),
-                                edition)
+                                goal(target),
+                                edition,
+                                clock.instant())
                 : people.find(id).filter(Person::active).isPresent() && holds(id, verb, target, edition);
     }
 
@@ -88,7 +92,7 @@ public class Holders {
                 .map(Person::id)
                 .filter(person -> !than.contains(person))
                 .toList();
-        return candidates.isEmpty() || !past(edition).held(candidates, verb, byOthers(target));
+        return candidates.isEmpty() || !past(edition).held(candidates, verb, goal(target));
     }
 
     private Past past(Edition edition) {
@@ -125,14 +129,7 @@ public class Holders {
     }
 
     /** What is the author's own is nobody else's. */
-    private static Target byOthers(Target target) {
-        return target.place() == Place.SHARED
-                ? target
-                : new Target(
-                        target.secret(),
-                        target.folders(),
-                        target.tags(),
-                        target.template(),
-                        Place.ANOTHERS_PERSONAL_FOLDER);
+    private static Goal goal(Target target) {
+        return target.place() == Place.SHARED ? Goal.shared(target) : new Goal(target, NOBODYS);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.weighing;
 
+import dev.cofactor.engine.foresight.Goal;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
-import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.Groups.Stood;
@@ -31,8 +31,8 @@ record Past(Instant from, List<Stood> stood, List<Ruled> ruled) {
     record Ruled(Instant since, Edition edition) {}
 
     /** Whether one of these held it at any moment. */
-    boolean held(Collection<UUID> people, Verb verb, Target target) {
-        return moments().stream().anyMatch(at -> held(people, verb, target, at));
+    boolean held(Collection<UUID> people, Verb verb, Goal goal) {
+        return moments().stream().anyMatch(at -> held(people, verb, goal, at));
     }
 
     private Set<Instant> moments() {
@@ -47,19 +47,19 @@ record Past(Instant from, List<Stood> stood, List<Ruled> ruled) {
         return moments;
     }
 
-    private boolean held(Collection<UUID> people, Verb verb, Target target, Instant at) {
+    private boolean held(Collection<UUID> people, Verb verb, Goal goal, Instant at) {
         return ruled.stream()
                 .filter(one -> !one.since().isAfter(at))
                 .max((one, other) -> one.since().compareTo(other.since()))
-                .filter(one -> people.stream().anyMatch(person -> held(person, verb, target, at, one.edition())))
+                .filter(one -> people.stream().anyMatch(person -> held(person, verb, goal, at, one.edition())))
                 .isPresent();
     }
 
     /** Whoever had gone by then stood in no group any more, not even in that of everybody. */
-    private boolean held(UUID person, Verb verb, Target target, Instant at, Edition edition) {
+    private boolean held(UUID person, Verb verb, Goal goal, Instant at, Edition edition) {
         Set<UUID> groups = groupsOf(person, at);
         return groups.contains(Groups.EVERYONE)
-                && Power.any(new Asker.Person(person, groups, Credential.plain()), verb, target, edition);
+                && Holding.any(new Asker.Person(person, groups, Credential.plain()), verb, goal, edition, at);
     }
 
     private Set<UUID> groupsOf(UUID person, Instant at) {

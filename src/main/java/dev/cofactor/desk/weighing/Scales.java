@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.weighing;
 
+import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
@@ -8,6 +9,7 @@ import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,21 +38,23 @@ public class Scales {
     private final Things things;
     private final People people;
     private final Groups groups;
+    private final Clock clock;
 
-    Scales(Authors authors, Things things, People people, Groups groups) {
+    Scales(Authors authors, Things things, People people, Groups groups, Clock clock) {
         this.authors = authors;
         this.things = things;
         this.people = people;
         this.groups = groups;
+        this.clock = clock;
     }
 
     /** @param guards who of those that are taken away could have decided what */
     public record Before(Side side, Map<UUID, Set<Verb>> guards) {}
 
     public Before before(Author author, Edition edition, Watch watch) {
-        List<Asker> askers = authors.askers(author, edition, Optional.empty(), Optional.empty());
+        List<Seeker> seekers = authors.seekers(author, Optional.empty(), Optional.empty());
         return new Before(
-                new Side(askers, edition, moving(watch)),
+                new Side(seekers, edition, moving(watch)),
                 watch.away().map(gone -> guards(gone, author, edition)).orElse(Map.of()));
     }
 
@@ -58,8 +62,8 @@ public class Scales {
         Edition then = watch.rules()
                 .map(rules -> Edition.of(before.side().edition().number() + 1, rules))
                 .orElse(before.side().edition());
-        List<Asker> askers = authors.askers(author, then, watch.shown(), watch.brought());
-        Side after = new Side(askers, then, moving(watch));
+        List<Seeker> seekers = authors.seekers(author, watch.shown(), watch.brought());
+        Side after = new Side(seekers, then, moving(watch));
         List<Gain> gains = new ArrayList<>(gains(before.side(), after, watch));
         before.guards().forEach((person, verbs) -> gains.addAll(lost(person, verbs, then, watch)));
         return gains;
@@ -67,14 +71,14 @@ public class Scales {
 
     private List<Gain> gains(Side before, Side after, Watch watch) {
         if (watch.things().isPresent()) {
-            return before.gains(after);
+            return before.gains(after, clock.instant());
         }
         if (before.isLike(after)) {
             return List.of();
         }
         List<Thing> all = things.all(List.of(before.edition(), after.edition()));
-        return new Side(before.askers(), before.edition(), all)
-                .gains(new Side(after.askers(), after.edition(), all));
+        return new Side(before.seekers(), before.edition(), all)
+                .gains(new Side(after.seekers(), after.edition(), all), clock.instant());
     }
 
     private static List<Thing> moving(Watch watch) {
@@ -93,7 +97,7 @@ public class Scales {
         List<Thing> everywhere = things.folders();
         return GUARDS.stream()
                 .filter(verb -> everywhere.stream()
-                        .anyMatch(thing -> Power.any(asker, verb, thing.seenBy(asker), edition)))
+                        .anyMatch(thing -> Holding.any(asker, verb, thing.goal(), edition, clock.instant())))
                 .collect(Collectors.toSet());
     }
 

@@ -2,80 +2,74 @@
 package dev.cofactor.desk.weighing;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
+import dev.cofactor.engine.foresight.Changes.Move;
+import dev.cofactor.engine.foresight.Gains;
+import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Edition;
-import dev.cofactor.engine.policy.Policy;
-import dev.cofactor.engine.policy.Question.Asker;
-import dev.cofactor.engine.policy.Resource;
-import dev.cofactor.engine.policy.Verb;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** All that counts on one side of a change: as whom its author may come, what the rules are, and where things lie. */
-public record Side(List<Asker> askers, Edition edition, List<Thing> things) {
+public record Side(List<Seeker> seekers, Edition edition, List<Thing> things) {
 
     /** Whether the author is the same to the same rules: then only where things lie can make a difference. */
     boolean isLike(Side other) {
-        return askers.equals(other.askers) && edition.hash().equals(other.edition.hash());
+        return seekers.equals(other.seekers) && edition.hash().equals(other.edition.hash());
     }
 
     /**
-     * What the author could do on the other side and not on this one, to what is there on both. Of things that no policy
-     * tells apart, one stands for all.
+     * What the author could do on the other side and not on this one, to what is there on both. Whoever he comes as then has to
+     * be covered by one of those that he came as before, as a whole: two halves are not added up.
      */
-    List<Gain> gains(Side after) {
-        Map<UUID, Thing> were = things.stream().collect(toMap(Thing::id, thing -> thing, (a, b) -> a));
-        Set<Resource> named = new HashSet<>(named(edition));
-        named.addAll(named(after.edition));
+    List<Gain> gains(Side after, Instant from) {
+        Map<UUID, Thing> were = things.stream().collect(toMap(Thing::id, Function.identity(), (a, b) -> a));
+        Map<UUID, Thing> are = after.things.stream()
+                .filter(thing -> were.containsKey(thing.id()))
+                .collect(toMap(Thing::id, Function.identity(), (a, b) -> a));
+        List<Move> moves = are.values().stream()
+                .map(then -> new Move(were.get(then.id()).goal(), then.goal()))
+                .toList();
+        Map<Object, Thing> byGoal = are.values().stream().collect(toMap(Thing::goal, Function.identity(), (a, b) -> a));
         List<Gain> gains = new ArrayList<>();
-        Map<List<Object>, Boolean> judged = new HashMap<>();
-        for (Thing then : after.things) {
-            Optional<Thing> was = Optional.ofNullable(were.get(then.id()));
-            if (was.isPresent()) {
-                List<Object> like = List.of(
-                        then.sort(), likeness(was.get(), named), likeness(then, named));
-                if (judged.putIfAbsent(like, true) == null) {
-                    gained(was.get(), then, after).forEach(gains::add);
-                }
-            }
+        for (Seeker then : after.seekers) {
+            gains.addAll(gains(then, after, moves, byGoal, from));
         }
         return gains;
     }
 
-    private Stream<Gain> gained(Thing was, Thing then, Side after) {
-        return Stream.of(Verb.values())
-                .filter(verb -> after.powers(verb, then).stream()
-                        .anyMatch(power -> powers(verb, was).stream().noneMatch(before -> before.covers(power))))
-                .map(verb -> Gain.of(verb, then));
+    private List<Gain> gains(Seeker then, Side after, List<Move> moves, Map<Object, Thing> byGoal, Instant from) {
+        List<Gain> least = List.of();
+        for (Seeker was : inOrder(then)) {
+            Gains more = Gains.of(was, then, edition, after.edition, moves, from);
+            if (more.isNothing()) {
+                return List.of();
+            }
+            if (least.isEmpty()) {
+                least = told(more, byGoal);
+            }
+        }
+        return least;
     }
 
-    private List<Power> powers(Verb verb, Thing thing) {
-        return askers.stream()
-                .map(asker -> Power.of(asker, verb, thing.seenBy(asker), edition))
-                .filter(power -> !power.isNone())
-                .toList();
+    /** Himself first: what he gains is told as against what he was. */
+    private List<Seeker> inOrder(Seeker then) {
+        List<Seeker> order = new ArrayList<>(seekers);
+        order.sort((one, other) -> Boolean.compare(other.id().equals(then.id()), one.id().equals(then.id())));
+        return order;
     }
 
-    private List<Object> likeness(Thing thing, Set<Resource> named) {
-        return List.of(
-                thing.at().resources().stream().filter(named::contains).collect(toSet()),
-                thing.personalOf().map(person -> askers.stream().anyMatch(asker -> asker.id().equals(person))
-                        ? person.toString()
-                        : "another's").orElse(""));
-    }
-
-    private static Set<Resource> named(Edition edition) {
-        return edition.policies().policies().stream()
-                .map(Policy::on)
-                .flatMap(Set::stream)
-                .collect(toSet());
+    private static List<Gain> told(Gains gains, Map<Object, Thing> byGoal) {
+        List<Gain> told = new ArrayList<>(gains.gains().stream()
+                .map(shift -> Gain.of(shift.verb(), byGoal.getOrDefault(shift.goal(), Thing.installation())))
+                .toList());
+        if (told.isEmpty()) {
+            told.add(Gain.UNTOLD);
+        }
+        return told;
     }
 }

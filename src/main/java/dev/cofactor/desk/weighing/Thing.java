@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.weighing;
 
-import dev.cofactor.engine.policy.Question.Asker;
+import dev.cofactor.engine.foresight.Goal;
 import dev.cofactor.engine.policy.Question.Place;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.ledger.catalogue.Folder;
@@ -37,13 +37,8 @@ public record Thing(UUID id, Gain.Sort sort, Target at, Optional<UUID> personalO
         return new Thing(folder.id(), Gain.Sort.FOLDER, at, folder.personalOf());
     }
 
-    /** To machines every personal folder is another's. */
-    Target seenBy(Asker asker) {
-        boolean own = asker instanceof Asker.Person person
-                && personalOf.filter(person.id()::equals).isPresent();
-        Place place = personalOf.isEmpty()
-                ? Place.SHARED
-                : own ? Place.OWN_PERSONAL_FOLDER : Place.ANOTHERS_PERSONAL_FOLDER;
-        return new Target(at.secret(), at.folders(), at.tags(), at.template(), place);
+    /** The same to whoever wants it. */
+    public Goal goal() {
+        return new Goal(at, personalOf.orElse(null));
     }
 }
