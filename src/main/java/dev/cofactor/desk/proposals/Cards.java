@@ -94,20 +94,16 @@ public class Cards {
         Proposal proposal = proposals.find(change).orElseThrow(() -> missing(caller));
         if (!isOwn(proposal, caller)) {
             Kind kind = kinds.of(proposal);
-            gate.admit(caller, kind.verb(), () -> kind.look(kinds.proposed(proposal), caller));
+            gate.admit(caller, kind.verb(), () -> kinds.seen(kind, proposal, caller));
         }
         return card(proposal, caller);
     }
 
     private boolean isFor(Proposal proposal, Caller caller) {
         Optional<Kind> kind = kinds.find(proposal);
-        return kind.isPresent() && (isOwn(proposal, caller) || mayDecide(kind.get(), proposal, caller));
-    }
-
-    private boolean mayDecide(Kind kind, Proposal proposal, Caller caller) {
-        return kind.look(kinds.proposed(proposal), caller)
-                .filter(sight -> gate.view(caller).may(kind.verb(), sight.target()))
-                .isPresent();
+        return kind.isPresent()
+                && (isOwn(proposal, caller)
+                        || kinds.seen(kind.get(), proposal, caller).isPresent());
     }
 
     private static boolean isOwn(Proposal proposal, Caller caller) {

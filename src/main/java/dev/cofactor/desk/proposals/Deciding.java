@@ -93,7 +93,7 @@ public class Deciding {
     private Proposal asked(Caller caller, UUID change) {
         Proposal proposal = proposals.find(change).orElseThrow(() -> missing(caller));
         Kind kind = kinds.of(proposal);
-        gate.admit(caller, kind.verb(), () -> kind.look(kinds.proposed(proposal), caller));
+        gate.admit(caller, kind.verb(), () -> kinds.seen(kind, proposal, caller));
         if (!(caller.actor() instanceof Actor.Person) || caller.session().isEmpty()) {
             throw refused(caller, ProposalRefused.notInPerson());
         }

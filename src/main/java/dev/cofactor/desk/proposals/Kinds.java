@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.proposals;
 
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.grants.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -10,9 +13,11 @@ import java.util.Optional;
 @ApplicationScoped
 class Kinds {
     private final Instance<Kind> all;
+    private final Gate gate;
 
-    Kinds(Instance<Kind> all) {
+    Kinds(Instance<Kind> all, Gate gate) {
         this.all = all;
+        this.gate = gate;
     }
 
     Kind of(Proposal proposal) {
@@ -24,6 +29,12 @@ class Kinds {
                 .filter(kind -> kind.word().equals(proposal.kind()))
                 .filter(kind -> kind.verb().code().equals(proposal.verb()))
                 .findFirst();
+    }
+
+    /** What it would be done to, as far as whoever looks may do it: to everybody else there is no such change. */
+    Optional<Sight> seen(Kind kind, Proposal proposal, Caller caller) {
+        return kind.look(proposed(proposal), caller)
+                .filter(sight -> gate.view(caller).may(kind.verb(), sight.target()));
     }
 
     Proposed proposed(Proposal proposal) {

@@ -2,7 +2,10 @@
 package dev.cofactor.desk.secrets;
 
 import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
 import dev.cofactor.desk.secrets.Entrance.Wish;
+import dev.cofactor.desk.weighing.Thing;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Done;
@@ -48,7 +51,10 @@ class PlaceDesk {
     static final String TAGS = "tags";
     private static final String SEEN = "seen";
 
+    static final String RESTORED = "secret-restored";
+
     private final Gate gate;
+    private final SecondPerson second;
     private final Entrance entrance;
     private final Catalogue catalogue;
     private final Folders folders;
@@ -62,6 +68,7 @@ class PlaceDesk {
 
     PlaceDesk(
             Gate gate,
+            SecondPerson second,
             Entrance entrance,
             Catalogue catalogue,
             Folders folders,
@@ -73,6 +80,7 @@ class PlaceDesk {
             Ids ids,
             SecretsConfig config) {
         this.gate = gate;
+        this.second = second;
         this.entrance = entrance;
         this.catalogue = catalogue;
         this.folders = folders;
@@ -151,6 +159,10 @@ class PlaceDesk {
         return bothEnds(entrance.seen(wish), wish, Optional.of(change.text(INTO)));
     }
 
+    Optional<Sight> restoring(Proposed change, Wish wish) {
+        return deleted(wish, Optional.of(change.text(INTO)).filter(into -> !into.isEmpty()));
+    }
+
     Optional<Sight> tagging(Proposed change, Wish wish) {
         return beforeAndAfter(wish, tags(change));
     }
@@ -185,7 +197,16 @@ class PlaceDesk {
         entrance.admit(wish, one -> deleted(one, in));
         Back back = wanted.get();
         Moves moves = new Moves(false, Set.of(secret));
-        gate.change(Entrance.ask(wish, one -> deleted(one, back.folder())), moves, at -> {
+        Proposed change = Proposed.of(
+                RESTORED,
+                Map.of(
+                        SECRET, secret.toString(),
+                        INTO, back.folder().map(this::folder).map(PublicId.FOLDER::of).orElse(""),
+                        "slug", back.slug().map(Slug::value).orElse("")));
+        Watch watch = Watch.moving(() -> catalogue.find(secret).or(() -> catalogue.findDeleted(secret)).stream()
+                .map(Thing::of)
+                .toList());
+        second.change(Entrance.ask(wish, one -> deleted(one, back.folder())), moves, change, watch, at -> {
             Placed was = catalogue.findDeleted(secret).orElseThrow(SecretRefused::notFound);
             requireWithinWindow(secret, at.time());
             UUID folder = back.folder().map(this::folder).orElseGet(() -> formerFolder(was));

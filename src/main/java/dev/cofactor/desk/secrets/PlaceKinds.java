@@ -99,6 +99,49 @@ final class PlaceKinds {
         }
     }
 
+    /** Brought back to another place than it was in: its author asks again for the very same once it was agreed to. */
+    @ApplicationScoped
+    static class Restored implements Kind {
+        private final PlaceDesk desk;
+        private final Catalogue catalogue;
+
+        Restored(PlaceDesk desk, Catalogue catalogue) {
+            this.desk = desk;
+            this.catalogue = catalogue;
+        }
+
+        @Override
+        public String word() {
+            return PlaceDesk.RESTORED;
+        }
+
+        @Override
+        public Verb verb() {
+            return Verb.SECRET_DELETE;
+        }
+
+        @Override
+        public Optional<Sight> look(Proposed change, Caller caller) {
+            return desk.restoring(change, wish(change, caller, verb(), EventClass.SECRET_RESTORED));
+        }
+
+        @Override
+        public List<String> words(Proposed change) {
+            String path = catalogue.findDeleted(change.id(PlaceDesk.SECRET)).map(Placed::path).orElse("that is gone");
+            return List.of("The secret " + path + " is brought back, into another folder.");
+        }
+
+        @Override
+        public boolean isForItsAuthor() {
+            return true;
+        }
+
+        @Override
+        public void apply(Proposed change, Caller by) {
+            throw new IllegalStateException("whoever asked for it asks again");
+        }
+    }
+
     private static Wish wish(Proposed change, Caller caller, Verb verb, EventClass kind) {
         return new Wish(caller, verb, kind, change.id(PlaceDesk.SECRET));
     }

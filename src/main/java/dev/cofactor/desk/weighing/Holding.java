@@ -16,7 +16,11 @@ final class Holding {
     private Holding() {}
 
     static boolean any(Asker asker, Verb verb, Goal goal, Edition edition, Instant from) {
-        return WhoCan.of(edition, List.of(Seeker.of(asker)), verb, goal, from).stream()
+        return any(Seeker.of(asker), verb, goal, edition, from);
+    }
+
+    static boolean any(Seeker seeker, Verb verb, Goal goal, Edition edition, Instant from) {
+        return WhoCan.of(edition, List.of(seeker), verb, goal, from).stream()
                 .anyMatch(reach -> reach.extent() != Reach.Extent.NEVER || !reach.exact());
     }
 }

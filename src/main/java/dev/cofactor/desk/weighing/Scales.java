@@ -3,8 +3,10 @@ package dev.cofactor.desk.weighing;
 
 import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
+import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
 /** Weighs a change before and after it is done, in its own transaction: what is read is what will be. */
 @ApplicationScoped
 public class Scales {
-    /** By these somebody decides about others' changes. Of who holds one of them, it counts who takes him away. */
+    /** By these somebody changes what others may, so whoever else holds one decides about such changes. */
     private static final Set<Verb> GUARDS = EnumSet.of(
             Verb.POLICY_EDIT,
             Verb.PEOPLE_EDIT,
@@ -32,7 +34,8 @@ public class Scales {
             Verb.FACTOR_RESET,
             Verb.FOLDER_EDIT,
             Verb.SECRET_MOVE,
-            Verb.SECRET_TAG);
+            Verb.SECRET_TAG,
+            Verb.SECRET_DELETE);
 
     private final Authors authors;
     private final Things things;
@@ -55,7 +58,7 @@ public class Scales {
         List<Seeker> seekers = authors.seekers(author, Optional.empty(), Optional.empty());
         return new Before(
                 new Side(seekers, edition, moving(watch)),
-                watch.away().map(gone -> guards(gone, author, edition)).orElse(Map.of()));
+                watch.away().map(gone -> guards(gone, seekers, edition)).orElse(Map.of()));
     }
 
     public List<Gain> gained(Author author, Before before, Watch watch) {
@@ -65,7 +68,7 @@ public class Scales {
         List<Seeker> seekers = authors.seekers(author, watch.shown(), watch.brought());
         Side after = new Side(seekers, then, moving(watch));
         List<Gain> gains = new ArrayList<>(gains(before.side(), after, watch));
-        before.guards().forEach((person, verbs) -> gains.addAll(lost(person, verbs, then, watch)));
+        before.guards().forEach((person, verbs) -> gains.addAll(lost(person, verbs, seekers, then, watch)));
         return gains;
     }
 
@@ -86,25 +89,43 @@ public class Scales {
     }
 
     /** Active people alone: whoever is not active decides nothing. The author may take away himself. */
-    private Map<UUID, Set<Verb>> guards(UUID gone, Author author, Edition edition) {
+    private Map<UUID, Set<Verb>> guards(UUID gone, List<Seeker> author, Edition edition) {
         return people.activeAmong(List.of(gone)).stream()
-                .filter(person -> !author.people().contains(person))
-                .collect(Collectors.toMap(Function.identity(), person -> guarding(person, edition)));
+                .filter(person -> author.stream().noneMatch(one -> one.id().equals(person)))
+                .collect(Collectors.toMap(Function.identity(), person -> guarding(person, author, edition)));
     }
 
-    private Set<Verb> guarding(UUID person, Edition edition) {
-        Asker asker = new Asker.Person(person, groups.of(person), Credential.plain());
-        List<Thing> everywhere = things.folders();
+    /** What both hold on the same: where the author has no right, nobody stands in his way. */
+    private Set<Verb> guarding(UUID person, List<Seeker> author, Edition edition) {
+        Seeker guard = Seeker.of(new Asker.Person(person, groups.of(person), Credential.plain()));
+        List<Thing> places = things.shared();
         return GUARDS.stream()
-                .filter(verb -> everywhere.stream()
-                        .anyMatch(thing -> Holding.any(asker, verb, thing.goal(), edition, clock.instant())))
+                .filter(verb -> isMeant(guard, verb, edition))
+                .filter(verb -> author.stream().anyMatch(one -> isMeant(one, verb, edition)))
+                .filter(verb -> places.stream()
+                        .anyMatch(place -> holds(guard, verb, place, edition)
+                                && author.stream().anyMatch(one -> holds(one, verb, place, edition))))
                 .collect(Collectors.toSet());
     }
 
+    /** Most people are meant by nothing but the policy for their own folders: of them nothing more is asked. */
+    private static boolean isMeant(Seeker seeker, Verb verb, Edition edition) {
+        return edition.policies().policies().stream()
+                .filter(policy -> policy.isActive() && policy.effect() == Effect.ALLOW)
+                .filter(policy -> policy.actions().contains(verb))
+                .filter(policy -> policy.on().stream().anyMatch(on -> !(on instanceof Resource.OwnPersonalFolder)))
+                .anyMatch(policy -> seeker.isMeantBy(policy.to()));
+    }
+
+    private boolean holds(Seeker seeker, Verb verb, Thing place, Edition edition) {
+        return Holding.any(seeker, verb, place.goal(), edition, clock.instant());
+    }
+
     /** Whoever leaves a group and holds the same through another one is still there to object. */
-    private List<Gain> lost(UUID person, Set<Verb> verbs, Edition edition, Watch watch) {
+    private List<Gain> lost(
+            UUID person, Set<Verb> verbs, List<Seeker> author, Edition edition, Watch watch) {
         boolean still = watch.leaving() && !people.activeAmong(List.of(person)).isEmpty();
-        Set<Verb> left = still ? guarding(person, edition) : Set.of();
+        Set<Verb> left = still ? guarding(person, author, edition) : Set.of();
         return verbs.stream()
                 .filter(verb -> !left.contains(verb))
                 .sorted()

@@ -45,6 +45,11 @@ class Things {
                 .toList();
     }
 
+    /** The same without what is somebody's own. */
+    List<Thing> shared() {
+        return folders().stream().filter(one -> one.personalOf().isEmpty()).toList();
+    }
+
     private void secrets(List<Thing> all) {
         Wanted next = Wanted.all(AT_ONCE);
         List<Placed> page = catalogue.list(next);
