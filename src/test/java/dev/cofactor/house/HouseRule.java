@@ -147,6 +147,16 @@ enum HouseRule {
             .haveFullyQualifiedName("dev.cofactor.ground.sealing.OwnFactors")
             .because("what people prove themselves with is opened in one room, and it is no release")),
 
+    ONLY_COURIERS_OPEN_CHANNELS(noClasses()
+            .that(not(in("couriers", "sealing")))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.cofactor.ground.sealing.ChannelSecrets")
+            .because("whoever knows where a channel leads may write there")),
+
+    ONLY_COURIERS_SEND_MAIL(onlyAllowed(in("couriers"), "jakarta.mail..", "org.eclipse.angus..")
+            .because("mail leaves by one door, from the outbox")),
+
     ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web", "porch", "self", "shelf", "office"), "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),
 

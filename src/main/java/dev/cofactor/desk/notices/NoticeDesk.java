@@ -10,6 +10,7 @@ import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
@@ -76,6 +77,18 @@ public class NoticeDesk {
                 .flatMap(person -> asked.flatMap(id -> inbox.read(person, id)))
                 .orElseThrow(() -> notFound(caller, asked));
         return seen(List.of(notice), view, caller).getFirst();
+    }
+
+    /**
+     * A notice as the person it is for may know it at this moment, though he is not here: without a sign-in, and from no
+     * address. Nothing for whoever is not active.
+     */
+    public Optional<Seen> seenBy(UUID person, Notice notice) {
+        Caller reader = new Caller(new Actor.Person(person), Optional.empty(), Optional.empty(), Line.NONE);
+        View view = gate.view(reader);
+        return view.isOfSomebody()
+                ? Optional.of(seen(List.of(notice), view, reader).getFirst())
+                : Optional.empty();
     }
 
     private View somebody(Caller caller) {

@@ -189,7 +189,7 @@ public class RuleDesk {
         return Sight.of(Target.installation(), new Subject(Subject.Kind.POLICY, Rulebook.ID), Map.of());
     }
 
-    private static Problem notFound() {
+    static Problem notFound() {
         return new Problem(Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
     }
 }

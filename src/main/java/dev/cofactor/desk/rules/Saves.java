@@ -14,7 +14,7 @@ import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
-import dev.cofactor.gate.EditionOnRecord;
+import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Details;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.ground.problem.Problem;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cofactor.gate.Given;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
@@ -43,13 +46,15 @@ class FieldsResource {
     private final SecretDesk desk;
     private final SecretView view;
     private final SecretsResource secrets;
+    private final ObjectMapper json;
     private final CallerInRequest caller;
 
-    FieldsResource(Reveals reveals, SecretDesk desk, SecretView view, SecretsResource secrets, CallerInRequest caller) {
+    FieldsResource(Reveals reveals, SecretDesk desk, SecretView view, SecretsResource secrets, ObjectMapper json, CallerInRequest caller) {
         this.reveals = reveals;
         this.desk = desk;
         this.view = view;
         this.secrets = secrets;
+        this.json = json;
         this.caller = caller;
     }
 
@@ -67,8 +72,9 @@ class FieldsResource {
     public Response reveal(
             @PathParam("id") String id,
             @PathParam("field") String field,
-            @HeaderParam("Accept") @Nullable String accept) {
-        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), accept);
+            @HeaderParam("Accept") @Nullable String accept,
+            byte @Nullable [] said) {
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), said, accept);
     }
 
     @POST
@@ -86,9 +92,10 @@ class FieldsResource {
             @PathParam("id") String id,
             @PathParam("field") String field,
             @PathParam("value") String value,
-            @HeaderParam("Accept") @Nullable String accept) {
+            @HeaderParam("Accept") @Nullable String accept,
+            byte @Nullable [] said) {
         UUID earlier = SecretJson.find(value).orElseThrow(SecretRefused::notFound);
-        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), accept);
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), said, accept);
     }
 
     @GET
@@ -127,8 +134,8 @@ class FieldsResource {
         }
     }
 
-    private Response answer(Reveals.Wanted wanted, @Nullable String accept) {
-        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted);
+    private Response answer(Reveals.Wanted wanted, byte @Nullable [] said, @Nullable String accept) {
+        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted, given(said));
         if (revealed.content() == Content.FILE) {
             return Response.ok(bare(revealed), BYTES)
                     .header("Content-Disposition", "attachment")
@@ -139,6 +146,25 @@ class FieldsResource {
                 ? Response.ok(bare(revealed), TEXT + ";charset=UTF-8").build()
                 : Response.ok(json(revealed), JSON).build();
     }
+
+    /** A reason, a ticket or a request may be given; most reveals need none. */
+    private Given given(byte @Nullable [] said) {
+        if (said == null || said.length == 0) {
+            return Given.NOTHING;
+        }
+        try {
+            Said read = json.readValue(said, Said.class);
+            return Given.of(read.reason(), read.ticket(), read.request());
+        } catch (IOException e) {
+            // What was sent stays behind: there may be anything in it.
+            throw new Problem(
+                    Problem.Kind.INVALID, "given-malformed", "the body holds reason, ticket and request, each a text");
+        }
+    }
+
+    /** What is said for it. */
+    record Said(
+            @Nullable String reason, @Nullable String ticket, @Nullable String request) {}
 
     private static StreamingOutput bare(Reveals.Revealed revealed) {
         return out -> {

@@ -21,6 +21,8 @@ import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Mandates;
+import dev.cofactor.ledger.post.Channel;
+import dev.cofactor.ledger.post.Channels;
 import dev.cofactor.ledger.trust.Federation;
 import dev.cofactor.ledger.trust.Federations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +51,7 @@ public class NameBook {
     private final Folders folders;
     private final Catalogue catalogue;
     private final Templates templates;
+    private final Channels outside;
 
     NameBook(
             People people,
@@ -58,7 +61,8 @@ public class NameBook {
             Federations trust,
             Folders folders,
             Catalogue catalogue,
-            Templates templates) {
+            Templates templates,
+            Channels outside) {
         this.people = people;
         this.groups = groups;
         this.machines = machines;
@@ -67,12 +71,15 @@ public class NameBook {
         this.folders = folders;
         this.catalogue = catalogue;
         this.templates = templates;
+        this.outside = outside;
     }
 
     public Names names(Collection<Policy> policies) {
         Mentioned mentioned = Mentioned.in(policies);
         return new Names(
-                subjects(mentioned.subjects()), resources(mentioned.resources()), issuers(mentioned.issuers()));
+                subjects(mentioned.subjects()),
+                resources(mentioned.resources()),
+                others(mentioned.issuers(), mentioned.channels()));
     }
 
     /** All that a policy can be about, besides single tokens; of secrets so many. No allow reaches into personal folders. */
@@ -92,7 +99,9 @@ public class NameBook {
         catalogue.list(Catalogue.Wanted.all(secrets)).stream()
                 .filter(secret -> secret.personalOf().isEmpty())
                 .forEach(secret -> on.put(new Resource.Secret(secret.secret()), secret.path()));
-        return new Names(to, on);
+        Map<UUID, String> others = new HashMap<>(federations());
+        others.putAll(channels());
+        return new Names(to, on, others);
     }
 
     private Map<Subject, String> subjects(Set<Subject> asked) {
@@ -114,8 +123,23 @@ public class NameBook {
         });
     }
 
-    private Map<UUID, String> issuers(Set<UUID> asked) {
-        return asked.isEmpty() ? Map.of() : found(asked, federations()::get);
+    private Map<UUID, String> others(Set<UUID> issuers, Set<UUID> channels) {
+        Map<UUID, String> found = new HashMap<>();
+        if (!issuers.isEmpty()) {
+            found.putAll(federations());
+        }
+        if (!channels.isEmpty()) {
+            found.putAll(channels());
+        }
+        found.keySet().removeIf(id -> !issuers.contains(id) && !channels.contains(id));
+        return found;
+    }
+
+    /** What was removed leads nowhere, and what is switched off may come back. */
+    private Map<UUID, String> channels() {
+        return outside.all().stream()
+                .filter(channel -> channel.ended().isEmpty())
+                .collect(toMap(Channel::id, Channel::name));
     }
 
     private Map<UUID, String> federations() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.wording;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Resource;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A policy in one plain sentence, made from it and from names alone. It leaves nobody and nothing out, and alters no name. */
 public final class Sentences {
@@ -28,11 +32,80 @@ public final class Sentences {
 
     public static String of(Policy policy, Names names) {
         Sentences sentence = new Sentences(policy, names);
-        String said = sentence.who() + " " + Doing.all(policy.actions()) + sentence.where() + ".";
-        boolean beginsWithName = policy.to().stream()
-                .flatMap(subject -> names.of(subject).stream())
-                .anyMatch(said::startsWith);
+        String said = sentence.main() + sentence.besides() + "." + inForce(policy.state());
+        boolean beginsWithName = policy.effect() != Effect.REQUIRE
+                && policy.to().stream()
+                        .flatMap(subject -> names.of(subject).stream())
+                        .anyMatch(said::startsWith);
         return beginsWithName ? said : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+    }
+
+    /** A sentence that decides nothing must not read as if it did. */
+    private static String inForce(Policy.State state) {
+        return switch (state) {
+            case ACTIVE -> "";
+            case DRAFT -> " This is a draft and decides nothing yet.";
+            case DISABLED -> " This is disabled and decides nothing.";
+        };
+    }
+
+    private String main() {
+        String doing = Doing.all(policy.actions()) + where();
+        return switch (policy.effect()) {
+            case ALLOW -> who() + " may " + doing + when() + once();
+            case DENY -> forbidden(doing) + when();
+            case REQUIRE -> "whoever " + among() + "may " + doing + closed(when()) + must();
+        };
+    }
+
+    private String forbidden(String doing) {
+        return (isAboutAnyone() ? "nobody may " : who() + " may never ") + doing;
+    }
+
+    private String among() {
+        return isAboutAnyone() ? "" : "among " + who() + " ";
+    }
+
+    private boolean isAboutAnyone() {
+        return policy.to().contains(new Subject.Anyone());
+    }
+
+    private String when() {
+        return ConditionWords.all(policy.clauses().when(), names).stream()
+                .map(one -> ", " + one)
+                .collect(joining());
+    }
+
+    private static String closed(String conditions) {
+        return conditions.isEmpty() ? "" : conditions + ",";
+    }
+
+    private String once() {
+        List<String> needs = needs().stream().map(need -> NeedWords.once(need, names)).toList();
+        return needs.isEmpty() ? "" : ", once " + and(needs);
+    }
+
+    /** One that asks nothing of anybody still asks him to put up with it. */
+    private String must() {
+        List<String> needs = needs().stream().map(need -> NeedWords.must(need, names)).toList();
+        return needs.isEmpty() ? " must put up with this" : " must " + and(needs);
+    }
+
+    private List<Need> needs() {
+        return NeedWords.sorted(policy.clauses().needs(), names);
+    }
+
+    /** What holds once somebody may: how long, how often, and who hears of it. */
+    private String besides() {
+        boolean alone = needs().stream().filter(Need.Approval.class::isInstance).count() == 1;
+        Stream<String> afterwards =
+                needs().stream().flatMap(need -> NeedWords.afterwards(need, names, alone).stream());
+        Stream<String> limits = policy.clauses().limits().stream().map(LimitWords::of).sorted();
+        Stream<String> told = LimitWords.told(policy.clauses().then(), names).stream();
+        List<String> said =
+                Stream.of(afterwards, limits, told).flatMap(all -> all).toList();
+        boolean follows = policy.effect() == Effect.REQUIRE && needs().isEmpty();
+        return said.isEmpty() ? "" : (follows ? ": " : "; ") + String.join("; ", said);
     }
 
     /** The order in which they are said. */
@@ -50,12 +123,10 @@ public final class Sentences {
     private String who() {
         Map<Who, SortedSet<String>> said = new EnumMap<>(Who.class);
         policy.to().forEach(subject -> add(said, who(subject), name(subject)));
-        boolean never = policy.effect() == Effect.DENY;
         if (said.containsKey(Who.ANYONE)) {
-            return never ? "nobody may" : "anybody with a credential may";
+            return "anybody with a credential";
         }
-        List<String> all = said.values().stream().flatMap(SortedSet::stream).toList();
-        return and(all) + (never ? " may never" : " may");
+        return and(said.values().stream().flatMap(SortedSet::stream).toList());
     }
 
     private static Who who(Subject subject) {
@@ -125,11 +196,11 @@ public final class Sentences {
         };
     }
 
-    /** An allow on everything does not reach into personal folders, and a deny does. */
+    /** An allow on everything does not reach into personal folders; what denies or requires does. */
     private String name(Resource resource) {
         return switch (resource) {
             case Resource.Everything everything ->
-                policy.effect() == Effect.DENY ? "anywhere" : "in all that is shared";
+                policy.effect() == Effect.ALLOW ? "in all that is shared" : "anywhere";
             case Resource.Folder folder -> names.of(folder).orElse("a folder " + GONE);
             case Resource.Secret secret -> names.of(secret).orElse("something " + GONE);
             case Resource.Tag tag -> names.of(tag).orElse("with a tag " + GONE);
@@ -147,7 +218,7 @@ public final class Sentences {
     }
 
     /** Of places any one is enough, and "and" would sound as if all had to be. */
-    private static String or(List<String> words) {
+    static String or(List<String> words) {
         return joined(words, " or ");
     }
 

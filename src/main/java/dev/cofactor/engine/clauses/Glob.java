@@ -14,6 +14,24 @@ public record Glob(String text) {
         PolicyRefused.unless(text.indexOf(ANYTHING) == text.lastIndexOf(ANYTHING), "holds more than one *");
     }
 
+    /** Whether some text fits both: their beginnings and their ends go together. */
+    public boolean meets(Glob other) {
+        int star = text.indexOf(ANYTHING);
+        int otherStar = other.text.indexOf(ANYTHING);
+        if (star < 0) {
+            return other.matches(text);
+        }
+        if (otherStar < 0) {
+            return matches(other.text);
+        }
+        String begin = text.substring(0, star);
+        String otherBegin = other.text.substring(0, otherStar);
+        String end = text.substring(star + 1);
+        String otherEnd = other.text.substring(otherStar + 1);
+        return (begin.startsWith(otherBegin) || otherBegin.startsWith(begin))
+                && (end.endsWith(otherEnd) || otherEnd.endsWith(end));
+    }
+
     public boolean matches(String asked) {
         int star = text.indexOf(ANYTHING);
         if (star < 0) {

@@ -38,7 +38,12 @@ public final class Joined {
                 }
                 case Need.Reason one -> reason = reason == null || reason.atLeast() < one.atLeast() ? one : reason;
                 case Need.BreakGlass one -> glass = glass == null ? one : both(glass, one);
-                case Need.Ticket one -> others.add(one);
+                case Need.Ticket one -> {
+                    if (!goesWith(others, one.form())) {
+                        return Optional.empty();
+                    }
+                    others.add(one);
+                }
                 case Need.Approval one -> others.add(one);
             }
         }
@@ -75,6 +80,11 @@ public final class Joined {
             case Need.Approval approval -> 1_000 * approval.quorum();
             case Need.BreakGlass glass -> 1_000_000;
         };
+    }
+
+    /** One ticket is named, so it has to fit them all. Of forms with one star it is enough that any two go together. */
+    private static boolean goesWith(Collection<Need> others, Glob form) {
+        return others.stream().allMatch(other -> !(other instanceof Need.Ticket ticket) || ticket.form().meets(form));
     }
 
     private static Optional<Need.StepUp> both(Need.StepUp one, Need.StepUp other) {

@@ -25,7 +25,7 @@ public sealed interface Need {
      */
     record StepUp(Duration within, Set<Method> methods) implements Need {
         public StepUp {
-            PolicyRefused.unless(!within.isNegative() && !within.isZero(), "is never");
+            unlessWithin(within);
             methods = methods.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(methods));
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.shelf;
 
+import dev.cofactor.gate.Given;
 import dev.cofactor.desk.codes.Codes;
 import dev.cofactor.desk.codes.Fetched;
 import dev.cofactor.desk.codes.Holders;
@@ -129,7 +130,7 @@ class CodePages {
 
     private Fetched fetched(String id, String wait, RoutingContext routing) {
         Patience patience = wait.equals(NEXT) ? new Patience.Next() : new Patience.UpTo(Duration.ZERO);
-        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Optional.empty(), Optional.empty());
+        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Given.NOTHING, false);
         return codes.fetch(
                 new Request(frame.caller(), id, wish, () -> !routing.response().closed()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.shelf;
 
+import dev.cofactor.gate.Given;
 import dev.cofactor.desk.secrets.Reveals;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.ground.identity.PublicId;
@@ -36,7 +37,7 @@ class RevealPages {
     @Produces("application/json")
     public Shown reveal(@PathParam("id") String id, @PathParam("field") String field) {
         UUID secret = PublicId.SECRET.read(id).orElseThrow(RevealPages::notFound);
-        Reveals.Revealed revealed = reveals.reveal(frame.caller(), new Reveals.Wanted(secret, field, Optional.empty()));
+        Reveals.Revealed revealed = reveals.reveal(frame.caller(), new Reveals.Wanted(secret, field, Optional.empty()), Given.NOTHING);
         try (Plaintext value = revealed.value()) {
             String text = new String(value.reveal(), StandardCharsets.UTF_8);
             return new Shown(text, revealed.event().toString());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.engine.policy;
 
+import dev.cofactor.engine.clauses.Clauses;
 import dev.cofactor.engine.policy.Policy.Effect;
+import dev.cofactor.engine.policy.Policy.State;
 import dev.cofactor.engine.policy.Question.Asker;
-import dev.cofactor.engine.policy.Question.Circumstances;
 import dev.cofactor.engine.policy.Question.Credential;
 import dev.cofactor.engine.policy.Question.Place;
 import dev.cofactor.engine.policy.Question.Target;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -20,11 +20,12 @@ import java.util.stream.Stream;
 
 /** Random policies and questions. Ids come from small pools, or hardly any policy would meet its question. */
 final class Dice {
-    private static final List<String> TEXTS =
+    static final List<String> TEXTS =
             List.of("main", "release/1", "Zoë", "a\"b\\c", "\uD83D\uDD11 key", "été", "~");
 
-    private final Random random;
+    final Random random;
     private final int pool;
+    private final ClauseDice clauses = new ClauseDice(this);
 
     Dice(long seed, int pool) {
         this.random = new Random(seed);
@@ -38,16 +39,47 @@ final class Dice {
     PolicySet policies(int upTo) {
         int count = random.nextInt(upTo + 1);
         return new PolicySet(IntStream.range(0, count)
-                .mapToObj(i -> policy(id(0, i), random.nextInt(10) < 7 ? Effect.ALLOW : Effect.DENY))
+                .mapToObj(i -> policy(id(0, i), effect()))
                 .toList());
     }
 
+    private Effect effect() {
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> Effect.DENY;
+            case 2, 3, 4 -> Effect.REQUIRE;
+            default -> Effect.ALLOW;
+        };
+    }
+
     Policy policy(UUID id, Effect effect) {
-        return new Policy(id, one(TEXTS), effect, some(3, this::verb), some(3, this::subject), some(3, this::resource));
+        State state = random.nextInt(12) == 0 ? one(List.of(State.DRAFT, State.DISABLED)) : State.ACTIVE;
+        return policy(id, effect, state, clauses.clauses(effect));
+    }
+
+    Policy policy(UUID id, Effect effect, State state, Clauses clauses) {
+        return new Policy(
+                id,
+                one(TEXTS),
+                state,
+                effect,
+                some(3, this::verb),
+                some(3, this::subject),
+                some(3, this::resource),
+                clauses);
+    }
+
+    ClauseDice clauses() {
+        return clauses;
+    }
+
+    /** With steps taken that have to do with these policies, or hardly anything would ever be met. */
+    Question question(List<Policy> policies) {
+        Question without = question();
+        return clauses.stepping(policies, without);
     }
 
     Question question() {
-        return new Question(asker(), verb(), target(), new Circumstances(Instant.EPOCH, null));
+        return new Question(asker(), verb(), target(), clauses.circumstances());
     }
 
     private Verb verb() {
@@ -67,7 +99,11 @@ final class Dice {
     }
 
     private Subject.Claim claim() {
-        return new Subject.Claim(from(6), random.nextBoolean() ? "ref" : "repository", one(TEXTS));
+        return new Subject.Claim(from(6), claimName(), one(TEXTS));
+    }
+
+    String claimName() {
+        return random.nextBoolean() ? "ref" : "repository";
     }
 
     private Resource resource() {
@@ -99,14 +135,19 @@ final class Dice {
 
     private Target target() {
         return new Target(
-                random.nextBoolean() ? from(7) : null,
+                random.nextInt(4) > 0 ? from(7) : null,
                 few(4, () -> from(8)),
                 few(2, () -> from(9)),
                 random.nextBoolean() ? from(10) : null,
-                one(List.of(Place.SHARED, Place.SHARED, Place.OWN_PERSONAL_FOLDER, Place.ANOTHERS_PERSONAL_FOLDER)));
+                one(List.of(
+                        Place.SHARED,
+                        Place.SHARED,
+                        Place.SHARED,
+                        Place.OWN_PERSONAL_FOLDER,
+                        Place.ANOTHERS_PERSONAL_FOLDER)));
     }
 
-    private UUID from(int kind) {
+    UUID from(int kind) {
         return id(kind, random.nextInt(pool));
     }
 
@@ -119,11 +160,11 @@ final class Dice {
     }
 
     /** One at least. */
-    private <T> Set<T> some(int most, Supplier<T> make) {
+    <T> Set<T> some(int most, Supplier<T> make) {
         return Stream.generate(make).limit(1 + random.nextInt(most)).collect(Collectors.toSet());
     }
 
-    private <T> Set<T> few(int most, Supplier<T> make) {
+    <T> Set<T> few(int most, Supplier<T> make) {
         return random.nextInt(3) == 0 ? new HashSet<>() : some(most, make);
     }
 }

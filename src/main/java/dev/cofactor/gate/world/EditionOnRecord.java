@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.gate;
+package dev.cofactor.gate.world;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.events.Details;
@@ -35,6 +35,21 @@ public class EditionOnRecord {
         public Optional<String> recordedIn(UUID asked, long edition) {
             return asked.equals(event) && edition == number ? Optional.of(hash) : Optional.empty();
         }
+    }
+
+    /**
+     * The edition of this number, as its own event has it.
+     *
+     * @throws RulebookUntrue where the log does not say what it said, or not truly
+     */
+    public Edition read(Rulebook rulebook, long number) {
+        UUID event = rulebook.saving(number).orElseThrow(RulebookUntrue::new).event();
+        Saved saved = records.find(event)
+                .filter(Entry.Sound.class::isInstance)
+                .map(Entry.Sound.class::cast)
+                .flatMap(EditionOnRecord::saved)
+                .orElseThrow(RulebookUntrue::new);
+        return rulebook.read(number, saved);
     }
 
     /** @throws RulebookUntrue where the log does not say which edition is in force, or not truly */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.gate;
+package dev.cofactor.gate.world;
 
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
@@ -17,16 +17,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What a caller's credential means to the policy and to the log. */
-final class Credentials {
+public final class Credentials {
     private Credentials() {}
 
     /** The session must stand at the moment of the record, however lately it was found to. */
-    static List<Claim> claims(Caller caller) {
+    public static List<Claim> claims(Caller caller) {
         return caller.session().<Claim>map(Claim.SessionStands::new).stream().toList();
     }
 
     /** @return nobody, where there is none who could be allowed anything */
-    static Optional<Asker> asker(Caller caller, Facts facts, Instant time) {
+    public static Optional<Asker> asker(Caller caller, Facts facts, Instant time) {
         Credential shown = shown(caller);
         return switch (caller.actor()) {
             case Actor.Person person ->

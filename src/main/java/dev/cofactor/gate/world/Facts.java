@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.gate;
+package dev.cofactor.gate.world;
 
+import dev.cofactor.engine.clauses.Approver;
+import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Line;
@@ -29,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * when first asked for. Holds facts and no decision. What was read while the world moved on is told apart by the version
  * it is recorded under.
  */
-final class Facts {
+public final class Facts {
     /** Askers are remembered up to this number and then read anew: a crowd must not fill the memory. */
     private static final int MOST = 10_000;
 
@@ -42,6 +44,7 @@ final class Facts {
     private final Map<UUID, Optional<Federation>> federations = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<UUID>> managers = new ConcurrentHashMap<>();
 
     Facts(long world, Edition edition, Sources sources) {
         this.world = world;
@@ -49,15 +52,15 @@ final class Facts {
         this.sources = sources;
     }
 
-    long world() {
+    public long world() {
         return world;
     }
 
-    Edition edition() {
+    public Edition edition() {
         return edition;
     }
 
-    boolean isActive(UUID person) {
+    public boolean isActive(UUID person) {
         return remembered(active)
                 .computeIfAbsent(
                         person,
@@ -106,8 +109,25 @@ final class Facts {
                 .isPresent();
     }
 
-    Set<UUID> groupsOf(UUID member) {
+    public Set<UUID> groupsOf(UUID member) {
         return remembered(standing).computeIfAbsent(member, sources.groups::of);
+    }
+
+    /** Who answers for him; nobody does for a machine. */
+    public Optional<UUID> managerOf(UUID person) {
+        return remembered(managers)
+                .computeIfAbsent(person, id -> sources.people.managerOf(id).map(Person::id));
+    }
+
+    /** Whether somebody may say yes or no to what that one asks. INVARIANT: nobody ever to what is asked for himself. */
+    public boolean mayApprove(UUID person, Need.Approval approval, UUID asker) {
+        return !person.equals(asker)
+                && isActive(person)
+                && approval.of().stream().anyMatch(approver -> switch (approver) {
+                    case Approver.Group group -> groupsOf(person).contains(group.id());
+                    case Approver.Person one -> one.id().equals(person);
+                    case Approver.Manager manager -> managerOf(asker).equals(Optional.of(person));
+                });
     }
 
     /** What the sign-in itself gives, to whoever calls with its session. */
@@ -124,7 +144,7 @@ final class Facts {
 
     /** Where the facts about askers are read: who there is, for whom he acts, and whose word counts. */
     @Singleton
-    static class Sources {
+    public static class Sources {
         final People people;
         final Groups groups;
         final Machines machines;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.gate;
+package dev.cofactor.gate.world;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.problem.Problem;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * in memory; whatever leaves no record asks for the newest.
  */
 @ApplicationScoped
-class World {
+public class World {
     private final Changes changes;
     private final Rulebook rulebook;
     private final EditionOnRecord record;
     private final Facts.Sources sources;
     private volatile @Nullable Facts inForce;
 
-    World(Changes changes, Rulebook rulebook, EditionOnRecord record, Facts.Sources sources) {
+    public World(Changes changes, Rulebook rulebook, EditionOnRecord record, Facts.Sources sources) {
         this.changes = changes;
         this.rulebook = rulebook;
         this.record = record;
@@ -31,13 +31,13 @@ class World {
     }
 
     /** As of a moment ago. */
-    Facts lately() {
+    public Facts lately() {
         Facts facts = inForce;
         return facts == null ? now() : facts;
     }
 
     /** As last committed. */
-    Facts now() {
+    public Facts now() {
         long world = version();
         Facts facts = inForce;
         if (facts == null || facts.world() != world) {
