@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.rules;
+package dev.cofactor.desk.weighing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.desk.rules;
+package dev.cofactor.desk.weighing;
 
 import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.policy.Decision;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Who could still change the rules under other rules. Only active people count: a machine asks nobody to be let in again. */
 @ApplicationScoped
-class Editors {
+public class Editors {
     private final People people;
     private final Groups groups;
 
@@ -34,8 +34,13 @@ class Editors {
         this.groups = groups;
     }
 
-    boolean remain(PolicySet rules) {
-        Edition edition = Edition.of(0, rules);
+    public boolean remain(PolicySet rules) {
+        return remain(Edition.of(0, rules));
+    }
+
+    /** The same of rules that are read already. */
+    public boolean remain(Edition edition) {
+        PolicySet rules = edition.policies();
         return people.activeAmong(named(rules)).stream().anyMatch(person -> mayEdit(person, edition));
     }
 
@@ -59,11 +64,15 @@ class Editors {
         return way.missing().stream().allMatch(Need.StepUp.class::isInstance);
     }
 
-    /** People and groups that an allow is about: nobody else can be allowed anything. */
     private static Set<UUID> named(PolicySet rules) {
+        return named(rules, Verb.POLICY_EDIT);
+    }
+
+    /** People and groups that an allow is about: nobody else can be allowed anything. */
+    static Set<UUID> named(PolicySet rules, Verb verb) {
         return rules.policies().stream()
                 .filter(policy -> policy.effect() == Effect.ALLOW)
-                .filter(policy -> policy.actions().contains(Verb.POLICY_EDIT))
+                .filter(policy -> policy.actions().contains(verb))
                 .map(Policy::to)
                 .flatMap(Set::stream)
                 .flatMap(Editors::people)
