@@ -118,10 +118,22 @@ class EditorsTest {
     @Test
     void whatIsNotActiveGivesAndTakesNothing() {
         Subject person = new Subject.Person(newcomers.settled().id());
-        assertThat(remain(Copies.in(State.DRAFT, allow(person)))).isFalse();
-        assertThat(remain(Copies.in(State.DISABLED, allow(person)))).isFalse();
+        assertThat(remain(in(State.DRAFT, allow(person)))).isFalse();
+        assertThat(remain(in(State.DISABLED, allow(person)))).isFalse();
         Policy deny = policy(Effect.DENY, Verb.POLICY_EDIT, new Resource.Everything(), person);
-        assertThat(remain(allow(person), Copies.in(State.DRAFT, deny))).isTrue();
+        assertThat(remain(allow(person), in(State.DRAFT, deny))).isTrue();
+    }
+
+    private static Policy in(State state, Policy policy) {
+        return new Policy(
+                policy.id(),
+                policy.name(),
+                state,
+                policy.effect(),
+                policy.actions(),
+                policy.to(),
+                policy.on(),
+                policy.clauses());
     }
 
     private static Policy asking(Effect effect, Subject who, Set<Condition> when, Set<Need> needs) {
