@@ -2,6 +2,7 @@
 package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.gate.world.Credentials;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.EventClass;
@@ -15,9 +16,25 @@ import java.util.stream.Stream;
  * What happened without anybody having to be allowed to: a failed sign-in, one's own doing, the host's.
  *
  * @param claims what must stand for it to have happened
+ * @param agentsToo whether an agent may do it of its own accord: ask for something, and take back what it asked
  */
 public record Fact(
-        Caller caller, EventClass kind, Optional<Subject> about, Outcome outcome, Details details, List<Claim> claims) {
+        Caller caller,
+        EventClass kind,
+        Optional<Subject> about,
+        Outcome outcome,
+        Details details,
+        List<Claim> claims,
+        boolean agentsToo) {
+    public Fact(
+            Caller caller,
+            EventClass kind,
+            Optional<Subject> about,
+            Outcome outcome,
+            Details details,
+            List<Claim> claims) {
+        this(caller, kind, about, outcome, details, claims, false);
+    }
 
     public static Fact done(Caller caller, EventClass kind, Subject about) {
         return new Fact(caller, kind, Optional.of(about), Outcome.DONE, Details.none(), List.of());
@@ -32,17 +49,22 @@ public record Fact(
     }
 
     public Fact saying(Details particulars) {
-        return new Fact(caller, kind, about, outcome, particulars, claims);
+        return new Fact(caller, kind, about, outcome, particulars, claims, agentsToo);
     }
 
     /** Only if this is won besides. */
     public Fact taking(Claim claim) {
         List<Claim> all = Stream.concat(claims.stream(), Stream.of(claim)).toList();
-        return new Fact(caller, kind, about, outcome, details, all);
+        return new Fact(caller, kind, about, outcome, details, all, agentsToo);
     }
 
     /** Only while the caller's session stands. */
     public Fact whileSignedIn() {
-        return new Fact(caller, kind, about, outcome, details, Credentials.claims(caller));
+        return new Fact(caller, kind, about, outcome, details, Credentials.claims(caller), agentsToo);
+    }
+
+    /** Also an agent's own doing: whoever it acts for has to answer for what it asks. */
+    public Fact byAgentsToo() {
+        return new Fact(caller, kind, about, outcome, details, claims, true);
     }
 }

@@ -3,6 +3,10 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.engine.policy.Way;
+import dev.cofactor.gate.world.Facts;
+import dev.cofactor.gate.world.Holdings;
+import dev.cofactor.gate.world.World;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -18,10 +22,14 @@ import dev.cofactor.ledger.audit.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The door. Every way to something precious leads through one of its verbs, and each leaves a record before it opens. */
 @ApplicationScoped
@@ -30,14 +38,23 @@ public class Gate {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final World world;
+    private final Holdings holdings;
     private final Intents intents;
     private final Recorder recorder;
     private final Changes changes;
     private final Floods floods;
     private final Clock clock;
 
-    Gate(World world, Intents intents, Recorder recorder, Changes changes, Floods floods, Clock clock) {
+    Gate(
+            World world,
+            Holdings holdings,
+            Intents intents,
+            Recorder recorder,
+            Changes changes,
+            Floods floods,
+            Clock clock) {
         this.world = world;
+        this.holdings = holdings;
         this.intents = intents;
         this.recorder = recorder;
         this.changes = changes;
@@ -61,14 +78,14 @@ public class Gate {
      * @throws Refused otherwise; that it was refused is then on the log already
      */
     public Released release(Ask ask) {
-        Settlement.OnRecord onRecord = settled(ask, ruling -> recorder.record(intents.allowed(ruling)));
+        Settlement.OnRecord onRecord = settled(ask, recorder::record);
         return new Released(onRecord.recorded(), onRecord.won());
     }
 
     /** Decides, then does the work and records it in one transaction; what others decide on has then changed. */
     public <T> Changed<T> change(Ask ask, Moves moves, Function<Done.Moment, Done<T>> work) {
         Work<T> kept = new Work<>(work);
-        Settlement.OnRecord onRecord = settled(ask, ruling -> applied(intents.allowed(ruling), moves, kept));
+        Settlement.OnRecord onRecord = settled(ask, intent -> applied(intent, moves, kept));
         return new Changed<>(onRecord.recorded(), onRecord.won(), kept.result());
     }
 
@@ -99,10 +116,10 @@ public class Gate {
 
     /**
      * Records a fact together with the rows it consists of. Nobody's permission is asked: it is one's own, or the host's. So
-     * an agent, who acts for somebody else, does nothing of the kind.
+     * an agent, who acts for somebody else, does nothing of the kind but what the fact says it may.
      */
     public <T> T note(Fact fact, Moves moves, Function<Done.Moment, Done<T>> work) {
-        if (fact.caller().actor() instanceof Actor.Agent) {
+        if (fact.caller().actor() instanceof Actor.Agent && !fact.agentsToo()) {
             Refused refused = Refused.denied();
             recorder.mustRecord(intents.fact(Fact.refused(fact.caller(), EventClass.REQUEST_REFUSED)
                     .saying(Details.none().with(Name.CODE, refused.code()))));
@@ -126,29 +143,68 @@ public class Gate {
 
     /** What somebody may see and use at this moment. Asking leaves no record, and nothing sealed leaves by it. */
     public View view(Caller caller) {
-        return new View(caller, world.now(), clock.instant());
+        return view(caller, Given.NOTHING);
     }
 
-    private Settlement.OnRecord settled(Ask ask, Function<Ruling, Settlement> record) {
+    /** The same with what he says for it. */
+    public View view(Caller caller, Given given) {
+        return new View(caller, given, world.now(), holdings, clock.instant(), Set.of());
+    }
+
+    private Settlement.OnRecord settled(Ask ask, Function<Intent, Settlement> record) {
         Facts facts = world.lately();
+        Set<UUID> usedUp = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Ruling ruling = Ruling.of(ask, new View(ask.caller(), facts, clock.instant()));
-            Settlement settlement = ruling.allows() ? record.apply(ruling) : refused(ruling);
+            View view = new View(ask.caller(), ask.given(), facts, holdings, clock.instant(), usedUp);
+            Ruling ruling = Ruling.of(ask, view);
+            Settlement settlement = ruling.allows() ? throughOneWay(ruling, record, usedUp) : refused(ruling);
             if (settlement instanceof Settlement.OnRecord onRecord) {
                 return onRecord;
             }
-            if (settlement instanceof Settlement.Lost lost && isRefusal(lost.loss())) {
-                recorder.mustRecord(intents.said(ruling, recorder.told(lost.loss())));
+            if (!isUsedUp(settlement)) {
+                if (settlement instanceof Settlement.Lost lost && isRefusal(lost.loss())) {
+                    recorder.mustRecord(intents.said(ruling, recorder.told(lost.loss())));
+                }
+                orDecideAgain(settlement);
             }
-            orDecideAgain(settlement);
             facts = world.now();
         }
         throw Refused.overloaded(COME_BACK);
     }
 
+    /**
+     * What a limit shuts on one way may be open on another: one more allow never takes away.
+     *
+     * @param usedUp grants of which somebody else had the last use, or which were just taken back, are added
+     */
+    private Settlement throughOneWay(Ruling ruling, Function<Intent, Settlement> record, Set<UUID> usedUp) {
+        @Nullable Settlement last = null;
+        for (Way way : ruling.ways()) {
+            Optional<Intent> intent = intents.allowed(ruling, way);
+            if (intent.isEmpty()) {
+                continue;
+            }
+            last = record.apply(intent.get());
+            if (isUsedUp(last)) {
+                way.grant().ifPresent(usedUp::add);
+            } else if (!(last instanceof Settlement.Lost lost && lost.loss() instanceof Loss.Full)) {
+                return last;
+            }
+        }
+        return last == null ? refused(ruling, Refused.denied()) : last;
+    }
+
+    private static boolean isUsedUp(Settlement settlement) {
+        return settlement instanceof Settlement.Lost lost
+                && lost.loss().equals(new Loss.Ended(Loss.Reason.GRANT_ENDED));
+    }
+
     /** @return why it could not be recorded; a refusal that stands is thrown once it is on the log */
     private Settlement refused(Ruling ruling) {
-        Refused refused = ruling.refusal();
+        return refused(ruling, ruling.refusal());
+    }
+
+    private Settlement refused(Ruling ruling, Refused refused) {
         Settlement settlement = recorder.record(intents.refused(ruling, refused));
         if (settlement instanceof Settlement.OnRecord) {
             throw refused;
@@ -162,7 +218,11 @@ public class Gate {
 
     /** That somebody else has it for a moment, or that a key came twice, refuses nobody anything. */
     private static boolean isRefusal(Loss loss) {
-        return loss instanceof Loss.Ended ended && ended.reason() != Loss.Reason.KEY_USED_OTHERWISE;
+        return switch (loss) {
+            case Loss.Busy busy -> false;
+            case Loss.Full full -> true;
+            case Loss.Ended ended -> ended.reason() != Loss.Reason.KEY_USED_OTHERWISE;
+        };
     }
 
     private void orDecideAgain(Settlement settlement) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.engine.policy.Way;
+import dev.cofactor.gate.world.Credentials;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
@@ -24,20 +26,30 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Intents {
     private final Ids ids;
+    private final Charges charges;
 
-    Intents(Ids ids) {
+    Intents(Ids ids, Charges charges) {
         this.ids = ids;
+        this.charges = charges;
     }
 
-    /** Good only under the world, the rows and the session it was decided on. */
-    Intent allowed(Ruling ruling) {
+    /**
+     * Good only under the world, the rows and the session it was decided on.
+     *
+     * @return nothing, where a duty of this way cannot be carried out
+     */
+    Optional<Intent> allowed(Ruling ruling, Way way) {
         Ask ask = ruling.ask();
         Sight sight = ruling.sight().orElseThrow();
-        Event event = event(ask.caller(), ask.kind(), sight.about(), Outcome.DONE, ruling.reasons(sight.details()));
-        List<Claim> claims = Stream.concat(Credentials.claims(ask.caller()).stream(), sight.claims().stream())
-                .toList();
+        Event event =
+                event(ask.caller(), ask.kind(), sight.about(), Outcome.DONE, ruling.reasons(way, sight.details()));
         OptionalLong world = OptionalLong.of(ruling.facts().world());
-        return new Intent(event, sight.opens(), claims, world, sight.rows(), lane(ask.caller()));
+        return charges.of(way, ask.caller(), event).map(cost -> {
+            List<Claim> claims = Stream.of(Credentials.claims(ask.caller()), sight.claims(), cost)
+                    .flatMap(List::stream)
+                    .toList();
+            return new Intent(event, sight.opens(), claims, world, sight.rows(), lane(ask.caller()));
+        });
     }
 
     /** A decision too: under another world it is taken again. */
@@ -56,10 +68,9 @@ class Intents {
     /** Allowed, but what it needed was gone; nothing is left to decide. */
     Intent said(Ruling ruling, Refused why) {
         Ask ask = ruling.ask();
-        Details reasons = ruling.reasons(Details.none()).with(Name.CODE, why.code());
         Optional<Subject> about = ruling.sight().flatMap(Sight::about);
         return Intent.note(
-                event(ask.caller(), EventClass.REQUEST_REFUSED, about, Outcome.REFUSED, reasons), lane(ask.caller()));
+                event(ask.caller(), EventClass.REQUEST_REFUSED, about, Outcome.REFUSED, ruling.refusal(why)), lane(ask.caller()));
     }
 
     Intent fact(Fact fact) {

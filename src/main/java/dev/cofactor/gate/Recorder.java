@@ -64,6 +64,7 @@ class Recorder {
     Refused told(Loss loss) {
         return switch (loss) {
             case Loss.Busy busy -> Refused.busy(until(busy.next()), busy.holder());
+            case Loss.Full full -> Refused.tooMany(until(full.next()));
             case Loss.Ended ended -> told(ended.reason());
         };
     }
@@ -72,7 +73,6 @@ class Recorder {
         return switch (reason) {
             case SESSION_ENDED -> Refused.unauthenticated();
             case KEY_USED_OTHERWISE -> Refused.keyUsedOtherwise();
-            case LIMIT_REACHED -> Refused.tooMany();
             case GRANT_ENDED -> Refused.grantEnded();
             case POOL_EMPTY -> Refused.poolEmpty();
         };

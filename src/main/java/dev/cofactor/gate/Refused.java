@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.engine.clauses.Need;
+import dev.cofactor.engine.policy.Way;
 import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.problem.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ public final class Refused extends Problem {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final transient Won.@Nullable First holder;
+    private final transient List<Way> ways;
 
     private Refused(Kind kind, String code, String message, @Nullable Duration retryAfter) {
         this(kind, code, message, retryAfter, null);
@@ -22,6 +26,18 @@ public final class Refused extends Problem {
     private Refused(Kind kind, String code, String message, @Nullable Duration retryAfter, Won.@Nullable First holder) {
         super(kind, code, message, retryAfter, Map.of(), null);
         this.holder = holder;
+        this.ways = List.of();
+    }
+
+    private Refused(String code, String message, List<Way> ways) {
+        super(Kind.FORBIDDEN, code, message, null, Map.of("ways", Needed.left(ways)), null);
+        this.holder = null;
+        this.ways = List.copyOf(ways);
+    }
+
+    /** Allowed once something is done, in any of these ways, the cheapest first. Empty for every other refusal. */
+    public List<Way> ways() {
+        return ways;
     }
 
     /** Somebody else has it: after a while it is worth asking again. */
@@ -32,6 +48,19 @@ public final class Refused extends Problem {
     /** Who has it, where somebody does. It is not in the answer: whether the caller may hear of him is not known here. */
     public Optional<Won.First> holder() {
         return Optional.ofNullable(holder);
+    }
+
+    /** What can be done about it is in the answer. */
+    static Refused missing(List<Way> ways) {
+        return switch (Needed.first(ways)) {
+            case Need.Reason reason -> new Refused("reason-required", "a reason is needed", ways);
+            case Need.Ticket ticket -> new Refused("reason-required", "a ticket is needed", ways);
+            case Need.StepUp stepUp ->
+                new Refused("step-up-required", "prove once more that it is you, and ask again", ways);
+            case Need.Approval approval -> new Refused("approval-required", "somebody has to approve it", ways);
+            case Need.BreakGlass glass ->
+                new Refused("approval-required", "nobody has approved it; in an emergency you may take it", ways);
+        };
     }
 
     static Refused denied() {
@@ -51,8 +80,8 @@ public final class Refused extends Problem {
         return new Refused(Kind.TOO_MANY, BUSY, "somebody else has it at the moment", until, holder.orElse(null));
     }
 
-    static Refused tooMany() {
-        return new Refused(Kind.TOO_MANY, "too-many", "too many in this time", null);
+    static Refused tooMany(Duration until) {
+        return new Refused(Kind.TOO_MANY, "too-many", "too many in this time", until);
     }
 
     static Refused keyUsedOtherwise() {

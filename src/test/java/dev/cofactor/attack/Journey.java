@@ -67,6 +67,10 @@ final class Journey {
         return ask(Wire.sent(method, path, json));
     }
 
+    Wire.Answer post(String path, String json) {
+        return ask("POST", path, json);
+    }
+
     Wire.Answer get(String path) {
         return ask(Wire.sent("GET", path)).is(200);
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.gate;
 
+import dev.cofactor.gate.world.EditionOnRecord;
+import dev.cofactor.gate.world.Facts;
+import dev.cofactor.gate.world.Holdings;
+import dev.cofactor.gate.world.World;
 import dev.cofactor.ledger.audit.Changes;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import jakarta.inject.Singleton;
@@ -16,12 +20,13 @@ class SecondNode {
             Rulebook rulebook,
             EditionOnRecord record,
             Facts.Sources sources,
+            Holdings holdings,
             Intents intents,
             Recorder recorder,
             Floods floods,
             Clock clock) {
         World world = new World(changes, rulebook, record, sources);
-        this.gate = new Gate(world, intents, recorder, changes, floods, clock);
+        this.gate = new Gate(world, holdings, intents, recorder, changes, floods, clock);
     }
 
     Gate gate() {

@@ -21,7 +21,6 @@ final class CodeJson {
     private static final String NEXT = "next";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}]{1,500}");
 
     private CodeJson() {}
 
@@ -37,24 +36,27 @@ final class CodeJson {
 
             @Nullable String idempotencyKey,
             @Nullable String reason,
-            @Nullable String ticket) {
-        private static final Set<String> NAMES = Set.of("minValidity", "wait", "idempotencyKey", "reason", "ticket");
+            @Nullable String ticket,
+            @Schema(description = "the request of access to go on with, as a refusal named it") @Nullable
+            String request) {
+        private static final Set<String> NAMES = Set.of("minValidity", "wait", "idempotencyKey", "reason", "ticket", "request");
 
-        static final Given NOTHING = new Given(null, null, null, null, null);
+        static final Given NOTHING = new Given(null, null, null, null, null, null);
 
         static Given of(Map<String, List<String>> form) {
             boolean known = NAMES.containsAll(form.keySet())
                     && form.values().stream().map(List::size).allMatch(size -> size == 1);
             if (!known) {
                 throw CodeRefused.malformed(
-                        "a form holds minValidity, wait, idempotencyKey, reason and ticket, each once");
+                        "a form holds minValidity, wait, idempotencyKey, reason, ticket and request, each once");
             }
             return new Given(
                     first(form, "minValidity"),
                     first(form, "wait"),
                     first(form, "idempotencyKey"),
                     first(form, "reason"),
-                    first(form, "ticket"));
+                    first(form, "ticket"),
+                    first(form, "request"));
         }
 
         private static @Nullable String first(Map<String, List<String>> form, String name) {
@@ -66,9 +68,9 @@ final class CodeJson {
             return new Wish(
                     minValidity == null ? Duration.ZERO : seconds(minValidity),
                     patience(waitMax),
-                    line(idempotencyKey, KEY, "idempotencyKey is 1 to 200 visible characters of ASCII"),
-                    line(reason, LINE, "reason is one line of at most 500 characters"),
-                    line(ticket, LINE, "ticket is one line of at most 500 characters"));
+                    key(idempotencyKey),
+                    dev.cofactor.gate.Given.of(reason, ticket, request),
+                    true);
         }
 
         private Patience patience(Duration waitMax) {
@@ -90,10 +92,10 @@ final class CodeJson {
             return Duration.ofSeconds(Long.parseLong(text));
         }
 
-        private static Optional<String> line(@Nullable String text, Pattern form, String rule) {
+        private static Optional<String> key(@Nullable String text) {
             Optional<String> given = Optional.ofNullable(text).filter(one -> !one.isEmpty());
-            if (given.filter(one -> !form.matcher(one).matches()).isPresent()) {
-                throw CodeRefused.malformed(rule);
+            if (given.filter(one -> !KEY.matcher(one).matches()).isPresent()) {
+                throw CodeRefused.malformed("idempotencyKey is 1 to 200 visible characters of ASCII");
             }
             return given;
         }

@@ -17,11 +17,13 @@ public class Codes {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final Releases releases;
+    private final Petitions petitions;
     private final Holders holders;
     private final WaitingRoom room;
 
-    Codes(Releases releases, Holders holders, WaitingRoom room) {
+    Codes(Releases releases, Petitions petitions, Holders holders, WaitingRoom room) {
         this.releases = releases;
+        this.petitions = petitions;
         this.holders = holders;
         this.room = room;
     }
@@ -53,6 +55,9 @@ public class Codes {
                     }
                 }
             } catch (Refused refused) {
+                if (!refused.ways().isEmpty()) {
+                    throw petitions.told(request, refused);
+                }
                 Duration pause = refused.retryAfter().orElse(COME_BACK);
                 if (!refused.isBusy() || pause.compareTo(left(request, begin)) > 0) {
                     throw holders.named(request.caller(), refused);

@@ -97,7 +97,8 @@ class Releases {
                 Verb.CODE_FETCH,
                 EventClass.CODE_RELEASED,
                 () -> wanted.seen(catalogue.find(request.asked())),
-                sight -> ready(wanted));
+                sight -> ready(wanted),
+                request.wish().given());
         long asked = System.nanoTime();
         Gate.Released released = gate.release(ask);
         return opened(wanted, released, new Times(asked, System.nanoTime()));

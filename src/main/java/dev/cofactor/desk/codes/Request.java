@@ -40,7 +40,9 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
     }
 
     Details details() {
-        return Details.none().with(Name.REASON, wish.reason()).with(Name.TICKET, wish.ticket());
+        return Details.none()
+                .with(Name.REASON, wish.given().reason())
+                .with(Name.TICKET, wish.given().ticket());
     }
 
     boolean wantsTheNext() {
@@ -61,8 +63,9 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
         return sha256(Stream.of(
                         wish.minValidity().toString(),
                         patience,
-                        wish.reason().orElse(""),
-                        wish.ticket().orElse(""))
+                        wish.given().reason().orElse(""),
+                        wish.given().ticket().orElse(""),
+                        wish.given().request().map(UUID::toString).orElse(""))
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining()));
     }

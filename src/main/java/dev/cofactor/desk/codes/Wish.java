@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.codes;
 
+import dev.cofactor.gate.Given;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,15 +10,10 @@ import java.util.Optional;
  *
  * @param minValidity for how long it must still be good when it leaves
  * @param key under which a repetition is known as one
- * @param reason what he gives as his reason; it stands in the sealed body of the record
+ * @param given what he says for it; a reason stands in the sealed body of the record
+ * @param asks whether a request of access is opened for him, where one is needed: a program that waits has nobody to ask first
  */
-public record Wish(
-        Duration minValidity,
-        Patience patience,
-        Optional<String> key,
-        Optional<String> reason,
-        Optional<String> ticket) {
-
+public record Wish(Duration minValidity, Patience patience, Optional<String> key, Given given, boolean asks) {
     /** What he does when the step is not to be had. */
     public sealed interface Patience {
         /** Waits for a later one, for so long. */

@@ -15,6 +15,8 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person.Belongings;
+import dev.cofactor.ledger.grants.AccessRequest.Settled;
+import dev.cofactor.ledger.grants.Grants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
@@ -34,6 +36,7 @@ public class StateDesk {
     private final Groups groups;
     private final Administrators administrators;
     private final Sessions sessions;
+    private final Grants grants;
     private final Instance<Belongings> belongings;
 
     StateDesk(
@@ -43,6 +46,7 @@ public class StateDesk {
             Groups groups,
             Administrators administrators,
             Sessions sessions,
+            Grants grants,
             Instance<Belongings> belongings) {
         this.gate = gate;
         this.desk = desk;
@@ -50,6 +54,7 @@ public class StateDesk {
         this.groups = groups;
         this.administrators = administrators;
         this.sessions = sessions;
+        this.grants = grants;
         this.belongings = belongings;
     }
 
@@ -59,6 +64,7 @@ public class StateDesk {
             if (!administrators.keepingOne(() -> people.suspend(person))) {
                 throw PeopleRefused.notActive();
             }
+            end(caller, person, "suspended", at);
             return ended(sessions.closeAllOf(person));
         });
     }
@@ -78,9 +84,15 @@ public class StateDesk {
         return changed(caller, EventClass.PERSON_REMOVED, person, at -> {
             long stood = groups.lastOf(person).size();
             administrators.keepingOne(() -> people.remove(person, at.time()));
+            end(caller, person, "removed", at);
             belongings.forEach(one -> one.forget(person));
             return ended(stood);
         });
+    }
+
+    /** Whatever was given to him, or to others for him: when he is let back he asks anew. */
+    private void end(Caller caller, UUID person, String why, Done.Moment at) {
+        grants.endAllOf(person, why, new Settled(at.time(), caller.actor().id(), at.event()));
     }
 
     private static Details ended(long number) {

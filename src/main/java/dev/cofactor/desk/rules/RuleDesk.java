@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.rules;
 
+import dev.cofactor.desk.wording.Doing;
+import dev.cofactor.desk.wording.NameBook;
+import dev.cofactor.desk.wording.Names;
+import dev.cofactor.desk.wording.Sentences;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
-import dev.cofactor.engine.policy.PolicySet;
+import dev.cofactor.engine.policy.Policy.State;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
-import dev.cofactor.gate.Ask;
-import dev.cofactor.gate.Done;
-import dev.cofactor.gate.EditionOnRecord;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
-import dev.cofactor.ground.events.Details;
-import dev.cofactor.ground.events.Details.Name;
-import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
@@ -47,14 +44,14 @@ public class RuleDesk {
     private final Gate gate;
     private final Rulebook rulebook;
     private final NameBook book;
-    private final Editors editors;
+    private final Saves saves;
     private final Ids ids;
 
-    RuleDesk(Gate gate, Rulebook rulebook, NameBook book, Editors editors, Ids ids) {
+    RuleDesk(Gate gate, Rulebook rulebook, NameBook book, Saves saves, Ids ids) {
         this.gate = gate;
         this.rulebook = rulebook;
         this.book = book;
-        this.editors = editors;
+        this.saves = saves;
         this.ids = ids;
     }
 
@@ -87,7 +84,7 @@ public class RuleDesk {
     public Stated read(Caller caller, UUID policy) {
         gate.admit(caller, Verb.POLICY_EDIT, () -> there(policy));
         Edition edition = gate.edition();
-        return stated(edition, Step.find(edition, policy).orElseThrow(RuleDesk::notFound));
+        return stated(edition, Save.find(edition, policy).orElseThrow(RuleDesk::notFound));
     }
 
     /**
@@ -98,7 +95,7 @@ public class RuleDesk {
     public Choices choices(Caller caller, Optional<UUID> policy) {
         gate.admit(caller, Verb.POLICY_EDIT, () -> policy.isEmpty() ? Optional.of(rules()) : there(policy.get()));
         Edition edition = gate.edition();
-        Optional<Stated> now = policy.flatMap(id -> Step.find(edition, id)).map(found -> stated(edition, found));
+        Optional<Stated> now = policy.flatMap(id -> Save.find(edition, id)).map(found -> stated(edition, found));
         Names own = book.names(now.map(Stated::policy).stream().toList());
         return new Choices(edition, now, book.all(MOST_SECRETS).and(own));
     }
@@ -125,22 +122,45 @@ public class RuleDesk {
     /** @param wanted the policy, under the id it is to have */
     public Stated add(Caller caller, LongSupplier seen, Function<UUID, Policy> wanted) {
         UUID id = ids.next();
-        return saved(caller, id, () -> Optional.of(rules()), seen, () -> wanted.apply(id));
+        return saved(caller, id, () -> Optional.of(rules()), seen, now -> wanted.apply(id));
     }
 
     public Stated replace(Caller caller, UUID policy, LongSupplier seen, Supplier<Policy> wanted) {
-        return saved(caller, policy, () -> there(policy), seen, wanted);
+        return saved(caller, policy, () -> there(policy), seen, now -> wanted.get());
+    }
+
+    /** From this answer on it decides, or decides nothing any more. */
+    public Stated put(Caller caller, UUID policy, LongSupplier seen, Supplier<State> state) {
+        return saved(caller, policy, () -> there(policy), seen, now -> {
+            State wanted = state.get();
+            return Copies.in(wanted, Save.find(now, policy).orElseThrow(RuleDesk::notFound));
+        });
+    }
+
+    /** Another one that says the same, decides nothing yet, and is no longer than a name may be. */
+    public Stated copy(Caller caller, UUID policy, LongSupplier seen) {
+        UUID id = ids.next();
+        return saved(
+                caller,
+                id,
+                () -> there(policy),
+                seen,
+                now -> Copies.of(Save.find(now, policy).orElseThrow(RuleDesk::notFound), id));
     }
 
     /** What it allowed is allowed no more from this answer on, unless another policy allows it too. */
     public Edition withdraw(Caller caller, UUID policy, LongSupplier seen) {
-        return edition(caller, policy, () -> there(policy), seen, Optional::empty);
+        return edition(caller, policy, () -> there(policy), seen, now -> Optional.empty());
     }
 
     private Stated saved(
-            Caller caller, UUID id, Supplier<Optional<Sight>> look, LongSupplier seen, Supplier<Policy> wanted) {
-        Edition edition = edition(caller, id, look, seen, () -> Optional.of(wanted.get()));
-        return stated(edition, Step.find(edition, id).orElseThrow());
+            Caller caller,
+            UUID id,
+            Supplier<Optional<Sight>> look,
+            LongSupplier seen,
+            Function<Edition, Policy> wanted) {
+        Edition edition = edition(caller, id, look, seen, now -> Optional.of(wanted.apply(now)));
+        return stated(edition, Save.find(edition, id).orElseThrow());
     }
 
     private Edition edition(
@@ -148,50 +168,8 @@ public class RuleDesk {
             UUID id,
             Supplier<Optional<Sight>> look,
             LongSupplier seen,
-            Supplier<Optional<Policy>> wanted) {
-        gate.admit(caller, Verb.POLICY_EDIT, look);
-        long from = seen.getAsLong();
-        Optional<Policy> then = wanted.get();
-        Edition now = gate.edition();
-        if (now.number() != from) {
-            throw new Problem(
-                    Problem.Kind.CHANGED_MEANWHILE, "changed-meanwhile", "the rulebook has been changed meanwhile");
-        }
-        Step step = new Step(now, id, then);
-        return step.changesNothing() ? now : taken(caller, step, look);
-    }
-
-    /**
-     * What it rests on is looked up before the lock, in each round anew: people, groups and folders are of the world, so
-     * if any of them has moved by the time it is recorded, it goes round again.
-     */
-    private Edition taken(Caller caller, Step step, Supplier<Optional<Sight>> look) {
-        PolicySet rules = step.rules();
-        Ask ask = new Ask(caller, Verb.POLICY_EDIT, EventClass.EDITION_SAVED, look, sight -> {
-            requireSound(step, rules);
-            return sight;
-        });
-        return gate.change(ask, Moves.WORLD, at -> {
-                    Saving saving =
-                            new Saving(step.from().number(), caller.actor().id(), at.event(), at.time());
-                    Edition next = rulebook.insert(rules, saving);
-                    Details details = EditionOnRecord.details(next)
-                            .with(Name.OTHER, step.policy())
-                            .with(Name.PARTS, step.parts());
-                    return new Done<>(next, details, List.of());
-                })
-                .result()
-                .orElseThrow();
-    }
-
-    private void requireSound(Step step, PolicySet rules) {
-        step.then().ifPresent(policy -> Standing.require(policy, book.names(List.of(policy))));
-        if (!editors.remain(rules)) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "nobody-left",
-                    "after this nobody who is active could edit policies any more");
-        }
+            Function<Edition, Optional<Policy>> then) {
+        return saves.made(caller, look, seen, now -> Save.of(now, id, then.apply(now)), policy -> Saves.ALONE);
     }
 
     private Stated stated(Edition edition, Policy policy) {
@@ -204,14 +182,14 @@ public class RuleDesk {
     }
 
     private Optional<Sight> there(UUID policy) {
-        return Step.find(gate.edition(), policy).map(found -> rules());
+        return Save.find(gate.edition(), policy).map(found -> rules());
     }
 
-    private static Sight rules() {
+    static Sight rules() {
         return Sight.of(Target.installation(), new Subject(Subject.Kind.POLICY, Rulebook.ID), Map.of());
     }
 
-    private static Problem notFound() {
+    static Problem notFound() {
         return new Problem(Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
     }
 }

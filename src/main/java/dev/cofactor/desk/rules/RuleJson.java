@@ -2,9 +2,11 @@
 package dev.cofactor.desk.rules;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.cofactor.engine.documents.Placed;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.ground.identity.PublicId;
+import dev.cofactor.ground.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How policies are spoken of outside. A policy itself is written as the engine writes it, to the letter. */
-final class RuleJson {
+public final class RuleJson {
     private static final List<PublicId> IDS =
-            List.of(PublicId.SECRET, PublicId.FOLDER, PublicId.TAG, PublicId.TEMPLATE);
+            List.of(PublicId.SECRET, PublicId.FOLDER, PublicId.TAG, PublicId.TEMPLATE, PublicId.CHANNEL);
 
     private RuleJson() {}
 
@@ -25,7 +27,24 @@ final class RuleJson {
         return Policy.read(body == null ? new byte[0] : body, id, RuleJson::spelled);
     }
 
-    private static Optional<UUID> spelled(String text) {
+    /** Which state a policy is to be in. */
+    static Policy.State state(byte @Nullable [] body) {
+        Placed root = Placed.document(body == null ? new byte[0] : body);
+        root.onlyWith("state");
+        return root.member("state").word(Policy.State::find, "draft, active or disabled");
+    }
+
+    /** Which edition somebody has seen. What is no ETag of ours matches nothing. */
+    public static long seen(@Nullable String match) {
+        if (match == null) {
+            throw new Problem(
+                    Problem.Kind.CONDITION_MISSING, "if-match-required", "say in If-Match which edition you have seen");
+        }
+        return match.matches("\"[0-9]{1,18}\"") ? Long.parseLong(match.substring(1, match.length() - 1)) : -1;
+    }
+
+    /** Ids as other answers of ours write them. */
+    public static Optional<UUID> spelled(String text) {
         return IDS.stream().flatMap(kind -> kind.read(text).stream()).findFirst();
     }
 
@@ -55,12 +74,12 @@ final class RuleJson {
     }
 
     /** One policy of an edition. */
-    record Stated(
+    public record Stated(
             long edition,
             String hash,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String policy,
             String sentence) {
-        static Stated of(RuleDesk.Stated stated) {
+        public static Stated of(RuleDesk.Stated stated) {
             return new Stated(
                     stated.edition().number(),
                     stated.edition().hash(),

@@ -99,10 +99,7 @@ class RulesResource {
                             schema = @Schema(implementation = RuleJson.Stated.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
     public Response add(@HeaderParam("If-Match") @Nullable String match, byte @Nullable [] policy) {
-        RuleDesk.Stated added = desk.add(caller.caller(), () -> seen(match), id -> RuleJson.read(policy, id));
-        return stated(201, added)
-                .location(URI.create("/api/v1/policies/" + added.policy().id()))
-                .build();
+        return created(desk.add(caller.caller(), () -> RuleJson.seen(match), id -> RuleJson.read(policy, id)));
     }
 
     @PUT
@@ -124,7 +121,7 @@ class RulesResource {
     public Response replace(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, byte @Nullable [] policy) {
         UUID which = id(id);
-        return stated(200, desk.replace(caller.caller(), which, () -> seen(match), () -> RuleJson.read(policy, which)))
+        return stated(200, desk.replace(caller.caller(), which, () -> RuleJson.seen(match), () -> RuleJson.read(policy, which)))
                 .build();
     }
 
@@ -139,8 +136,50 @@ class RulesResource {
                             schema = @Schema(implementation = RuleJson.Withdrawn.class),
                             examples = @ExampleObject(name = "next", value = WITHOUT)))
     public Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match) {
-        Edition next = desk.withdraw(caller.caller(), id(id), () -> seen(match));
+        Edition next = desk.withdraw(caller.caller(), id(id), () -> RuleJson.seen(match));
         return answer(200, next, RuleJson.Withdrawn.of(next)).build();
+    }
+
+    @PUT
+    @Path(ID + "/state")
+    @Operation(summary = "Puts a policy in force, or out of it: draft, active or disabled")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "one", value = "{\"state\": \"disabled\"}")))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = RuleJson.Stated.class),
+                            examples = @ExampleObject(name = "one", value = ONE)))
+    public Response put(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, byte @Nullable [] state) {
+        return stated(200, desk.put(caller.caller(), id(id), () -> RuleJson.seen(match), () -> RuleJson.state(state)))
+                .build();
+    }
+
+    @POST
+    @Path(ID + "/clone")
+    @Operation(summary = "Adds a draft that says the same as this policy")
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = RuleJson.Stated.class),
+                            examples = @ExampleObject(name = "one", value = ONE)))
+    public Response copy(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match) {
+        return created(desk.copy(caller.caller(), id(id), () -> RuleJson.seen(match)));
+    }
+
+    private static Response created(RuleDesk.Stated added) {
+        return stated(201, added)
+                .location(URI.create("/api/v1/policies/" + added.policy().id()))
+                .build();
     }
 
     private static Response.ResponseBuilder stated(int status, RuleDesk.Stated stated) {
@@ -159,14 +198,5 @@ class RulesResource {
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see");
         }
-    }
-
-    /** What is no ETag of ours matches nothing. */
-    private static long seen(@Nullable String match) {
-        if (match == null) {
-            throw new Problem(
-                    Problem.Kind.CONDITION_MISSING, "if-match-required", "say in If-Match which edition you have seen");
-        }
-        return match.matches("\"[0-9]{1,18}\"") ? Long.parseLong(match.substring(1, match.length() - 1)) : -1;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.gate.Given;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
@@ -22,6 +23,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,8 @@ class FieldsResource {
     private static final String VALUES = """
             {"values": [{"value": "0192d9a0-0000-7000-8000-000000000000", "since": "2026-11-20T12:00:00Z",
              "until": "2026-11-21T12:00:00Z"}]}""";
+
+    private static final String SAID = "{\"reason\": \"the root account is locked\"}";
 
     private final Reveals reveals;
     private final SecretDesk desk;
@@ -68,7 +73,33 @@ class FieldsResource {
             @PathParam("id") String id,
             @PathParam("field") String field,
             @HeaderParam("Accept") @Nullable String accept) {
-        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), accept);
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), Given.NOTHING, accept);
+    }
+
+    @POST
+    @Path(FIELD + "/reveal")
+    @Consumes(JSON)
+    @Produces({JSON, TEXT, BYTES})
+    @Operation(summary = "The same, with a reason, a ticket or a request of access, where the rules ask for one")
+    @RequestBody(
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Said.class),
+                            examples = @ExampleObject(name = "reason", value = SAID)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = JSON,
+                            examples = @ExampleObject(name = "password", value = REVEALED)))
+    public Response reveal(
+            @PathParam("id") String id,
+            @PathParam("field") String field,
+            @HeaderParam("Accept") @Nullable String accept,
+            @Nullable Said said) {
+        Given given = said == null ? Given.NOTHING : said.given();
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), given, accept);
     }
 
     @POST
@@ -88,7 +119,7 @@ class FieldsResource {
             @PathParam("value") String value,
             @HeaderParam("Accept") @Nullable String accept) {
         UUID earlier = SecretJson.find(value).orElseThrow(SecretRefused::notFound);
-        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), accept);
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), Given.NOTHING, accept);
     }
 
     @GET
@@ -127,8 +158,8 @@ class FieldsResource {
         }
     }
 
-    private Response answer(Reveals.Wanted wanted, @Nullable String accept) {
-        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted);
+    private Response answer(Reveals.Wanted wanted, Given given, @Nullable String accept) {
+        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted, given);
         if (revealed.content() == Content.FILE) {
             return Response.ok(bare(revealed), BYTES)
                     .header("Content-Disposition", "attachment")
@@ -138,6 +169,19 @@ class FieldsResource {
         return text
                 ? Response.ok(bare(revealed), TEXT + ";charset=UTF-8").build()
                 : Response.ok(json(revealed), JSON).build();
+    }
+
+    /** What is said for it. */
+    record Said(
+            @Nullable String reason, @Nullable String ticket, @Nullable String request) {
+        Given given() {
+            return Given.of(reason, ticket, request);
+        }
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
     }
 
     private static StreamingOutput bare(Reveals.Revealed revealed) {

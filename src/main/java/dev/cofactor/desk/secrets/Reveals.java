@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import java.util.function.UnaryOperator;
+import dev.cofactor.gate.Given;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -50,9 +52,15 @@ public class Reveals {
 
     private record Found(Field field, Vault.Kept kept) {}
 
-    public Revealed reveal(Caller caller, Wanted wanted) {
+    public Revealed reveal(Caller caller, Wanted wanted, Given given) {
         AtomicReference<Optional<Found>> last = new AtomicReference<>(Optional.empty());
-        Ask ask = new Ask(caller, Verb.FIELD_REVEAL, EventClass.FIELD_REVEALED, () -> look(caller, wanted, last));
+        Ask ask = new Ask(
+                caller,
+                Verb.FIELD_REVEAL,
+                EventClass.FIELD_REVEALED,
+                () -> look(caller, wanted, given, last),
+                UnaryOperator.identity(),
+                given);
         Gate.Released released = gate.release(ask);
         Found found = last.get().orElseThrow();
         try {
@@ -67,23 +75,28 @@ public class Reveals {
         }
     }
 
-    private Optional<Sight> look(Caller caller, Wanted wanted, AtomicReference<Optional<Found>> last) {
+    private Optional<Sight> look(
+            Caller caller, Wanted wanted, Given given, AtomicReference<Optional<Found>> last) {
         Optional<Placed> placed = catalogue.find(wanted.secret());
         if (placed.isEmpty()) {
             return Optional.empty();
         }
         Sight sight = Sight.of(placed.get(), caller);
-        if (!gate.view(caller).may(Verb.FIELD_REVEAL, sight.target())) {
+        if (!gate.view(caller, given).may(Verb.FIELD_REVEAL, sight.target())) {
             return Optional.of(sight); // the gate says so, and records it
         }
         Placed sound = soundness.sound(caller, placed.get(), Verb.FIELD_REVEAL);
         last.set(found(sound, wanted));
-        return last.get().map(found -> opening(Sight.of(sound, caller), found));
+        return last.get().map(found -> opening(Sight.of(sound, caller), found, given));
     }
 
-    private static Sight opening(Sight sight, Found found) {
+    private static Sight opening(Sight sight, Found found, Given given) {
         UUID value = found.kept().where().value();
-        Details which = Details.none().with(Name.FIELD, found.field().id()).with(Name.VALUE, value);
+        Details which = Details.none()
+                .with(Name.FIELD, found.field().id())
+                .with(Name.VALUE, value)
+                .with(Name.REASON, given.reason())
+                .with(Name.TICKET, given.ticket());
         return sight.opening(value, found.kept().where().content().word(), List.of())
                 .saying(which);
     }

@@ -17,7 +17,7 @@ import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
-import dev.cofactor.ground.sealing.Fingerprints;
+import dev.cofactor.ground.sealing.Tags.Fingerprints;
 import dev.cofactor.ground.sealing.SeedsUnderProof;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;

@@ -10,9 +10,12 @@ import dev.cofactor.desk.passkeys.FreshProof;
 import dev.cofactor.desk.passkeys.Passkeys;
 import dev.cofactor.desk.passkeys.Purpose;
 import dev.cofactor.desk.signin.Session.Proof;
+import dev.cofactor.engine.clauses.Need.Method;
+import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.world.Proofs;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
@@ -26,8 +29,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +41,7 @@ import java.util.function.Supplier;
  * other; whoever has a factor proves by it, and a password is good only for whoever has none.
  */
 @ApplicationScoped
-public class StepUps implements FreshProof {
+public class StepUps implements FreshProof, Proofs {
     private static final String PASSWORD = "password";
     private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -75,6 +81,21 @@ public class StepUps implements FreshProof {
                 .filter(proof -> !proof.at().isBefore(since))
                 .filter(proof -> !proof.method().equals(PASSWORD) || !hasFactor(caller))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<Steps.Proved> of(UUID person, UUID session) {
+        return sessions.proof(session)
+                .filter(proof -> !proof.method().equals(PASSWORD) || !enrolled.isEnrolled(person))
+                .flatMap(StepUps::proved);
+    }
+
+    /** A recovery code is for a factor that is lost, and proves no more than that. */
+    private static Optional<Steps.Proved> proved(Proof proof) {
+        return Arrays.stream(Method.values())
+                .filter(method -> method.name().toLowerCase(Locale.ROOT).equals(proof.method()))
+                .findFirst()
+                .map(method -> new Steps.Proved(proof.at(), method));
     }
 
     /** Whoever has no factor yet has nothing to prove by but the session itself: he may have come by single sign-on. */

@@ -77,7 +77,7 @@ public final class ClauseReader {
         };
     }
 
-    private static Need need(Placed json) {
+    public static Need need(Placed json) {
         Placed kind = json.member("kind");
         return switch (kind.text()) {
             case "step-up" -> {

@@ -19,8 +19,22 @@ public record Steps(Optional<Proved> proved, Optional<String> reason, Optional<S
         held = List.copyOf(held);
     }
 
+    /** How long a reason is: characters that are seen, whatever they are made of. */
+    public static int length(String reason) {
+        String text = reason.strip();
+        return text.codePointCount(0, text.length());
+    }
+
     public record Proved(Instant at, Need.Method method) {}
 
-    /** @param clause the hash of the approvals it was given for, or of the glass that was broken */
-    public record Held(UUID grant, String clause) {}
+    /**
+     * @param clause the hash of the approvals it was given for, or of the glass that was broken
+     * @param reason how long a reason was given when it was asked for
+     * @param ticket that was named then
+     */
+    public record Held(UUID grant, String clause, int reason, Optional<String> ticket) {
+        public Held(UUID grant, String clause) {
+            this(grant, clause, 0, Optional.empty());
+        }
+    }
 }

@@ -2,7 +2,9 @@
 package dev.cofactor.engine.policy;
 
 import dev.cofactor.engine.clauses.Clauses;
+import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.documents.PolicyRefused;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One rule: whoever is among {@code to} may, or may never, do {@code actions} on whatever is among {@code on}, as far as
@@ -48,6 +51,13 @@ public record Policy(
         public String code() {
             return code;
         }
+
+        /** Empty for every other spelling. */
+        public static Optional<State> find(String code) {
+            return Arrays.stream(values())
+                    .filter(state -> state.code.equals(code))
+                    .findFirst();
+        }
     }
 
     /** What becomes of a question the policy applies to. */
@@ -84,6 +94,7 @@ public record Policy(
         boolean asks = !asked.needs().isEmpty() || !asked.limits().isEmpty() || !asked.then().isEmpty();
         PolicyRefused.unless(effect != Effect.DENY || !asks, "denies, so there is nothing to need, limit or do");
         PolicyRefused.unless(effect != Effect.REQUIRE || asks, "requires nothing");
+        unlessAskedInVain(actions, clauses);
     }
 
     /** Active, and without clauses. */
@@ -95,6 +106,24 @@ public record Policy(
     @Override
     public int hashCode() {
         return id.hashCode();
+    }
+
+    /** What can be asked for with one verb alone would shut the others for ever. What leaves no record is never asked for it. */
+    private static void unlessAskedInVain(Set<Verb> actions, Clauses clauses) {
+        for (Need need : clauses.needs()) {
+            boolean possible = switch (need) {
+                case Need.StepUp stepUp -> true;
+                case Need.Reason reason -> all(actions, Verb::isRelease);
+                case Need.Ticket ticket -> all(actions, Verb::isRelease);
+                case Need.Approval approval -> all(actions, Verb::isGrantable);
+                case Need.BreakGlass glass -> all(actions, Verb::isGrantable);
+            };
+            PolicyRefused.unless(possible, "needs what cannot be given for one of its actions");
+        }
+    }
+
+    private static boolean all(Set<Verb> actions, Predicate<Verb> can) {
+        return actions.stream().allMatch(verb -> !verb.isRecorded() || can.test(verb));
     }
 
     public boolean isActive() {

@@ -30,8 +30,8 @@ final class PolicyJson {
 
     private PolicyJson() {}
 
-    static PolicySet read(byte[] document) {
-        Placed root = Placed.document(document);
+    static PolicySet read(byte[] document, Function<String, Optional<UUID>> spellings) {
+        Placed root = Placed.document(document, spellings);
         root.onlyWith("format", "policies");
         String[] members = switch (root.member("format").text()) {
             case FORMAT -> MEMBERS;
@@ -70,7 +70,7 @@ final class PolicyJson {
                 id,
                 json.member("name").text(),
                 json.optional("state")
-                        .map(state -> state.word(PolicyJson::state, "draft, active or disabled"))
+                        .map(state -> state.word(State::find, "draft, active or disabled"))
                         .orElse(State.ACTIVE),
                 json.member("effect").word(PolicyJson::effect, "allow, require or deny"),
                 json.member("actions").each(action -> action.word(Verb::find, "a verb")),
@@ -83,12 +83,6 @@ final class PolicyJson {
         return policy.isActive()
                 && policy.effect() != Effect.REQUIRE
                 && policy.clauses().isNone();
-    }
-
-    private static Optional<State> state(String code) {
-        return Arrays.stream(State.values())
-                .filter(state -> state.code().equals(code))
-                .findFirst();
     }
 
     private static Optional<Effect> effect(String code) {

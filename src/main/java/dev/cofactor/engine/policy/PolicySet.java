@@ -6,8 +6,10 @@ import static java.util.Comparator.comparing;
 import dev.cofactor.engine.documents.PolicyRefused;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** All policies that hold together, as written. The order in which they were given is forgotten. */
 public record PolicySet(List<Policy> policies) {
@@ -31,7 +33,12 @@ public record PolicySet(List<Policy> policies) {
 
     /** @throws PolicyRefused where the document is not exactly one of ours; there is no lenient reading */
     public static PolicySet read(byte[] document) {
-        return PolicyJson.read(document);
+        return read(document, text -> Optional.empty());
+    }
+
+    /** @param spellings in which ids may be written besides their own */
+    public static PolicySet read(byte[] document, Function<String, Optional<UUID>> spellings) {
+        return PolicyJson.read(document, spellings);
     }
 
     /** The one spelling of this set: RFC 8785, with every list sorted. */

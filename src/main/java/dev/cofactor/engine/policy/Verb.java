@@ -84,6 +84,16 @@ public enum Verb {
         return trail == RECORDED;
     }
 
+    /** Whether something sealed leaves by it. */
+    public boolean isRelease() {
+        return this == CODE_FETCH || this == BACKUP_CODE_TAKE || this == FIELD_REVEAL;
+    }
+
+    /** Whether somebody can be asked for it beforehand: it is done to one secret that is there, and leaves a record. */
+    public boolean isGrantable() {
+        return about == SECRET && isRecorded() && this != SECRET_CREATE;
+    }
+
     /**
      * Whether an agent may ever do it, whatever policies say of it and of the person it acts for: find something, and take
      * a code. It makes, changes and decides nothing, and what is revealed to it would be known for good.

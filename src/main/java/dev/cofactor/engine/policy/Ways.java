@@ -6,6 +6,8 @@ import static java.util.Comparator.comparing;
 import dev.cofactor.engine.clauses.Duty;
 import dev.cofactor.engine.clauses.Joined;
 import dev.cofactor.engine.clauses.Need;
+import dev.cofactor.engine.clauses.Steps;
+import dev.cofactor.engine.clauses.Steps.Held;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Way.Charge;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,20 +128,20 @@ final class Ways {
 
     private Way way(List<Policy> through, List<Need> needs, List<Charge> charges, Set<Duty> duties) {
         Optional<String> clause = Joined.clause(needs);
-        Optional<UUID> grant = clause.flatMap(this::held);
+        Optional<Held> grant = clause.flatMap(this::held);
         List<Need> missing = new ArrayList<>();
         for (Need need : needs) {
             if (!isMet(need, grant)) {
                 missing.add(need);
             }
         }
-        return new Way(through, needs, charges, duties, missing, clause, grant.filter(id -> missing.isEmpty()));
+        return new Way(through, needs, charges, duties, missing, clause, grant.map(Held::grant));
     }
 
-    private Optional<UUID> held(String clause) {
+    /** With several for the same the first counts: whoever brings them knows which is best. */
+    private Optional<Held> held(String clause) {
         return question.circumstances().steps().held().stream()
                 .filter(held -> held.clause().equals(clause))
-                .map(held -> held.grant())
                 .findFirst();
     }
 
@@ -156,17 +158,19 @@ final class Ways {
         });
     }
 
-    private boolean isMet(Need need, Optional<UUID> grant) {
+    /** What was said when it was asked for needs not be said again. */
+    private boolean isMet(Need need, Optional<Held> grant) {
+        Steps steps = question.circumstances().steps();
         return switch (need) {
             case Need.StepUp stepUp -> isProved(stepUp);
-            case Need.Reason reason -> isGiven(reason);
+            case Need.Reason reason ->
+                isLongEnough(reason, steps.reason())
+                        || grant.filter(held -> held.reason() >= reason.atLeast()).isPresent();
             case Need.Ticket ticket ->
-                question.circumstances()
-                        .steps()
-                        .ticket()
-                        .filter(text -> !text.isBlank())
-                        .filter(ticket.form()::matches)
-                        .isPresent();
+                Stream.concat(
+                                steps.ticket().stream(),
+                                grant.flatMap(Held::ticket).stream())
+                        .anyMatch(text -> !text.isBlank() && ticket.form().matches(text));
             case Need.Approval approval -> grant.isPresent();
             case Need.BreakGlass glass -> grant.isPresent();
         };
@@ -184,12 +188,7 @@ final class Ways {
                         .isPresent();
     }
 
-    private boolean isGiven(Need.Reason reason) {
-        return question.circumstances()
-                .steps()
-                .reason()
-                .map(String::strip)
-                .filter(text -> text.codePointCount(0, text.length()) >= reason.atLeast())
-                .isPresent();
+    private static boolean isLongEnough(Need.Reason reason, Optional<String> given) {
+        return given.filter(text -> Steps.length(text) >= reason.atLeast()).isPresent();
     }
 }

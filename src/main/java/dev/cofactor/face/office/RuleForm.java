@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.office;
 
-import dev.cofactor.desk.rules.Names;
+import dev.cofactor.desk.wording.Names;
 import dev.cofactor.desk.rules.RuleDesk;
 import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;

@@ -154,6 +154,11 @@ class NoticesPages {
                         "Your second factors were reset",
                         "An administrator took your OTP apps, passkeys and recovery codes away; your sessions ended.",
                         "If you did not ask for it, tell another administrator at once, and set up a factor.");
+            case MAIL_CHANGED ->
+                new Said(
+                        "Your mail address was changed",
+                        "What you are told here goes by mail to the address on your profile, if there is one.",
+                        "If you did not ask for it, tell another administrator.");
         };
     }
 
@@ -165,6 +170,7 @@ class NoticesPages {
                         "Somebody's second factors were reset",
                         "OTP apps, passkeys and recovery codes are gone, and the password alone opens the account.",
                         "If you do not know why, ask who did it: the log has it.");
+            case MAIL_CHANGED -> new Said("Somebody gets mail elsewhere", "An address was changed.", "");
             case FACTOR_ADDED, FACTOR_REMOVED, RECOVERY_CODE_USED, RECOVERY_CODES_LOW, RECOVERY_CODES_NEW ->
                 new Said("Somebody's second factors changed", "It was done by that person.", "");
         };

@@ -18,6 +18,9 @@ public sealed interface Loss {
         }
     }
 
+    /** So many there may be in this time, and there have been. */
+    record Full(Instant next) implements Loss {}
+
     /** Waiting does not help. */
     record Ended(Reason reason) implements Loss {}
 
@@ -25,7 +28,6 @@ public sealed interface Loss {
     enum Reason {
         SESSION_ENDED,
         KEY_USED_OTHERWISE,
-        LIMIT_REACHED,
         GRANT_ENDED,
         POOL_EMPTY
     }

@@ -63,11 +63,29 @@ public final class AddressRange {
         return true;
     }
 
+    /** The lowest address in it. */
+    public InetAddress first() {
+        return address(address);
+    }
+
+    /** The highest address in it. */
+    public InetAddress last() {
+        byte[] highest = address.clone();
+        for (int i = 0; i < highest.length; i++) {
+            highest[i] |= (byte) ~mask(i);
+        }
+        return address(highest);
+    }
+
     /** In one spelling, which {@link #of} reads. */
     @Override
     public String toString() {
+        return first().getHostAddress() + "/" + bits;
+    }
+
+    private static InetAddress address(byte[] bytes) {
         try {
-            return InetAddress.getByAddress(address).getHostAddress() + "/" + bits;
+            return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has as many bytes as it has", e);
         }

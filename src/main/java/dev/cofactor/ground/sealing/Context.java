@@ -109,6 +109,14 @@ final class Context {
                 .text(place.particulars());
     }
 
+    static Context ofChannel(UUID installation, UUID key, ChannelSecrets.Place place) {
+        return new Context("cofactor/channel/v1")
+                .id(installation)
+                .id(key)
+                .id(place.channel())
+                .text(place.content().word());
+    }
+
     byte[] bytes() {
         return bytes.toByteArray();
     }

@@ -61,7 +61,10 @@ sealed interface RootKey {
         ROW_MAC("row-mac"),
 
         /** Seals what people prove themselves with. */
-        FACTOR("factor");
+        FACTOR("factor"),
+
+        /** Seals where channels lead, and what signs for them. */
+        CHANNEL("channel");
 
         /** As it stands in tables and in what is bound: never changed. */
         final String word;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.sealing;
 
+import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -29,5 +31,37 @@ public class Tags {
         return keys.inUse(Slot.only(Purpose.LOG_TAG))
                 .key()
                 .tag(Context.ofTag(installation.id(), epoch, subject, sequence));
+    }
+
+    /**
+     * By what one knows that two seeds are one: leases of steps are held under it. Without the key it tells nothing of the
+     * seed. Its key is not rotated like the others: it changes together with all fingerprints and live leases, or the same
+     * seed would be two.
+     */
+    @ApplicationScoped
+    public static class Fingerprints {
+        private final Keyring keys;
+        private final Installation installation;
+
+        Fingerprints(Keyring keys, Installation installation) {
+            this.keys = keys;
+            this.installation = installation;
+        }
+
+        /** 32 bytes: the same for the same key, in whatever secret and with whatever digits it serves. */
+        public byte[] of(Plaintext seed) {
+            try (Plaintext key = withoutPadding(seed.reveal())) {
+                return keys.inUse(Slot.only(Purpose.FINGERPRINT)).key().tag(Context.ofSeed(installation.id()), key);
+            }
+        }
+
+        /** HMAC fills its key up with zeros, so zeros at a seed's end change no code: with them it would be a second seed. */
+        private static Plaintext withoutPadding(byte[] seed) {
+            int length = seed.length;
+            while (length > 0 && seed[length - 1] == 0) {
+                length--;
+            }
+            return Plaintext.owning(Arrays.copyOf(seed, length));
+        }
     }
 }

@@ -56,6 +56,7 @@ public final class ClaimDesk {
         List<Claim> claims = claimant.claims().stream()
                 .sorted(Comparator.comparingInt(ClaimDesk::kind))
                 .toList();
+        claims.forEach(claim -> desk(claim).notes(claim, claimant));
         for (Claim claim : claims) {
             Optional<Loss> loss = desk(claim).refuses(claim, claimant);
             if (loss.isPresent()) {

@@ -17,6 +17,7 @@ public final class Claimant {
     private final List<Won> won = new ArrayList<>();
     private @Nullable Loss loss;
     private @Nullable Repeat repeat;
+    private boolean owner;
 
     /** What an earlier request under the same key brought. */
     record Repeat(UUID event, @Nullable String result) {}
@@ -57,6 +58,16 @@ public final class Claimant {
 
     void repeats(Repeat earlier) {
         repeat = earlier;
+    }
+
+    /** The step is his already: he sees again what he has. */
+    void isOwner() {
+        owner = true;
+    }
+
+    /** Whether he has had all this: it is not counted again, and nobody is told again. */
+    boolean consumesNothing() {
+        return owner || repeat != null;
     }
 
     /** Present for a replay: what the first request consumed counts as still free for it, and is not consumed again. */

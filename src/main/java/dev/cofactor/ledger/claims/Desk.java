@@ -18,6 +18,9 @@ import java.util.Optional;
 interface Desk<C extends Claim> {
     void load(Connection connection, Instant clock, List<C> claims) throws SQLException;
 
+    /** Says of a claimant what others have to know before they are asked: that he has this already. */
+    default void notes(C claim, Claimant by) {}
+
     /** Why it cannot be met, if it cannot. Takes nothing, but may note that the claimant repeats itself. */
     Optional<Loss> refuses(C claim, Claimant by);
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Uses of grants. A replay uses nothing more, but the grant must still stand and be for the same clause. */
+/** Uses of grants. Whoever has it already uses nothing more, but the grant must still stand and be for the same clause. */
 final class GrantDesk implements Desk<Claim.GrantUse> {
     private static final String STANDING = """
             select g.id, g.clause, g.uses_left from access_grant g
@@ -48,13 +48,13 @@ final class GrantDesk implements Desk<Claim.GrantUse> {
         @Nullable Standing grant = standing.get(claim.grant());
         boolean holds = grant != null
                 && Arrays.equals(grant.clause, claim.clause())
-                && (by.repeat().isPresent() || taken.getOrDefault(claim.grant(), 0) < grant.usesLeft);
+                && (by.consumesNothing() || taken.getOrDefault(claim.grant(), 0) < grant.usesLeft);
         return holds ? Optional.empty() : Optional.of(new Loss.Ended(Loss.Reason.GRANT_ENDED));
     }
 
     @Override
     public void take(Claim.GrantUse claim, Claimant by) {
-        if (by.repeat().isEmpty()) {
+        if (!by.consumesNothing()) {
             taken.merge(claim.grant(), 1, Integer::sum);
         }
     }

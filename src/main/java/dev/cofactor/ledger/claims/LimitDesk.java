@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts within windows. A replay is not counted again. */
+/** Counts within windows. Whoever has it already is not counted again. */
 final class LimitDesk implements Desk<Claim.Limit> {
     /** Kept beyond its end: a clock set back must not give it out again. */
     private static final Duration KEPT = Duration.ofHours(1);
@@ -55,13 +55,13 @@ final class LimitDesk implements Desk<Claim.Limit> {
 
     @Override
     public Optional<Loss> refuses(Claim.Limit claim, Claimant by) {
-        boolean free = by.repeat().isPresent() || used.getOrDefault(Window.of(claim), 0L) < claim.most();
-        return free ? Optional.empty() : Optional.of(new Loss.Ended(Loss.Reason.LIMIT_REACHED));
+        boolean free = by.consumesNothing() || used.getOrDefault(Window.of(claim), 0L) < claim.most();
+        return free ? Optional.empty() : Optional.of(new Loss.Full(claim.windowStart().plus(claim.window())));
     }
 
     @Override
     public void take(Claim.Limit claim, Claimant by) {
-        if (by.repeat().isEmpty()) {
+        if (!by.consumesNothing()) {
             used.merge(Window.of(claim), 1L, Long::sum);
             counted.put(Window.of(claim), claim.windowStart().plus(claim.window()));
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Messages that leave if, and only if, their event is recorded. A replay tells nobody again. */
+/** Messages that leave if, and only if, their event is recorded. What somebody has already tells nobody again. */
 final class Outbox implements Desk<Claim.Tell> {
     private static final String POST = """
             insert into outbox (id, kind, recipient, message, event, created_at)
@@ -35,7 +35,7 @@ final class Outbox implements Desk<Claim.Tell> {
 
     @Override
     public void take(Claim.Tell claim, Claimant by) {
-        if (by.repeat().isEmpty()) {
+        if (!by.consumesNothing()) {
             posted.add(new Posted(claim, by.event()));
         }
     }

@@ -92,6 +92,14 @@ final class StepDesk implements Desk<Claim.Step> {
     }
 
     @Override
+    public void notes(Claim.Step claim, Claimant by) {
+        @Nullable Holder holder = held.get(key(claim));
+        if (holder != null && holder.is(claim)) {
+            by.isOwner();
+        }
+    }
+
+    @Override
     public Optional<Loss> refuses(Claim.Step claim, Claimant by) {
         long step = claim.stepAt(now);
         if (claim.ahead() == 0 && now.plus(claim.leastLeft()).isAfter(claim.endOf(step))) {

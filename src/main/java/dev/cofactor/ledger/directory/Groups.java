@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +51,16 @@ public class Groups {
     /** All groups somebody stands in, directly or through others. */
     public Set<UUID> of(UUID member) {
         return memberships.groupsOf(member);
+    }
+
+    /** The same of everybody at once; whoever stands in none is left out. */
+    public Map<UUID, Set<UUID>> ofAll() {
+        return memberships.groupsOfAll();
+    }
+
+    /** The same as it was at a moment. */
+    public Map<UUID, Set<UUID>> ofAllAt(Instant time) {
+        return memberships.groupsOfAllAt(time);
     }
 
     /** The same with their names, in order. */

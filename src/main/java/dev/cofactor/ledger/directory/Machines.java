@@ -43,6 +43,11 @@ public class Machines {
         return tokens.of(service).stream().map(TokenRow::token).toList();
     }
 
+    /** Of all services, those that are good at this time for whoever shows them where they are. */
+    public List<Token> standing(Instant at) {
+        return tokens.standing(at).stream().map(TokenRow::token).toList();
+    }
+
     /** Part of a change, whose transaction is open: machines are of the world. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Service add(UUID id, String name, Instant at) {

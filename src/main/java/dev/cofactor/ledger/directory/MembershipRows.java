@@ -3,14 +3,27 @@ package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 @ApplicationScoped
 class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipRow.Key> {
+    private static final String OF_ALL = """
+            with recursive standing (member, id) as (
+                select member, group_id from membership where %s
+                union
+                select s.member, m.group_id from standing s join membership m on m.member = s.id where %s)
+            select member, id from standing
+            """;
+
     /** The groups somebody stands in, directly or through others. */
     Set<UUID> groupsOf(UUID member) {
         List<UUID> groups = session()
@@ -24,6 +37,25 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
                 .setParameter("member", member)
                 .getResultList();
         return Set.copyOf(groups);
+    }
+
+    /** Of everybody at once, groups too: the groups in which each stands, directly or through others. */
+    Map<UUID, Set<UUID>> groupsOfAll() {
+        return byMember(session().createNativeQuery(OF_ALL.formatted("until is null", "m.until is null"), Tuple.class));
+    }
+
+    Map<UUID, Set<UUID>> groupsOfAllAt(Instant time) {
+        String then = "since <= :time and (%1$suntil is null or %1$suntil > :time)";
+        String sql = OF_ALL.formatted(then.formatted(""), "m." + then.formatted("m."));
+        return byMember(session().createNativeQuery(sql, Tuple.class).setParameter("time", time));
+    }
+
+    private static Map<UUID, Set<UUID>> byMember(NativeQuery<Tuple> query) {
+        Map<UUID, Set<UUID>> all = new HashMap<>();
+        query.getResultList()
+                .forEach(row -> all.computeIfAbsent(row.get(0, UUID.class), first -> new HashSet<>())
+                        .add(row.get(1, UUID.class)));
+        return all;
     }
 
     List<UUID> membersOf(UUID group) {

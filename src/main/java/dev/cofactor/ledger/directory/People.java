@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.directory;
 
+import dev.cofactor.ground.identity.MailAddress;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -119,6 +120,17 @@ public class People {
                     Problem.Kind.CONFLICT, "manager-circle", "nobody is his own manager, directly or through others");
         }
         rows.manage(id, manager.orElse(null));
+    }
+
+    /** Where he gets mail; nowhere, as long as nobody said. */
+    public Optional<MailAddress> mailOf(UUID id) {
+        return rows.findByIdOptional(id).map(row -> row.mail).map(MailAddress::new);
+    }
+
+    /** Part of a change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void mail(UUID id, Optional<MailAddress> address) {
+        rows.mail(id, address.map(MailAddress::value).orElse(null));
     }
 
     /** Part of a change. */

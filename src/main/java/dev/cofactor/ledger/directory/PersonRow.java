@@ -28,6 +28,9 @@ class PersonRow {
     @Nullable
     UUID manager;
 
+    @Nullable
+    String mail;
+
     @SuppressWarnings("NullAway.Init")
     protected PersonRow() {} // for Hibernate
 

@@ -32,11 +32,15 @@ class PersonRows implements PanacheRepositoryBase<PersonRow, UUID> {
     }
 
     boolean remove(UUID id, Instant at) {
-        return changed(id, update("active = false, removedAt = ?1 where id = ?2 and removedAt is null", at, id));
+        return changed(id, update("active = false, mail = null, removedAt = ?1 where id = ?2 and removedAt is null", at, id));
     }
 
     void manage(UUID id, @Nullable UUID manager) {
         changed(id, update("manager = ?1 where id = ?2", manager, id));
+    }
+
+    void mail(UUID id, @Nullable String address) {
+        changed(id, update("mail = ?1 where id = ?2", address, id));
     }
 
     /** Whoever was read before in the same transaction is not read as he was. */

@@ -3,6 +3,7 @@ package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,5 +16,9 @@ class TokenRows implements PanacheRepositoryBase<TokenRow, UUID> {
 
     List<TokenRow> of(UUID service) {
         return list("service = ?1 order by createdAt, id", service);
+    }
+
+    List<TokenRow> standing(Instant at) {
+        return list("expiresAt > ?1 and (endedAt is null or endedAt > ?1) order by service, createdAt, id", at);
     }
 }

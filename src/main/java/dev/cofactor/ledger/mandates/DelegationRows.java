@@ -25,4 +25,8 @@ class DelegationRows implements PanacheRepositoryBase<DelegationRow, UUID> {
     long standing(UUID person, Instant at) {
         return count("person = ?1 and endedAt is null and expiresAt > ?2", person, at);
     }
+
+    List<DelegationRow> standing(Instant at) {
+        return list("expiresAt > ?1 and endedAt is null order by agent, createdAt, id", at);
+    }
 }

@@ -51,6 +51,11 @@ public class Mandates {
                 .toList();
     }
 
+    /** Of all agents, those that stand at this time. */
+    public List<Delegation> standing(Instant at) {
+        return delegations.standing(at).stream().map(DelegationRow::delegation).toList();
+    }
+
     /** How many of a person's stand at this time. */
     public long standing(UUID person, Instant at) {
         return delegations.standing(person, at);

@@ -34,6 +34,8 @@ public final class NewEpoch {
             delete from log_chain;
             delete from session;
             update access_grant set ended = 'restored' where ended is null;
+            update access_request set state = 'void', settled_at = clock_timestamp(), settled_event = id,
+                   settled_by = '00000000-0000-0000-0000-000000000001' where state = 'pending';
             select log_partitions();
             """;
 

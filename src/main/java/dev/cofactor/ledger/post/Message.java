@@ -122,7 +122,9 @@ public sealed interface Message {
         /** Other recovery codes were made. */
         RECOVERY_CODES_NEW,
         /** Somebody else took all factors and recovery codes away. */
-        FACTOR_RESET;
+        FACTOR_RESET,
+        /** The address that he gets mail at was changed, or taken away. */
+        MAIL_CHANGED;
 
         public String word() {
             return spelled(this);

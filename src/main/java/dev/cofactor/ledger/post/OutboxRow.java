@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Only read as a whole: the settling of claims adds it, and of the two dates each is set alone. */
+/** Only read as a whole: the settling of claims adds it, when it was read is set alone, and couriers see {@link WaitingRows}. */
 @Entity
 @Table(name = "outbox")
 class OutboxRow {

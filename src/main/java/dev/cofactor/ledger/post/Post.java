@@ -18,10 +18,12 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Post {
     private final People people;
+    private final WaitingRows waiting;
     private final Ids ids;
 
-    Post(People people, Ids ids) {
+    Post(People people, WaitingRows waiting, Ids ids) {
         this.people = people;
+        this.waiting = waiting;
         this.ids = ids;
     }
 
@@ -31,6 +33,26 @@ public class Post {
     /** To these people themselves, as far as they are active. */
     public List<Claim.Tell> people(Collection<UUID> people, Message.OfPerson message) {
         return this.people.activeAmong(people).stream()
+                .map(person -> tell(person, message))
+                .toList();
+    }
+
+    /** To an address that is no longer his: it is kept until that is sent, and then forgotten. */
+    public Claim.Tell former(String address, Message.OfPerson message) {
+        UUID id = ids.next();
+        waiting.addFormer(id, message.person(), address);
+        return tell(id, message);
+    }
+
+    /** Outside, through a channel that stands: whoever records it has asked {@link Channels#stands}. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Claim.Tell channel(UUID channel, Message.OfAccess message) {
+        return tell(channel, message);
+    }
+
+    /** The same of access: to people, and to all who stand in groups. */
+    public List<Claim.Tell> access(Collection<UUID> peopleAndGroups, Message.OfAccess message) {
+        return people.activeAmong(peopleAndGroups).stream()
                 .map(person -> tell(person, message))
                 .toList();
     }

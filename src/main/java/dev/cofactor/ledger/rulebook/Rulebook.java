@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.rulebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,11 @@ public class Rulebook {
         return rows.newest();
     }
 
+    /** The number of the one that was in force at a moment; 0 where none was yet. */
+    public long at(Instant time) {
+        return rows.newestAt(time);
+    }
+
     /** An edition of any age, for explaining what was decided by it. */
     public Edition read(long number, ExpectedHash expected) {
         return rows.findByIdOptional(number).map(row -> trusted(row, expected)).orElseThrow(RulebookUntrue::new);
@@ -61,6 +70,22 @@ public class Rulebook {
     /** How an edition came to be; empty where there is none of this number. */
     public Optional<Saving> saving(long number) {
         return rows.findByIdOptional(number).map(row -> new Saving(number - 1, row.author, row.event, row.createdAt));
+    }
+
+    /** An edition without what it says. Its hash is what stands beside it: the log has the one that counts. */
+    public record Kept(long number, String hash, Saving saving) {}
+
+    /** The editions before this one, newest first, so many of them. */
+    public List<Kept> before(long number, int most) {
+        return rows.below(number, most);
+    }
+
+    /**
+     * Whoever saved the edition that brought this policy as it stands now: its name, its state and its clauses too. Empty for what
+     * an installation begins with.
+     */
+    public Optional<UUID> lastAuthor(Policy policy) {
+        return rows.authorOf(policy.canonical().getBytes(UTF_8));
     }
 
     /** Whether this installation, like every other, began with this policy. What it says may have been changed since. */

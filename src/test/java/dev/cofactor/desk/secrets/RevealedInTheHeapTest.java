@@ -3,6 +3,7 @@ package dev.cofactor.desk.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.gate.Given;
 import dev.cofactor.attack.LiveHeap;
 import dev.cofactor.attack.Masked;
 import dev.cofactor.desk.secrets.SecretDesk.Draft;
@@ -77,7 +78,7 @@ class RevealedInTheHeapTest {
     private void reveal(Caller caller, UUID secret) {
         Reveals.Wanted wanted = new Reveals.Wanted(secret, "Password", Optional.empty());
         for (int i = 0; i < USES / AT_ONCE; i++) {
-            try (Plaintext value = reveals.reveal(caller, wanted).value()) {
+            try (Plaintext value = reveals.reveal(caller, wanted, Given.NOTHING).value()) {
                 assertThat(value.reveal()).hasSize(40);
             }
         }

@@ -27,7 +27,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Random clauses, and circumstances in which they are now met and now not: hours and times come from the same few. */
@@ -203,7 +202,7 @@ final class ClauseDice {
         Optional<String> ticket = dice.upTo(3) == 0 ? Optional.empty() : Optional.of(dice.one(Dice.TEXTS));
         List<Steps.Held> held = new ArrayList<>();
         for (Reference.Path path : Reference.told(policies, without).paths()) {
-            path.clause().filter(clause -> dice.upTo(2) == 0).ifPresent(clause -> held.add(new Steps.Held(grant(held), clause)));
+            path.clause().filter(clause -> dice.upTo(2) == 0).ifPresent(clause -> held.add(held(held, clause)));
         }
         return new Question(
                 without.asker(),
@@ -212,7 +211,9 @@ final class ClauseDice {
                 without.circumstances().with(new Steps(proved, reason, ticket, held)));
     }
 
-    private static UUID grant(List<Steps.Held> held) {
-        return Dice.id(12, held.size());
+    /** Sometimes with what was said when it was asked for. */
+    private Steps.Held held(List<Steps.Held> before, String clause) {
+        Optional<String> ticket = dice.upTo(3) == 0 ? Optional.of(dice.one(Dice.TEXTS)) : Optional.empty();
+        return new Steps.Held(Dice.id(12, before.size()), clause, dice.upTo(6), ticket);
     }
 }

@@ -104,6 +104,16 @@ class ClauseDocumentTest {
         assertRefused("\"when\":[{\"kind\":\"network\",\"in\":[\"::/0\"]}]", "allow", "require", "requires nothing");
     }
 
+    @Test
+    void whatCannotBeGivenIsNotAskedFor() {
+        assertRefused("\"needs\":[{\"kind\":\"reason\",\"atLeast\":1}]", "code.fetch", "secret.edit", "cannot be given");
+        assertRefused(
+                "\"needs\":[{\"kind\":\"break-glass\",\"atLeast\":1,\"validFor\":\"PT1H\",\"uses\":1}]",
+                "code.fetch",
+                "people.edit",
+                "cannot be given");
+    }
+
     private static void assertRefused(String members, String effect, String instead, String why) {
         String document = (BEFORE + "," + members + AFTER).replace(effect, instead);
         assertThatThrownBy(() -> PolicySet.read(document.getBytes(UTF_8)))

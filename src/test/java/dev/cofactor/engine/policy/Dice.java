@@ -62,7 +62,7 @@ final class Dice {
                 one(TEXTS),
                 state,
                 effect,
-                some(3, this::verb),
+                clauses.needs().isEmpty() ? some(3, this::verb) : some(3, this::releasing),
                 some(3, this::subject),
                 some(3, this::resource),
                 clauses);
@@ -88,6 +88,11 @@ final class Dice {
             case 1, 2 -> Verb.values()[random.nextInt(4)];
             default -> Verb.CODE_FETCH;
         };
+    }
+
+    /** What anything can be needed for. */
+    private Verb releasing() {
+        return one(List.of(Verb.CODE_FETCH, Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE, Verb.FIELD_REVEAL, Verb.SECRET_LIST));
     }
 
     private Subject subject() {

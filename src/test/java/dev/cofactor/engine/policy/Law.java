@@ -131,7 +131,7 @@ enum Law {
                 met.on().stream().map(Reference.Hit::policy).filter(one -> one.effect() == Effect.REQUIRE).forEach(
                         required -> allow.ways().forEach(way -> {
                             assertThat(required.clauses().needs())
-                                    .allMatch(need -> met.isMet(need, way.grant().isPresent()));
+                                    .allMatch(need -> met.isMet(need, Taken.held(question, way)));
                             assertThat(way.duties()).containsAll(required.clauses().then());
                             assertThat(way.approvals()).containsAll(Way.kind(
                                     List.copyOf(required.clauses().needs()), Need.Approval.class));

@@ -52,7 +52,12 @@ enum Mutant implements Decider {
                     .flatMap(policy -> policy.clauses().needs().stream())
                     .limit(16)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            return misread(policies, question, policy -> policy.effect() == Effect.ALLOW ? needing(policy, all) : policy);
+            return misread(
+                    policies,
+                    question,
+                    policy -> policy.effect() == Effect.ALLOW && policy.actions().contains(question.verb())
+                            ? needing(Altered.actions(policy, Set.of(question.verb())), all)
+                            : policy);
         }
     },
 

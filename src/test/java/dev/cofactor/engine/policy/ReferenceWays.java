@@ -84,10 +84,9 @@ record ReferenceWays(Question question, Set<Hit> on) {
                     .filter(one -> Optional.of(one.clause()).equals(clause))
                     .findFirst();
             Set<Need> missing = needs.stream()
-                    .filter(need -> !isMet(need, held.isPresent()))
+                    .filter(need -> !isMet(need, held))
                     .collect(Collectors.toSet());
-            Optional<java.util.UUID> grant = missing.isEmpty() ? held.map(Steps.Held::grant) : Optional.empty();
-            return new Path(through, needs, charges, duties, missing, clause, grant);
+            return new Path(through, needs, charges, duties, missing, clause, held.map(Steps.Held::grant));
         });
     }
 
@@ -147,7 +146,8 @@ record ReferenceWays(Question question, Set<Hit> on) {
         return tried.stream().anyMatch(text -> tickets.stream().allMatch(one -> ReferenceFacts.fits(one.form(), text)));
     }
 
-    boolean isMet(Need need, boolean granted) {
+    /** A reason and a ticket count that were given when what is granted was asked for. */
+    boolean isMet(Need need, Optional<Steps.Held> granted) {
         Steps steps = question.circumstances().steps();
         @Nullable Instant now = question.circumstances().time();
         return switch (need) {
@@ -157,15 +157,19 @@ record ReferenceWays(Question question, Set<Hit> on) {
                         && Duration.between(steps.proved().get().at(), now).compareTo(stepUp.within()) <= 0
                         && (stepUp.methods().isEmpty()
                                 || stepUp.methods().contains(steps.proved().get().method()));
-            case Need.Reason reason ->
-                steps.reason().isPresent()
-                        && steps.reason().get().strip().codePoints().count() >= reason.atLeast();
-            case Need.Ticket ticket ->
-                steps.ticket().isPresent()
-                        && !steps.ticket().get().isBlank()
-                        && ReferenceFacts.fits(ticket.form(), steps.ticket().get());
-            case Need.Approval approval -> granted;
-            case Need.BreakGlass glass -> granted;
+            case Need.Reason reason -> {
+                long said = steps.reason().map(text -> text.strip().codePoints().count()).orElse(0L);
+                long then = granted.map(Steps.Held::reason).orElse(0);
+                yield Math.max(said, then) >= reason.atLeast();
+            }
+            case Need.Ticket ticket -> {
+                List<String> named = new ArrayList<>();
+                steps.ticket().ifPresent(named::add);
+                granted.flatMap(Steps.Held::ticket).ifPresent(named::add);
+                yield named.stream().anyMatch(text -> !text.isBlank() && ReferenceFacts.fits(ticket.form(), text));
+            }
+            case Need.Approval approval -> granted.isPresent();
+            case Need.BreakGlass glass -> granted.isPresent();
         };
     }
 

@@ -82,6 +82,13 @@ final class Taken {
         return new Steps(had.proved(), had.reason(), had.ticket(), held);
     }
 
+    /** What the way says it is taken with. */
+    static Optional<Steps.Held> held(Question question, Way way) {
+        return question.circumstances().steps().held().stream()
+                .filter(held -> way.grant().equals(Optional.of(held.grant())))
+                .findFirst();
+    }
+
     private static Need.Method method(Need.StepUp stepUp) {
         return stepUp.methods().stream().findFirst().orElse(Need.Method.PASSWORD);
     }

@@ -4,6 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.identity.FreshIds;
 import dev.cofactor.ground.sealing.Context.Installation;
+import dev.cofactor.ground.sealing.Tags.Fingerprints;
 import dev.cofactor.ground.unlocking.Provider;
 import dev.cofactor.ground.unlocking.Settings;
 import dev.cofactor.ground.unlocking.Unlocking;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.rules;
+
+import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.PolicySet;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.problem.Problem;
+
+/**
+ * Something that every save has to pass, whichever way it came. All beans of this type are asked before a save is recorded,
+ * in each round anew and outside its transaction, once its author has been allowed to save.
+ */
+public interface SaveCheck {
+    /** @throws Problem where this must not be saved */
+    void check(Caller author, Edition from, PolicySet next);
+}

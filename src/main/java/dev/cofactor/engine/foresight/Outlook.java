@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.engine.foresight;
+
+import dev.cofactor.engine.policy.Decision.Applied;
+import dev.cofactor.engine.policy.Decision.Near;
+import dev.cofactor.engine.policy.Decision.Trace;
+import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
+import dev.cofactor.engine.policy.Question;
+import dev.cofactor.engine.policy.Question.Asker;
+import dev.cofactor.engine.policy.Question.Circumstances;
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Resource;
+import dev.cofactor.engine.policy.Subject;
+import dev.cofactor.engine.policy.Verb;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The circumstances in which a question has to be asked so that no answer is missed. Remembers cells: many ask the same. */
+final class Outlook {
+    private static final Circumstances NOTHING_KNOWN = new Circumstances(null, null);
+
+    private final Instant from;
+    private final Map<Cells.Cut, Cells> known = new HashMap<>();
+
+    Outlook(Instant from) {
+        this.from = from;
+    }
+
+    Cells cells(Collection<Policy> mattering) {
+        return known.computeIfAbsent(new Cells.Cut(mattering), cut -> cut.cells(from));
+    }
+
+    /**
+     * Those policies that apply to this question in some circumstances. The engine says it itself: where neither time nor
+     * address is known, whatever may be on is on or near, and what is off for a claim is off everywhere.
+     */
+    static Set<Policy> mattering(Edition edition, Asker asker, Verb verb, Target target) {
+        Trace trace =
+                edition.decide(new Question(asker, verb, target, NOTHING_KNOWN)).trace();
+        Set<Policy> mattering = new LinkedHashSet<>();
+        trace.applied().stream().map(Applied::policy).forEach(mattering::add);
+        trace.near().stream().map(Near::but).map(Applied::policy).forEach(mattering::add);
+        return mattering;
+    }
+
+    /** What could be vouched for of one whose claims are open; of all others what they have. */
+    static Claimed claimed(Seeker seeker, Verb verb, Goal goal, Stream<Edition> editions) {
+        if (seeker.openTo().isEmpty()) {
+            return Claimed.of(Set.of(), List.of());
+        }
+        var resources = goal.resources();
+        List<Policy> policies = editions.flatMap(edition -> edition.policies().policies().stream())
+                .filter(policy -> policy.isActive() && policy.actions().contains(verb))
+                .filter(policy -> !Collections.disjoint(policy.on(), resources))
+                .distinct()
+                .toList();
+        return Claimed.of(seeker.openTo(), policies);
+    }
+
+    /**
+     * What tells askers and goals apart: the subjects and resources that policies of one verb name. Those whom no policy tells apart
+     * have one answer, and are asked for once.
+     */
+    static final class Alike {
+        private final Set<Subject> subjects = new HashSet<>();
+        private final Set<UUID> groups = new HashSet<>();
+        private final Set<Resource> resources = new HashSet<>();
+
+        /** @param goals what it is about; policies that mean none of them tell nobody apart */
+        Alike(Collection<Edition> editions, Verb verb, Collection<Goal> goals) {
+            Set<Resource> asked = new HashSet<>();
+            goals.forEach(goal -> asked.addAll(goal.resources()));
+            for (Edition edition : editions) {
+                for (Policy policy : edition.policies().policies()) {
+                    if (policy.isActive() && policy.actions().contains(verb)) {
+                        add(policy, asked);
+                    }
+                }
+            }
+        }
+
+        private void add(Policy policy, Set<Resource> asked) {
+            List<Resource> met = policy.on().stream().filter(asked::contains).toList();
+            if (!met.isEmpty()) {
+                resources.addAll(met);
+                subjects.addAll(policy.to());
+                policy.to().forEach(subject -> {
+                    if (subject instanceof Subject.Group group) {
+                        groups.add(group.id());
+                    }
+                });
+            }
+        }
+
+        /** Equal for those who have the same answer. */
+        Object key(Seeker seeker) {
+            List<Object> key = new ArrayList<>();
+            for (Asker side : seeker.asker().sides()) {
+                key.add(side.getClass());
+                key.add(subjects.contains(side.self()) ? side.id() : "unnamed");
+                key.add(side.groups().stream().filter(groups::contains).collect(Collectors.toSet()));
+                key.add(side.credential());
+            }
+            key.add(seeker.openTo());
+            return key;
+        }
+
+        /** Equal for those that are the same to whoever asks. */
+        Object key(Goal goal) {
+            Set<Resource> named = goal.resources();
+            named.retainAll(resources);
+            return new Place(named, goal.target().secret() != null, goal.owner());
+        }
+
+        private record Place(
+                Set<Resource> named,
+                boolean isSecret,
+                @Nullable UUID owner) {}
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate.world;
+
+import dev.cofactor.engine.clauses.Approver;
+import dev.cofactor.engine.clauses.Need;
+import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.ground.identity.Line;
+import dev.cofactor.ground.identity.Voucher;
+import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.Machines;
+import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.directory.Token;
+import dev.cofactor.ledger.mandates.Agent;
+import dev.cofactor.ledger.mandates.Delegation;
+import dev.cofactor.ledger.mandates.Mandates;
+import dev.cofactor.ledger.trust.Federation;
+import dev.cofactor.ledger.trust.Federations;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What decisions share, in one version of the world: the edition in force, and of each asker who and where he is, read
+ * when first asked for. Holds facts and no decision. What was read while the world moved on is told apart by the version
+ * it is recorded under.
+ */
+public final class Facts {
+    /** Askers are remembered up to this number and then read anew: a crowd must not fill the memory. */
+    private static final int MOST = 10_000;
+
+    private final long world;
+    private final Edition edition;
+    private final Sources sources;
+    private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Delegation>> delegations = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<Federation>> federations = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<UUID>> managers = new ConcurrentHashMap<>();
+
+    Facts(long world, Edition edition, Sources sources) {
+        this.world = world;
+        this.edition = edition;
+        this.sources = sources;
+    }
+
+    public long world() {
+        return world;
+    }
+
+    public Edition edition() {
+        return edition;
+    }
+
+    public boolean isActive(UUID person) {
+        return remembered(active)
+                .computeIfAbsent(
+                        person,
+                        id -> sources.people.find(id).filter(Person::active).isPresent());
+    }
+
+    boolean isActiveService(UUID service) {
+        return remembered(active)
+                .computeIfAbsent(
+                        service,
+                        id -> sources.machines.find(id).filter(Service::active).isPresent());
+    }
+
+    /** Whether the token a service shows is its own and good now and there; that it was taken back moves the world. */
+    boolean stands(UUID token, UUID service, Instant time, Line line) {
+        return remembered(tokens)
+                .computeIfAbsent(token, sources.machines::token)
+                .filter(found -> found.service().equals(service) && found.stands(time, line))
+                .isPresent();
+    }
+
+    /** Whether the delegation whose token is shown is this agent's for this person, and good now and there. */
+    boolean acts(Actor.Agent agent, UUID delegation, Instant time, Line line) {
+        return isActiveAgent(agent.id())
+                && remembered(delegations)
+                        .computeIfAbsent(delegation, sources.mandates::delegation)
+                        .filter(found -> found.agent().equals(agent.id())
+                                && found.person().equals(agent.person())
+                                && found.stands(time, line))
+                        .isPresent();
+    }
+
+    private boolean isActiveAgent(UUID agent) {
+        return remembered(active)
+                .computeIfAbsent(
+                        agent,
+                        id -> sources.mandates.find(id).filter(Agent::active).isPresent());
+    }
+
+    /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
+    boolean stands(Voucher voucher, UUID service) {
+        return remembered(federations)
+                .computeIfAbsent(voucher.federation(), sources.trust::find)
+                .filter(found -> found.stands() && found.number() == voucher.terms())
+                .filter(found -> found.service().equals(service))
+                .isPresent();
+    }
+
+    public Set<UUID> groupsOf(UUID member) {
+        return remembered(standing).computeIfAbsent(member, sources.groups::of);
+    }
+
+    /** Who answers for him; nobody does for a machine. */
+    public Optional<UUID> managerOf(UUID person) {
+        return remembered(managers)
+                .computeIfAbsent(person, id -> sources.people.managerOf(id).map(Person::id));
+    }
+
+    /** Whether somebody may say yes or no to what that one asks. INVARIANT: nobody ever to what is asked for himself. */
+    public boolean mayApprove(UUID person, Need.Approval approval, UUID asker) {
+        return !person.equals(asker)
+                && isActive(person)
+                && approval.of().stream().anyMatch(approver -> switch (approver) {
+                    case Approver.Group group -> groupsOf(person).contains(group.id());
+                    case Approver.Person one -> one.id().equals(person);
+                    case Approver.Manager manager -> managerOf(asker).equals(Optional.of(person));
+                });
+    }
+
+    /** What the sign-in itself gives, to whoever calls with its session. */
+    Set<UUID> groupsOfSession(UUID session) {
+        return remembered(broughtBy).computeIfAbsent(session, sources.brought::by);
+    }
+
+    private static <T> Map<UUID, T> remembered(Map<UUID, T> facts) {
+        if (facts.size() >= MOST) {
+            facts.clear();
+        }
+        return facts;
+    }
+
+    /** Where the facts about askers are read: who there is, for whom he acts, and whose word counts. */
+    @Singleton
+    public static class Sources {
+        final People people;
+        final Groups groups;
+        final Machines machines;
+        final Mandates mandates;
+        final Federations trust;
+        final Groups.Brought brought;
+
+        Sources(
+                People people,
+                Groups groups,
+                Machines machines,
+                Mandates mandates,
+                Federations trust,
+                Groups.Brought brought) {
+            this.people = people;
+            this.groups = groups;
+            this.machines = machines;
+            this.mandates = mandates;
+            this.trust = trust;
+            this.brought = brought;
+        }
+    }
+}

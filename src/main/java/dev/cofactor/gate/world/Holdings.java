@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.gate.world;
+
+import dev.cofactor.engine.clauses.Quorum;
+import dev.cofactor.engine.clauses.Steps;
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ledger.grants.Grant;
+import dev.cofactor.ledger.grants.Grants;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody has done for it so far, as it is on record at this moment. Read when it matters, and never kept. */
+@Singleton
+public class Holdings {
+    private static final Comparator<Grant> BEST = Comparator.comparing((Grant grant) -> grant.usesLeft() == 0)
+            .thenComparing(Grant::reason, Comparator.reverseOrder())
+            .thenComparing(Grant::ends, Comparator.reverseOrder());
+
+    private final Proofs proofs;
+    private final Grants grants;
+
+    Holdings(Proofs proofs, Grants grants) {
+        this.proofs = proofs;
+        this.grants = grants;
+    }
+
+    /**
+     * @param said what he says himself: his reason, his ticket
+     * @param without grants that were found used up when it came to the record
+     */
+    public Steps of(Caller caller, Verb verb, Target target, Facts facts, Steps said, Set<UUID> without) {
+        return new Steps(
+                caller.session().flatMap(session -> proofs.of(caller.actor().id(), session)),
+                said.reason(),
+                said.ticket(),
+                held(caller, verb, target, facts).stream()
+                        .filter(held -> !without.contains(held.grant()))
+                        .toList());
+    }
+
+    /** A grant without uses is held too: whoever sees again what he has had needs no other. */
+    private List<Steps.Held> held(Caller caller, Verb verb, Target target, Facts facts) {
+        @Nullable UUID secret = target.secret();
+        if (secret == null) {
+            return List.of();
+        }
+        return grants.held(caller.hand(), verb.code(), secret).stream()
+                .filter(grant -> stands(grant, facts))
+                .sorted(BEST)
+                .map(grant -> new Steps.Held(grant.id(), grant.clause(), grant.reason(), grant.ticket()))
+                .toList();
+    }
+
+    /** INVARIANT: whoever approved could still do so now, or what he gave does not count. */
+    private static boolean stands(Grant grant, Facts facts) {
+        return Quorum.isMet(
+                grant.approvals(),
+                grant.yes(),
+                (person, approval) -> facts.mayApprove(person, approval, grant.asker()));
+    }
+}

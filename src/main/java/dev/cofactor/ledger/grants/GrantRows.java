@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.grants;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class GrantRows implements PanacheRepositoryBase<GrantRow, UUID> {
+    private static final String HELD = "actor = ?1 and action = ?2 and secret = ?3 and request is not null"
+            + " and ended is null and ends > ?4 order by ends, id";
+
+    List<GrantRow> held(UUID hand, String verb, UUID secret, Instant now) {
+        return list(HELD, hand, verb, secret, now);
+    }
+
+    Optional<GrantRow> of(UUID request) {
+        return find("request", request).firstResultOptional();
+    }
+
+    List<GrantRow> of(Collection<UUID> requests) {
+        return requests.isEmpty() ? List.of() : list("request in ?1", requests);
+    }
+
+    /** What has ended before stays as it ended. */
+    boolean end(UUID request, String why) {
+        return update("ended = ?1 where request = ?2 and ended is null", why, request) == 1;
+    }
+
+    int endOf(UUID self, String why) {
+        return update(
+                "ended = ?1 where ended is null and request in"
+                        + " (select r.id from RequestRow r where r.person = ?2 or r.hand = ?2 or r.actor = ?2)",
+                why,
+                self);
+    }
+
+    List<GrantRow> lapsed(Instant now, int limit) {
+        return find("ended is null and request is not null and ends <= ?1 order by ends", now)
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.ledger.post;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class ChannelSecretRows implements PanacheRepositoryBase<ChannelSecretRow, ChannelSecretRow.Key> {}
