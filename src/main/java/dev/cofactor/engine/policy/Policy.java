@@ -91,7 +91,9 @@ public record Policy(
         to = Collections.unmodifiableSet(new LinkedHashSet<>(to));
         on = Collections.unmodifiableSet(new LinkedHashSet<>(on));
         Clauses asked = clauses;
-        boolean asks = !asked.needs().isEmpty() || !asked.limits().isEmpty() || !asked.then().isEmpty();
+        boolean asks = !asked.needs().isEmpty()
+                || !asked.limits().isEmpty()
+                || !asked.then().isEmpty();
         PolicyRefused.unless(effect != Effect.DENY || !asks, "denies, so there is nothing to need, limit or do");
         PolicyRefused.unless(effect != Effect.REQUIRE || asks, "requires nothing");
         unlessAskedInVain(actions, clauses);

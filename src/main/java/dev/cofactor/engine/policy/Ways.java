@@ -87,8 +87,7 @@ final class Ways {
         }
         List<Policy> kept = new ArrayList<>();
         for (Policy one : allows) {
-            boolean said = one.clauses().limits().isEmpty()
-                    && kept.stream().anyMatch(other -> asksTheSame(one, other));
+            boolean said = one.clauses().limits().isEmpty() && kept.stream().anyMatch(other -> asksTheSame(one, other));
             if (!said) {
                 kept.add(one);
             }
@@ -122,8 +121,7 @@ final class Ways {
     }
 
     private static Way free(List<Policy> through) {
-        return new Way(
-                through, List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
+        return new Way(through, List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private Way way(List<Policy> through, List<Need> needs, List<Charge> charges, Set<Duty> duties) {
@@ -165,11 +163,10 @@ final class Ways {
             case Need.StepUp stepUp -> isProved(stepUp);
             case Need.Reason reason ->
                 isLongEnough(reason, steps.reason())
-                        || grant.filter(held -> held.reason() >= reason.atLeast()).isPresent();
+                        || grant.filter(held -> held.reason() >= reason.atLeast())
+                                .isPresent();
             case Need.Ticket ticket ->
-                Stream.concat(
-                                steps.ticket().stream(),
-                                grant.flatMap(Held::ticket).stream())
+                Stream.concat(steps.ticket().stream(), grant.flatMap(Held::ticket).stream())
                         .anyMatch(text -> !text.isBlank() && ticket.form().matches(text));
             case Need.Approval approval -> grant.isPresent();
             case Need.BreakGlass glass -> grant.isPresent();
@@ -183,8 +180,8 @@ final class Ways {
                         .steps()
                         .proved()
                         .filter(proved -> !proved.at().plus(stepUp.within()).isBefore(now))
-                        .filter(proved -> stepUp.methods().isEmpty()
-                                || stepUp.methods().contains(proved.method()))
+                        .filter(proved ->
+                                stepUp.methods().isEmpty() || stepUp.methods().contains(proved.method()))
                         .isPresent();
     }
 

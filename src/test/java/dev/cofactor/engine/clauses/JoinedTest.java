@@ -70,8 +70,8 @@ class JoinedTest {
                         new Need.Approval(1, of, hour, hour, 1, false),
                         new Need.Approval(1, of, hour, half, 2, false),
                         new Need.Approval(1, of, hour, half, 1, true)))
-                .allSatisfy(other -> assertThat(Joined.clause(List.of(other)))
-                        .isNotEqualTo(Joined.clause(List.of(SECURITY))));
+                .allSatisfy(other ->
+                        assertThat(Joined.clause(List.of(other))).isNotEqualTo(Joined.clause(List.of(SECURITY))));
     }
 
     @Test

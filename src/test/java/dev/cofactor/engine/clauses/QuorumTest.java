@@ -45,15 +45,20 @@ class QuorumTest {
         Need.Approval leads = approval(1, LEADS);
         // Ana is of both, Ben of security alone: whichever is asked first, it has to come out.
         Quorum.Standing standing = (person, approval) -> person.equals(ANA) || approval.equals(security);
-        assertThat(Quorum.isMet(List.of(security, leads), List.of(ANA, BEN), standing)).isTrue();
-        assertThat(Quorum.isMet(List.of(leads, security), List.of(BEN, ANA), standing)).isTrue();
-        assertThat(Quorum.isMet(List.of(security, leads), List.of(ANA), standing)).isFalse();
-        assertThat(Quorum.isMet(List.of(security, leads), List.of(BEN, CLEO), standing)).isFalse();
+        assertThat(Quorum.isMet(List.of(security, leads), List.of(ANA, BEN), standing))
+                .isTrue();
+        assertThat(Quorum.isMet(List.of(leads, security), List.of(BEN, ANA), standing))
+                .isTrue();
+        assertThat(Quorum.isMet(List.of(security, leads), List.of(ANA), standing))
+                .isFalse();
+        assertThat(Quorum.isMet(List.of(security, leads), List.of(BEN, CLEO), standing))
+                .isFalse();
     }
 
     @Test
     void nothingToApproveIsApproved() {
-        assertThat(Quorum.isMet(List.of(), List.of(), (person, approval) -> false)).isTrue();
+        assertThat(Quorum.isMet(List.of(), List.of(), (person, approval) -> false))
+                .isTrue();
     }
 
     /** Every way to seat people is tried, where there are few. */
@@ -65,15 +70,20 @@ class QuorumTest {
             List<Need.Approval> approvals = IntStream.range(0, 1 + random.nextInt(3))
                     .mapToObj(i -> approval(1 + random.nextInt(2), id(100 + i)))
                     .toList();
-            List<UUID> people = IntStream.range(0, random.nextInt(5)).mapToObj(QuorumTest::id).toList();
+            List<UUID> people = IntStream.range(0, random.nextInt(5))
+                    .mapToObj(QuorumTest::id)
+                    .toList();
             Map<UUID, Set<Need.Approval>> of = new HashMap<>();
             people.forEach(person -> of.put(
                     person,
-                    new HashSet<>(approvals.stream().filter(one -> random.nextBoolean()).toList())));
+                    new HashSet<>(approvals.stream()
+                            .filter(one -> random.nextBoolean())
+                            .toList())));
             List<Need.Approval> seats = new ArrayList<>();
             approvals.forEach(one -> IntStream.range(0, one.quorum()).forEach(i -> seats.add(one)));
             boolean expected = isSeated(seats, people, of);
-            assertThat(Quorum.isMet(approvals, people, (person, one) -> of.get(person).contains(one)))
+            assertThat(Quorum.isMet(
+                            approvals, people, (person, one) -> of.get(person).contains(one)))
                     .isEqualTo(expected);
             met += expected ? 1 : 0;
         }

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /** Random policies and questions. Ids come from small pools, or hardly any policy would meet its question. */
 final class Dice {
-    static final List<String> TEXTS =
-            List.of("main", "release/1", "Zoë", "a\"b\\c", "\uD83D\uDD11 key", "été", "~");
+    static final List<String> TEXTS = List.of("main", "release/1", "Zoë", "a\"b\\c", "\uD83D\uDD11 key", "été", "~");
 
     final Random random;
     private final int pool;
@@ -92,7 +91,8 @@ final class Dice {
 
     /** What anything can be needed for. */
     private Verb releasing() {
-        return one(List.of(Verb.CODE_FETCH, Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE, Verb.FIELD_REVEAL, Verb.SECRET_LIST));
+        return one(
+                List.of(Verb.CODE_FETCH, Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE, Verb.FIELD_REVEAL, Verb.SECRET_LIST));
     }
 
     private Subject subject() {

@@ -28,8 +28,7 @@ class PolicyBench {
         double bare = nanoseconds.get("bareAtTenThousand");
         double explained = nanoseconds.get("explainedAtTenThousand");
         double small = nanoseconds.get("explainedAtAHundred");
-        System.out.printf(
-                Locale.ROOT, "explained/bare %.2f, 10,000/100 %.2f%n", explained / bare, explained / small);
+        System.out.printf(Locale.ROOT, "explained/bare %.2f, 10,000/100 %.2f%n", explained / bare, explained / small);
 
         assertThat(explained / bare).as("with reasons, against the bare lookup").isLessThan(5);
         assertThat(explained / small).as("10,000 policies against 100").isLessThan(3);
@@ -53,7 +52,8 @@ class PolicyBench {
         Map<String, Double> nanoseconds = new TreeMap<>();
         for (RunResult result : results) {
             nanoseconds.put(
-                    result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
+                    result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getScore());
         }
         return nanoseconds;
     }

@@ -83,9 +83,8 @@ record ReferenceWays(Question question, Set<Hit> on) {
             Optional<Steps.Held> held = question.circumstances().steps().held().stream()
                     .filter(one -> Optional.of(one.clause()).equals(clause))
                     .findFirst();
-            Set<Need> missing = needs.stream()
-                    .filter(need -> !isMet(need, held))
-                    .collect(Collectors.toSet());
+            Set<Need> missing =
+                    needs.stream().filter(need -> !isMet(need, held)).collect(Collectors.toSet());
             return new Path(through, needs, charges, duties, missing, clause, held.map(Steps.Held::grant));
         });
     }
@@ -113,7 +112,10 @@ record ReferenceWays(Question question, Set<Hit> on) {
         if (!glasses.isEmpty()) {
             needs.add(new Need.BreakGlass(
                     glasses.stream().mapToInt(Need.BreakGlass::atLeast).max().orElseThrow(),
-                    glasses.stream().map(Need.BreakGlass::validFor).min(Duration::compareTo).orElseThrow(),
+                    glasses.stream()
+                            .map(Need.BreakGlass::validFor)
+                            .min(Duration::compareTo)
+                            .orElseThrow(),
                     glasses.stream().mapToInt(Need.BreakGlass::uses).min().orElseThrow()));
         }
         List<Need.StepUp> stepUps = of(asked, Need.StepUp.class);
@@ -124,7 +126,10 @@ record ReferenceWays(Question question, Set<Hit> on) {
             if (left.isEmpty()) {
                 return Optional.empty();
             }
-            Duration within = stepUps.stream().map(Need.StepUp::within).min(Duration::compareTo).orElseThrow();
+            Duration within = stepUps.stream()
+                    .map(Need.StepUp::within)
+                    .min(Duration::compareTo)
+                    .orElseThrow();
             needs.add(new Need.StepUp(within, any ? Set.of() : left));
         }
         return isOneTicket(of(asked, Need.Ticket.class)) ? Optional.of(needs) : Optional.empty();
@@ -156,9 +161,12 @@ record ReferenceWays(Question question, Set<Hit> on) {
                         && steps.proved().isPresent()
                         && Duration.between(steps.proved().get().at(), now).compareTo(stepUp.within()) <= 0
                         && (stepUp.methods().isEmpty()
-                                || stepUp.methods().contains(steps.proved().get().method()));
+                                || stepUp.methods()
+                                        .contains(steps.proved().get().method()));
             case Need.Reason reason -> {
-                long said = steps.reason().map(text -> text.strip().codePoints().count()).orElse(0L);
+                long said = steps.reason()
+                        .map(text -> text.strip().codePoints().count())
+                        .orElse(0L);
                 long then = granted.map(Steps.Held::reason).orElse(0);
                 yield Math.max(said, then) >= reason.atLeast();
             }
@@ -178,8 +186,10 @@ record ReferenceWays(Question question, Set<Hit> on) {
         TreeSet<String> lines = new TreeSet<>();
         for (Need need : needs) {
             if (need instanceof Need.Approval a) {
-                lines.add("{\"decideWithin\":\"%s\",\"kind\":\"approval\",\"notTheAuthor\":%s,\"of\":%s,\"quorum\":%d,\"uses\":%d,\"validFor\":\"%s\"}"
-                        .formatted(a.decideWithin(), a.notTheAuthor(), of(a), a.quorum(), a.uses(), a.validFor()));
+                lines.add(
+                        "{\"decideWithin\":\"%s\",\"kind\":\"approval\",\"notTheAuthor\":%s,\"of\":%s,\"quorum\":%d,\"uses\":%d,\"validFor\":\"%s\"}"
+                                .formatted(
+                                        a.decideWithin(), a.notTheAuthor(), of(a), a.quorum(), a.uses(), a.validFor()));
             } else if (need instanceof Need.BreakGlass g) {
                 lines.add("{\"atLeast\":%d,\"kind\":\"break-glass\",\"uses\":%d,\"validFor\":\"%s\"}"
                         .formatted(g.atLeast(), g.uses(), g.validFor()));

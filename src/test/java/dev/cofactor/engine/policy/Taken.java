@@ -68,8 +68,7 @@ final class Taken {
                                 had.held());
             case Need.Reason reason ->
                 new Steps(had.proved(), Optional.of("x".repeat(reason.atLeast())), had.ticket(), had.held());
-            case Need.Ticket ticket ->
-                new Steps(had.proved(), had.reason(), Optional.of(fitting(way)), had.held());
+            case Need.Ticket ticket -> new Steps(had.proved(), had.reason(), Optional.of(fitting(way)), had.held());
             case Need.Approval approval -> granted(had, way);
             case Need.BreakGlass glass -> granted(had, way);
         };

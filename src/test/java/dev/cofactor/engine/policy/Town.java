@@ -55,7 +55,13 @@ final class Town {
         Effect effect = random.nextInt(100) < 96 ? Effect.ALLOW : random.nextBoolean() ? Effect.DENY : Effect.REQUIRE;
         EnumSet<Verb> verbs = EnumSet.of(Verb.CODE_FETCH, Verb.SECRET_LIST, Verb.SECRET_READ_META);
         return new Policy(
-                Dice.id(0, number), "policy " + number, State.ACTIVE, effect, verbs, Set.of(subject()), Set.of(resource()),
+                Dice.id(0, number),
+                "policy " + number,
+                State.ACTIVE,
+                effect,
+                verbs,
+                Set.of(subject()),
+                Set.of(resource()),
                 clauses(effect));
     }
 
@@ -85,16 +91,21 @@ final class Town {
         if (random.nextBoolean()) {
             switch (random.nextInt(4)) {
                 case 0 -> when.add(new Condition.Network(Set.of(AddressRange.of(random.nextInt(64) + ".0.0.0/8"))));
-                case 1 -> when.add(new Condition.Hours(
-                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 7 * 60, 19 * 60, ZONES.get(random.nextInt(3))));
+                case 1 ->
+                    when.add(new Condition.Hours(
+                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                            7 * 60,
+                            19 * 60,
+                            ZONES.get(random.nextInt(3))));
                 case 2 -> needs.add(new Need.StepUp(Duration.ofMinutes(15), Set.of()));
-                default -> needs.add(new Need.Approval(
-                        1,
-                        Set.of(new Approver.Group(Dice.id(4, random.nextInt(GROUPS)))),
-                        Duration.ofHours(1),
-                        Duration.ofMinutes(30),
-                        1,
-                        false));
+                default ->
+                    needs.add(new Need.Approval(
+                            1,
+                            Set.of(new Approver.Group(Dice.id(4, random.nextInt(GROUPS)))),
+                            Duration.ofHours(1),
+                            Duration.ofMinutes(30),
+                            1,
+                            false));
             }
         }
         if (effect == Effect.REQUIRE && needs.isEmpty()) {
