@@ -36,9 +36,12 @@ final class Ways {
     private final Question question;
     private final List<Policy> required;
 
-    Ways(Question question, List<Policy> required) {
+    private final ClauseHashes hashes;
+
+    Ways(Question question, List<Policy> required, ClauseHashes hashes) {
         this.question = question;
         this.required = required;
+        this.hashes = hashes;
     }
 
     /**
@@ -125,7 +128,7 @@ final class Ways {
     }
 
     private Way way(List<Policy> through, List<Need> needs, List<Charge> charges, Set<Duty> duties) {
-        Optional<String> clause = Joined.clause(needs);
+        Optional<String> clause = hashes.of(needs);
         Optional<Held> grant = clause.flatMap(this::held);
         List<Need> missing = new ArrayList<>();
         for (Need need : needs) {
@@ -147,13 +150,19 @@ final class Ways {
     private boolean canBeMet(List<Need> needs) {
         boolean person = question.asker() instanceof Asker.Person;
         boolean secret = question.target().secret() != null;
-        return needs.stream().allMatch(need -> switch (need) {
-            case Need.StepUp stepUp -> person;
-            case Need.Approval approval -> secret;
-            case Need.BreakGlass glass -> secret;
-            case Need.Reason reason -> true;
-            case Need.Ticket ticket -> true;
-        });
+        for (Need need : needs) {
+            boolean possible = switch (need) {
+                case Need.StepUp stepUp -> person;
+                case Need.Approval approval -> secret;
+                case Need.BreakGlass glass -> secret;
+                case Need.Reason reason -> true;
+                case Need.Ticket ticket -> true;
+            };
+            if (!possible) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What was said when it was asked for needs not be said again. */

@@ -5,6 +5,8 @@ import dev.cofactor.engine.clauses.Approver;
 import dev.cofactor.engine.clauses.Clauses;
 import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.clauses.Need;
+import dev.cofactor.engine.foresight.Goal;
+import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Policy.State;
 import dev.cofactor.engine.policy.Question.Asker;
@@ -39,7 +41,7 @@ final class Town {
     private static final int SECRETS = 20_000;
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York"), ZoneId.of("Asia/Kolkata"));
-    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
     private final Random random;
 
@@ -120,6 +122,17 @@ final class Town {
         Subject to = aimed ? at.to().iterator().next() : subject();
         Resource on = aimed ? at.on().iterator().next() : resource();
         return new Question(asker(to), Verb.CODE_FETCH, target(on), new Circumstances(NOON, address()));
+    }
+
+    /** All of them, each in some groups. */
+    List<Seeker> people() {
+        return IntStream.range(0, PEOPLE)
+                .mapToObj(i -> Seeker.of(asker(new Subject.Person(Dice.id(1, i)))))
+                .toList();
+    }
+
+    Goal goal() {
+        return Goal.shared(target(resource()));
     }
 
     private Asker asker(Subject as) {
