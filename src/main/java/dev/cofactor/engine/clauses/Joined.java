@@ -93,7 +93,9 @@ public final class Joined {
 
     /** One ticket is named, so it has to fit them all. Of forms with one star it is enough that any two go together. */
     private static boolean goesWith(Collection<Need> others, Glob form) {
-        return others.stream().allMatch(other -> !(other instanceof Need.Ticket ticket) || ticket.form().meets(form));
+        return others.stream()
+                .allMatch(other ->
+                        !(other instanceof Need.Ticket ticket) || ticket.form().meets(form));
     }
 
     private static Optional<Need.StepUp> both(Need.StepUp one, Need.StepUp other) {

@@ -6,6 +6,7 @@ import dev.cofactor.engine.policy.Decision.Trace;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Edition {
     private final long number;
     private final PolicySet policies;
     private final Index index;
+    private final ClauseHashes hashes = new ClauseHashes();
 
     /** Absent until somebody wants it: of an edition that is only tried out, nobody does. All who compute it find the same. */
     private @Nullable String hash;
@@ -69,13 +71,16 @@ public final class Edition {
         if (question.asker() instanceof Question.Asker.Agent && !question.verb().isForAgents()) {
             return new Decision.Deny(Cause.NOT_FOR_AGENTS, trace);
         }
-        List<List<Policy>> allowing =
-                question.asker().sides().stream().map(trace::allowing).toList();
-        // INVARIANT: an agent is never more than the person it acts for.
-        if (allowing.stream().anyMatch(List::isEmpty)) {
-            return new Decision.Deny(Cause.NOTHING_ALLOWS, trace);
+        List<List<Policy>> allowing = new ArrayList<>(2);
+        for (Question.Asker side : question.asker().sides()) {
+            List<Policy> allows = trace.allowing(side);
+            // INVARIANT: an agent is never more than the person it acts for.
+            if (allows.isEmpty()) {
+                return new Decision.Deny(Cause.NOTHING_ALLOWS, trace);
+            }
+            allowing.add(allows);
         }
-        List<Way> ways = new Ways(question, trace.requiring()).of(allowing);
+        List<Way> ways = new Ways(question, trace.requiring(), hashes).of(allowing);
         if (ways.isEmpty()) {
             return new Decision.Deny(Cause.CANNOT_BE_MET, trace);
         }

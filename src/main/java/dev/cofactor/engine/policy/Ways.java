@@ -36,9 +36,12 @@ final class Ways {
     private final Question question;
     private final List<Policy> required;
 
-    Ways(Question question, List<Policy> required) {
+    private final ClauseHashes hashes;
+
+    Ways(Question question, List<Policy> required, ClauseHashes hashes) {
         this.question = question;
         this.required = required;
+        this.hashes = hashes;
     }
 
     /**
@@ -87,8 +90,7 @@ final class Ways {
         }
         List<Policy> kept = new ArrayList<>();
         for (Policy one : allows) {
-            boolean said = one.clauses().limits().isEmpty()
-                    && kept.stream().anyMatch(other -> asksTheSame(one, other));
+            boolean said = one.clauses().limits().isEmpty() && kept.stream().anyMatch(other -> asksTheSame(one, other));
             if (!said) {
                 kept.add(one);
             }
@@ -122,12 +124,11 @@ final class Ways {
     }
 
     private static Way free(List<Policy> through) {
-        return new Way(
-                through, List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
+        return new Way(through, List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private Way way(List<Policy> through, List<Need> needs, List<Charge> charges, Set<Duty> duties) {
-        Optional<String> clause = Joined.clause(needs);
+        Optional<String> clause = hashes.of(needs);
         Optional<Held> grant = clause.flatMap(this::held);
         List<Need> missing = new ArrayList<>();
         for (Need need : needs) {
@@ -135,7 +136,7 @@ final class Ways {
                 missing.add(need);
             }
         }
-        return new Way(through, needs, charges, duties, missing, clause, grant.filter(held -> missing.isEmpty()).map(Held::grant));
+        return new Way(through, needs, charges, duties, missing, clause, grant.map(Held::grant));
     }
 
     /** With several for the same the first counts: whoever brings them knows which is best. */
@@ -149,13 +150,19 @@ final class Ways {
     private boolean canBeMet(List<Need> needs) {
         boolean person = question.asker() instanceof Asker.Person;
         boolean secret = question.target().secret() != null;
-        return needs.stream().allMatch(need -> switch (need) {
-            case Need.StepUp stepUp -> person;
-            case Need.Approval approval -> secret;
-            case Need.BreakGlass glass -> secret;
-            case Need.Reason reason -> true;
-            case Need.Ticket ticket -> true;
-        });
+        for (Need need : needs) {
+            boolean possible = switch (need) {
+                case Need.StepUp stepUp -> person;
+                case Need.Approval approval -> secret;
+                case Need.BreakGlass glass -> secret;
+                case Need.Reason reason -> true;
+                case Need.Ticket ticket -> true;
+            };
+            if (!possible) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What was said when it was asked for needs not be said again. */
@@ -165,11 +172,10 @@ final class Ways {
             case Need.StepUp stepUp -> isProved(stepUp);
             case Need.Reason reason ->
                 isLongEnough(reason, steps.reason())
-                        || grant.filter(held -> held.reason() >= reason.atLeast()).isPresent();
+                        || grant.filter(held -> held.reason() >= reason.atLeast())
+                                .isPresent();
             case Need.Ticket ticket ->
-                Stream.concat(
-                                steps.ticket().stream(),
-                                grant.flatMap(Held::ticket).stream())
+                Stream.concat(steps.ticket().stream(), grant.flatMap(Held::ticket).stream())
                         .anyMatch(text -> !text.isBlank() && ticket.form().matches(text));
             case Need.Approval approval -> grant.isPresent();
             case Need.BreakGlass glass -> grant.isPresent();
@@ -183,8 +189,8 @@ final class Ways {
                         .steps()
                         .proved()
                         .filter(proved -> !proved.at().plus(stepUp.within()).isBefore(now))
-                        .filter(proved -> stepUp.methods().isEmpty()
-                                || stepUp.methods().contains(proved.method()))
+                        .filter(proved ->
+                                stepUp.methods().isEmpty() || stepUp.methods().contains(proved.method()))
                         .isPresent();
     }
 

@@ -83,7 +83,8 @@ class BoundariesTest {
             @Nullable LocalDate from, @Nullable LocalDate until, String zone, Instant time, boolean within) {
         Condition dates = new Condition.Dates(from, until, ZoneId.of(zone));
         assertThat(isAllowed(when(dates), new Circumstances(time, null))).isEqualTo(within);
-        assertThat(isAllowed(when(new Condition.Not(dates)), new Circumstances(time, null))).isEqualTo(!within);
+        assertThat(isAllowed(when(new Condition.Not(dates)), new Circumstances(time, null)))
+                .isEqualTo(!within);
     }
 
     @ParameterizedTest
@@ -112,7 +113,8 @@ class BoundariesTest {
             """)
     void oneMachineHasOneAddress(String range, String address, boolean within) {
         Condition network = new Condition.Network(Set.of(AddressRange.of(range)));
-        assertThat(isAllowed(when(network), new Circumstances(NOON, address(address)))).isEqualTo(within);
+        assertThat(isAllowed(when(network), new Circumstances(NOON, address(address))))
+                .isEqualTo(within);
     }
 
     @ParameterizedTest
@@ -131,8 +133,10 @@ class BoundariesTest {
                 Optional.empty(),
                 List.of());
         Need stepUp = new Need.StepUp(within, Set.of());
-        assertThat(isAllowed(needing(stepUp), new Circumstances(NOON, null, proved))).isEqualTo(good);
-        assertThat(isAllowed(needing(stepUp), new Circumstances(null, null, proved))).isFalse();
+        assertThat(isAllowed(needing(stepUp), new Circumstances(NOON, null, proved)))
+                .isEqualTo(good);
+        assertThat(isAllowed(needing(stepUp), new Circumstances(null, null, proved)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -162,8 +166,7 @@ class BoundariesTest {
         Need one = new Need.Ticket(new Glob("OPS-*"));
         assertThat(decide(needing(one, new Need.Ticket(new Glob("SEC-*"))), new Circumstances(NOON, null)))
                 .isInstanceOfSatisfying(
-                        Decision.Deny.class,
-                        deny -> assertThat(deny.cause()).isEqualTo(Decision.Cause.CANNOT_BE_MET));
+                        Decision.Deny.class, deny -> assertThat(deny.cause()).isEqualTo(Decision.Cause.CANNOT_BE_MET));
         assertThat(decide(needing(one, new Need.Ticket(new Glob("*-17"))), new Circumstances(NOON, null)))
                 .isInstanceOf(Decision.Challenge.class);
     }

@@ -29,9 +29,7 @@ final class Broken {
                 decision.trace().applied().stream()
                         .map(one -> restored(one, as))
                         .toList(),
-                decision.trace().near().stream()
-                        .map(one -> restored(one, as))
-                        .toList());
+                decision.trace().near().stream().map(one -> restored(one, as)).toList());
         return switch (decision) {
             case Allow allow -> new Allow(restored(allow.ways(), as), trace);
             case Challenge challenge -> new Challenge(restored(challenge.ways(), as), trace);

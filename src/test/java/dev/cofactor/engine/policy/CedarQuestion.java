@@ -56,7 +56,8 @@ record CedarQuestion(Question question, Asker side, boolean approved) {
                 .map(resource -> RESOURCE.of(resource.toString()))
                 .collect(Collectors.toSet());
         return new HashSet<>(List.of(
-                new Entity(type("Asker").of("he"), subjects), new Entity(type("Target").of("it"), resources)));
+                new Entity(type("Asker").of("he"), subjects),
+                new Entity(type("Target").of("it"), resources)));
     }
 
     private Map<String, Value> context() {
@@ -101,7 +102,9 @@ record CedarQuestion(Question question, Asker side, boolean approved) {
                     .ifPresent(proved -> context.put(
                             "proved",
                             new CedarMap(Map.of(
-                                    "ago", new PrimLong(Duration.between(proved.at(), time).toSeconds()),
+                                    "ago",
+                                            new PrimLong(Duration.between(proved.at(), time)
+                                                    .toSeconds()),
                                     "method", new PrimString(proved.method().name())))));
         }
         steps.reason()

@@ -54,7 +54,9 @@ class CedarTest {
             boolean approved = dice.upTo(2) == 0;
             Question asked = approved ? granted(policies, question) : with(question, List.of());
             Decision decision = Decider.ENGINE.decide(policies, asked);
-            assertThat(allows(policies, asked, approved)).as("seed %d", seed).isEqualTo(decision instanceof Decision.Allow);
+            assertThat(allows(policies, asked, approved))
+                    .as("seed %d", seed)
+                    .isEqualTo(decision instanceof Decision.Allow);
             allowed += decision instanceof Decision.Allow ? 1 : 0;
             challenged += decision instanceof Decision.Challenge ? 1 : 0;
         }
@@ -110,9 +112,11 @@ class CedarTest {
     private boolean isAllowed(CedarQuestion asked, com.cedarpolicy.model.policy.PolicySet policies)
             throws AuthException {
         AuthorizationResponse response = cedar.isAuthorized(asked.request(), policies, asked.entities());
-        AuthorizationSuccessResponse success = response.success.orElseThrow(
-                () -> new AssertionError(response + " " + CedarText.class));
-        assertThat(success.getErrors()).as("a policy that fails is skipped there").isEmpty();
+        AuthorizationSuccessResponse success =
+                response.success.orElseThrow(() -> new AssertionError(response + " " + CedarText.class));
+        assertThat(success.getErrors())
+                .as("a policy that fails is skipped there")
+                .isEmpty();
         return success.isAllowed();
     }
 
@@ -128,7 +132,6 @@ class CedarTest {
     private static Question with(Question question, List<Steps.Held> held) {
         Steps had = question.circumstances().steps();
         return Taken.in(
-                question,
-                question.circumstances().with(new Steps(had.proved(), had.reason(), had.ticket(), held)));
+                question, question.circumstances().with(new Steps(had.proved(), had.reason(), had.ticket(), held)));
     }
 }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.clauses.Glob;
 import dev.cofactor.engine.clauses.Need;
-import dev.cofactor.engine.policy.Policy.Effect;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,13 +22,14 @@ final class CedarText {
     /** Agents do what they may and nothing else, whoever allows it. */
     private static final String AGENTS =
             "forbid(principal, action, resource) when { context.agent } unless { action in [%s] };\n"
-                    .formatted(List.of(Verb.SECRET_LIST, Verb.SECRET_READ_META, Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE)
-                            .stream()
-                            .map(CedarText::action)
-                            .collect(joining(", ")));
+                    .formatted(
+                            List.of(Verb.SECRET_LIST, Verb.SECRET_READ_META, Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE)
+                                    .stream()
+                                    .map(CedarText::action)
+                                    .collect(joining(", ")));
 
-    private static final String FREE = "action in [%s, %s]"
-            .formatted(action(Verb.SECRET_LIST), action(Verb.SECRET_READ_META));
+    private static final String FREE =
+            "action in [%s, %s]".formatted(action(Verb.SECRET_LIST), action(Verb.SECRET_READ_META));
 
     private CedarText() {}
 
@@ -87,8 +87,10 @@ final class CedarText {
             case Condition.Not not -> notSo(not.of());
             case Condition.TokenClaim claim -> vouched(claim);
             case Condition.Network network -> "(context has address && %s)".formatted(within(network));
-            case Condition.Hours hours -> "(context has %s_day && %s)".formatted(zone(hours.zone().getId()), open(hours));
-            case Condition.Dates dates -> "(context has %s_day && %s)".formatted(zone(dates.zone().getId()), between(dates));
+            case Condition.Hours hours ->
+                "(context has %s_day && %s)".formatted(zone(hours.zone().getId()), open(hours));
+            case Condition.Dates dates ->
+                "(context has %s_day && %s)".formatted(zone(dates.zone().getId()), between(dates));
         };
     }
 
@@ -97,8 +99,10 @@ final class CedarText {
             case Condition.Not not -> so(not.of());
             case Condition.TokenClaim claim -> "!" + vouched(claim);
             case Condition.Network network -> "(context has address && !%s)".formatted(within(network));
-            case Condition.Hours hours -> "(context has %s_day && !%s)".formatted(zone(hours.zone().getId()), open(hours));
-            case Condition.Dates dates -> "(context has %s_day && !%s)".formatted(zone(dates.zone().getId()), between(dates));
+            case Condition.Hours hours ->
+                "(context has %s_day && !%s)".formatted(zone(hours.zone().getId()), open(hours));
+            case Condition.Dates dates ->
+                "(context has %s_day && !%s)".formatted(zone(dates.zone().getId()), between(dates));
         };
     }
 
@@ -141,16 +145,17 @@ final class CedarText {
     /** Cedar asks of no element of a set what it is like, so each claim that is shown has a place of its own. */
     private static String vouched(Condition.TokenClaim claim) {
         return any(IntStream.range(0, CedarQuestion.MOST_CLAIMS)
-                .mapToObj(i -> "(context has claim%d && context.claim%d.issuer == %s && context.claim%d.name == %s && %s)"
-                        .formatted(
-                                i,
-                                i,
-                                text(claim.issuer().toString()),
-                                i,
-                                text(claim.name()),
-                                any(claim.values().stream()
-                                        .map(glob -> "context.claim%d.value like %s".formatted(i, like(glob)))
-                                        .toList())))
+                .mapToObj(i ->
+                        "(context has claim%d && context.claim%d.issuer == %s && context.claim%d.name == %s && %s)"
+                                .formatted(
+                                        i,
+                                        i,
+                                        text(claim.issuer().toString()),
+                                        i,
+                                        text(claim.name()),
+                                        any(claim.values().stream()
+                                                .map(glob -> "context.claim%d.value like %s".formatted(i, like(glob)))
+                                                .toList())))
                 .toList());
     }
 

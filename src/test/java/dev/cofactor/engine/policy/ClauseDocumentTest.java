@@ -54,11 +54,10 @@ class ClauseDocumentTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whatIsRefusedIsRefusedAtItsPlace(Vector vector) {
-        assertThatThrownBy(() -> read(vector.third()))
-                .isInstanceOfSatisfying(PolicyRefused.class, refused -> {
-                    assertThat(refused.place()).isEqualTo(POLICY + vector.expect());
-                    assertThat(refused).hasMessageContaining(vector.second());
-                });
+        assertThatThrownBy(() -> read(vector.third())).isInstanceOfSatisfying(PolicyRefused.class, refused -> {
+            assertThat(refused.place()).isEqualTo(POLICY + vector.expect());
+            assertThat(refused).hasMessageContaining(vector.second());
+        });
     }
 
     @ParameterizedTest
@@ -99,9 +98,21 @@ class ClauseDocumentTest {
 
     @Test
     void aDenyNeedsNothingAndARequireSomething() {
-        assertRefused("\"needs\":[{\"kind\":\"reason\",\"atLeast\":1}]", "allow", "deny", "denies, so there is nothing");
+        assertRefused(
+                "\"needs\":[{\"kind\":\"reason\",\"atLeast\":1}]", "allow", "deny", "denies, so there is nothing");
         assertRefused("\"limits\":[{\"most\":1,\"per\":\"PT1H\"}]", "allow", "deny", "denies, so there is nothing");
         assertRefused("\"when\":[{\"kind\":\"network\",\"in\":[\"::/0\"]}]", "allow", "require", "requires nothing");
+    }
+
+    @Test
+    void whatCannotBeGivenIsNotAskedFor() {
+        assertRefused(
+                "\"needs\":[{\"kind\":\"reason\",\"atLeast\":1}]", "code.fetch", "secret.edit", "cannot be given");
+        assertRefused(
+                "\"needs\":[{\"kind\":\"break-glass\",\"atLeast\":1,\"validFor\":\"PT1H\",\"uses\":1}]",
+                "code.fetch",
+                "people.edit",
+                "cannot be given");
     }
 
     private static void assertRefused(String members, String effect, String instead, String why) {

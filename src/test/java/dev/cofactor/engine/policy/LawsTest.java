@@ -46,7 +46,9 @@ class LawsTest {
             seen.merge(Reference.judge(policies, dice.question(policies)), 1, Integer::sum);
         }
         assertThat(seen).containsOnlyKeys(Verdict.values());
-        assertThat(seen).as("of 10,000").allSatisfy((verdict, times) -> assertThat(times).isGreaterThan(150));
+        assertThat(seen)
+                .as("of 10,000")
+                .allSatisfy((verdict, times) -> assertThat(times).isGreaterThan(150));
     }
 
     @Test

@@ -23,7 +23,8 @@ enum Mutant implements Decider {
     A_DENY_IS_OFF_WHERE_NOBODY_KNOWS {
         @Override
         public Decision decide(List<Policy> policies, Question question) {
-            return misread(policies, question, policy -> isUnknown(policy, Effect.DENY, question) ? off(policy) : policy);
+            return misread(
+                    policies, question, policy -> isUnknown(policy, Effect.DENY, question) ? off(policy) : policy);
         }
     },
 
@@ -52,7 +53,13 @@ enum Mutant implements Decider {
                     .flatMap(policy -> policy.clauses().needs().stream())
                     .limit(16)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            return misread(policies, question, policy -> policy.effect() == Effect.ALLOW ? needing(policy, all) : policy);
+            return misread(
+                    policies,
+                    question,
+                    policy ->
+                            policy.effect() == Effect.ALLOW && policy.actions().contains(question.verb())
+                                    ? needing(Altered.actions(policy, Set.of(question.verb())), all)
+                                    : policy);
         }
     },
 
@@ -80,8 +87,7 @@ enum Mutant implements Decider {
         @Override
         public Decision decide(List<Policy> policies, Question question) {
             List<Policy> denying = ENGINE.decide(policies, question).trace().denying();
-            return misread(
-                    policies, question, policy -> denying.equals(List.of(policy)) ? off(policy) : policy);
+            return misread(policies, question, policy -> denying.equals(List.of(policy)) ? off(policy) : policy);
         }
     },
 
@@ -99,7 +105,10 @@ enum Mutant implements Decider {
     HOURS_LAST_A_MINUTE_TOO_LONG {
         @Override
         public Decision decide(List<Policy> policies, Question question) {
-            return misread(policies, question, policy -> Altered.only(policy, longer(policy.clauses().when())));
+            return misread(
+                    policies,
+                    question,
+                    policy -> Altered.only(policy, longer(policy.clauses().when())));
         }
     },
 
@@ -130,7 +139,8 @@ enum Mutant implements Decider {
             return real instanceof Challenge challenge
                             && !question.circumstances().steps().held().isEmpty()
                             && !challenge.ways().get(0).approvals().isEmpty()
-                    ? ENGINE.decide(policies, Taken.all(question, challenge.ways().get(0)))
+                    ? ENGINE.decide(
+                            policies, Taken.all(question, challenge.ways().get(0)))
                     : real;
         }
     };
@@ -162,7 +172,8 @@ enum Mutant implements Decider {
 
     private static Condition longer(Condition condition) {
         return switch (Objects.requireNonNull(condition)) {
-            case Condition.Hours h when h.until() < Condition.Hours.DAY && h.until() + 1 != h.from() ->
+            case Condition.Hours h
+            when h.until() < Condition.Hours.DAY && h.until() + 1 != h.from() ->
                 new Condition.Hours(h.days(), h.from(), h.until() + 1, h.zone());
             case Condition.Not not -> new Condition.Not(longer(not.of()));
             case Condition other -> other;

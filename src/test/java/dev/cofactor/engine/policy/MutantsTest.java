@@ -52,7 +52,9 @@ class MutantsTest {
         assertThat(timesItDiffers(mutant)).as("it is another engine").isPositive();
         EnumSet<Law> seeing = EnumSet.of(AGREES_WITH_THE_NAIVE_READING);
         seeing.addAll(SEEN_BY.get(mutant));
-        assertThat(seeing).allSatisfy(law -> assertThat(isSeen(law, mutant)).as("%s sees it", law).isTrue());
+        assertThat(seeing)
+                .allSatisfy(law ->
+                        assertThat(isSeen(law, mutant)).as("%s sees it", law).isTrue());
     }
 
     @Test

@@ -82,12 +82,14 @@ class SpellingsTest {
         for (int seed = 0; seed < 50; seed++) {
             PolicySet set = new Dice(seed, 3).policies(4);
             JsonNode document = JSON.readTree(set.canonical());
-            walk(document, (put, text) -> variants(text).forEach(variant -> {
-                put.accept(variant);
-                tried[0]++;
-                tried[1] += isRefused(document, set) ? 1 : 0;
-                put.accept(text);
-            }));
+            walk(
+                    document,
+                    (put, text) -> variants(text).forEach(variant -> {
+                        put.accept(variant);
+                        tried[0]++;
+                        tried[1] += isRefused(document, set) ? 1 : 0;
+                        put.accept(text);
+                    }));
         }
         assertThat(tried[1]).as("refused, of %d", tried[0]).isGreaterThan(3_000);
     }
@@ -154,14 +156,12 @@ class SpellingsTest {
         Asker workload = new Asker.Service(Dice.id(2, 1), Set.of(), Credential.vouchedFor(Set.of(shown)));
         return Decider.ENGINE.decide(
                         List.of(policy),
-                        new Question(
-                                workload, Verb.CODE_FETCH, Target.installation(), new Circumstances(null, null)))
+                        new Question(workload, Verb.CODE_FETCH, Target.installation(), new Circumstances(null, null)))
                 instanceof Decision.Allow;
     }
 
     private static Clauses claim(String name, Glob glob) {
-        return new Clauses(
-                Set.of(new Condition.TokenClaim(FORGE, name, Set.of(glob))), Set.of(), Set.of(), Set.of());
+        return new Clauses(Set.of(new Condition.TokenClaim(FORGE, name, Set.of(glob))), Set.of(), Set.of(), Set.of());
     }
 
     private static Policy policy(Set<Subject> to, Clauses clauses) {

@@ -5,6 +5,8 @@ import dev.cofactor.engine.clauses.Approver;
 import dev.cofactor.engine.clauses.Clauses;
 import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.clauses.Need;
+import dev.cofactor.engine.foresight.Goal;
+import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Policy.State;
 import dev.cofactor.engine.policy.Question.Asker;
@@ -39,7 +41,7 @@ final class Town {
     private static final int SECRETS = 20_000;
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York"), ZoneId.of("Asia/Kolkata"));
-    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
     private final Random random;
 
@@ -55,7 +57,13 @@ final class Town {
         Effect effect = random.nextInt(100) < 96 ? Effect.ALLOW : random.nextBoolean() ? Effect.DENY : Effect.REQUIRE;
         EnumSet<Verb> verbs = EnumSet.of(Verb.CODE_FETCH, Verb.SECRET_LIST, Verb.SECRET_READ_META);
         return new Policy(
-                Dice.id(0, number), "policy " + number, State.ACTIVE, effect, verbs, Set.of(subject()), Set.of(resource()),
+                Dice.id(0, number),
+                "policy " + number,
+                State.ACTIVE,
+                effect,
+                verbs,
+                Set.of(subject()),
+                Set.of(resource()),
                 clauses(effect));
     }
 
@@ -85,16 +93,21 @@ final class Town {
         if (random.nextBoolean()) {
             switch (random.nextInt(4)) {
                 case 0 -> when.add(new Condition.Network(Set.of(AddressRange.of(random.nextInt(64) + ".0.0.0/8"))));
-                case 1 -> when.add(new Condition.Hours(
-                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 7 * 60, 19 * 60, ZONES.get(random.nextInt(3))));
+                case 1 ->
+                    when.add(new Condition.Hours(
+                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                            7 * 60,
+                            19 * 60,
+                            ZONES.get(random.nextInt(3))));
                 case 2 -> needs.add(new Need.StepUp(Duration.ofMinutes(15), Set.of()));
-                default -> needs.add(new Need.Approval(
-                        1,
-                        Set.of(new Approver.Group(Dice.id(4, random.nextInt(GROUPS)))),
-                        Duration.ofHours(1),
-                        Duration.ofMinutes(30),
-                        1,
-                        false));
+                default ->
+                    needs.add(new Need.Approval(
+                            1,
+                            Set.of(new Approver.Group(Dice.id(4, random.nextInt(GROUPS)))),
+                            Duration.ofHours(1),
+                            Duration.ofMinutes(30),
+                            1,
+                            false));
             }
         }
         if (effect == Effect.REQUIRE && needs.isEmpty()) {
@@ -109,6 +122,17 @@ final class Town {
         Subject to = aimed ? at.to().iterator().next() : subject();
         Resource on = aimed ? at.on().iterator().next() : resource();
         return new Question(asker(to), Verb.CODE_FETCH, target(on), new Circumstances(NOON, address()));
+    }
+
+    /** All of them, each in some groups. */
+    List<Seeker> people() {
+        return IntStream.range(0, PEOPLE)
+                .mapToObj(i -> Seeker.of(asker(new Subject.Person(Dice.id(1, i)))))
+                .toList();
+    }
+
+    Goal goal() {
+        return Goal.shared(target(resource()));
     }
 
     private Asker asker(Subject as) {
