@@ -96,7 +96,7 @@ class Answers {
     }
 
     String url(UUID request) {
-        return home.link("/requests/" + PublicId.REQUEST.of(request));
+        return home.link("/approvals/" + PublicId.REQUEST.of(request));
     }
 
     private static Optional<Problem> only(boolean tells, Problem problem) {

@@ -48,7 +48,9 @@ final class ChangeJson {
             String hash,
             List<One> added,
             List<One> changed,
-            List<One> withdrawn) {
+            List<One> withdrawn,
+            List<RuleJson.Warning> warnings,
+            Object changes) {
         static Trial of(DocumentDesk.Trial trial) {
             return new Trial(
                     true,
@@ -56,7 +58,9 @@ final class ChangeJson {
                     Edition.hashOf(trial.next().canonical()),
                     those(trial.said(), piece -> piece.before().isEmpty()),
                     those(trial.said(), piece -> piece.before().isPresent() && piece.after().isPresent()),
-                    those(trial.said(), piece -> piece.after().isEmpty()));
+                    those(trial.said(), piece -> piece.after().isEmpty()),
+                    trial.lints().stream().map(RuleJson.Warning::of).toList(),
+                    trial.changes());
         }
     }
 

@@ -70,7 +70,7 @@ public class EditionDesk {
         admit(caller);
         saving(from);
         saving(to);
-        return Overload.alone(() -> {
+        return DocumentDesk.alone(() -> {
             Edition before = edition(from);
             Edition after = edition(to);
             return new Compared(before, after, words.said(Save.differing(before.policies(), after.policies())));

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Editors;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.desk.wording.NameBook;
 import dev.cofactor.desk.wording.Names;
+import dev.cofactor.engine.documents.PolicyRefused;
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -37,14 +45,18 @@ public class Saves {
     /** A policy that was sent for itself begins where the document does. */
     static final String ALONE = "";
 
+    static final String KIND = "policies-saved";
+
     private final Gate gate;
+    private final SecondPerson second;
     private final Rulebook rulebook;
     private final NameBook book;
     private final Editors editors;
     private final Instance<SaveCheck> checks;
 
-    Saves(Gate gate, Rulebook rulebook, NameBook book, Editors editors, Instance<SaveCheck> checks) {
+    Saves(Gate gate, SecondPerson second, Rulebook rulebook, NameBook book, Editors editors, Instance<SaveCheck> checks) {
         this.gate = gate;
+        this.second = second;
         this.rulebook = rulebook;
         this.book = book;
         this.editors = editors;
@@ -72,7 +84,7 @@ public class Saves {
         if (now.number() != from) {
             throw changedMeanwhile();
         }
-        return save.changesNothing() ? now : recorded(caller, look, now, save, places);
+        return save.changesNothing() ? now : recorded(caller, look, now, save, proposed(save), places);
     }
 
     /**
@@ -80,11 +92,12 @@ public class Saves {
      *
      * @throws Problem {@code changed-meanwhile} where a policy that it is about is no longer as it was
      */
-    public Edition kept(Caller caller, Save save) {
+    Edition kept(Caller caller, Proposed change) {
         Edition now = gate.edition();
+        Save save = Save.read(change.document().getBytes(UTF_8));
         return save.changesNothing()
                 ? now
-                : recorded(caller, () -> Optional.of(RuleDesk.rules()), now, save, policy -> ALONE);
+                : recorded(caller, () -> Optional.of(RuleDesk.rules()), now, save, change, policy -> ALONE);
     }
 
     /** Whether it could be saved, with nothing written and nothing recorded. */
@@ -103,19 +116,24 @@ public class Saves {
             Supplier<Optional<Sight>> look,
             Edition now,
             Save save,
+            Proposed change,
             Function<UUID, String> places) {
         PolicySet next = save.onto(now).orElseThrow(Saves::changedMeanwhile);
         Ask ask = new Ask(caller, Verb.POLICY_EDIT, EventClass.EDITION_SAVED, look, sight -> {
             check(caller, now, save, next, places);
             return sight;
         });
-        return gate.change(ask, Moves.WORLD, at -> {
+        return second.change(ask, Moves.WORLD, change, Watch.rules(next), at -> {
                     Saving saving = new Saving(now.number(), caller.actor().id(), at.event(), at.time());
                     Edition saved = rulebook.insert(next, saving);
                     return new Done<>(saved, details(saved, save), List.of());
                 })
                 .result()
                 .orElseThrow();
+    }
+
+    private static Proposed proposed(Save save) {
+        return new Proposed(KIND, new String(save.document(), UTF_8), Optional.empty());
     }
 
     private static Details details(Edition saved, Save save) {
@@ -128,14 +146,23 @@ public class Saves {
     private void check(
             Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
         Names names = book.names(save.written());
-        save.written().forEach(policy -> Standing.require(policy, names, places.apply(policy.id())));
+        save.written().forEach(policy -> requireStanding(policy, names, places));
         if (!editors.remain(next)) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "nobody-left",
-                    "after this nobody who is active could edit policies any more");
+                    "after this nobody who is active could edit policies at any time and from anywhere");
         }
         checks.forEach(check -> check.check(caller, from, next));
+    }
+
+    /** Where a policy stands is found out only once there is a fault in it: that takes another reading. */
+    private static void requireStanding(Policy policy, Names names, Function<UUID, String> places) {
+        try {
+            Standing.require(policy, names);
+        } catch (PolicyRefused e) {
+            throw e.under(places.apply(policy.id()));
+        }
     }
 
     static Problem changedMeanwhile() {

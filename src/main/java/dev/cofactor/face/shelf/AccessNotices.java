@@ -8,6 +8,7 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.post.Message;
+import dev.cofactor.ledger.post.Message.AccessKind;
 import java.util.Optional;
 
 /** What somebody reads of access: who asked, who gave, what was changed. A link leads there, and opening it changes nothing. */
@@ -45,58 +46,75 @@ final class AccessNotices {
                         "Something of " + what.orElse("a secret") + " was used",
                         who + " had it. A rule has you told each time.",
                         "If that was not to be expected, ask.");
-            case ACCESS_ASKED ->
-                new Said(
-                        who + " asks for access" + to(what),
-                        "You may approve it or reject it.",
-                        "Until somebody decides, nobody has anything.");
-            case ACCESS_GIVEN ->
-                new Said("You have access" + to(what), who + " approved what you asked for.", "Use it before it ends.");
-            case ACCESS_REJECTED ->
-                new Said(
-                        "Your request" + about(what) + " was rejected",
-                        who + " rejected it.",
-                        "The reason stands with the request.");
-            case ACCESS_WITHDRAWN ->
-                new Said(
+            case ACCESS_ASKED, ACCESS_WITHDRAWN, ACCESS_EXPIRED -> asked(message, who, what);
+            case ACCESS_GIVEN, ACCESS_REJECTED, GRANT_REVOKED -> decided(message, who, what);
+            case GLASS_BROKEN, GLASS_REVIEWED -> glass(message, who, what);
+            case CHANGE_PROPOSED, CHANGE_CONFIRMED, CHANGE_DECLINED, CHANGE_ALONE -> change(message, who);
+        };
+    }
+
+    private static Said asked(Message.OfAccess message, String who, Optional<String> what) {
+        if (message.kind() == AccessKind.ACCESS_ASKED) {
+            return new Said(
+                    who + " asks for access" + to(what),
+                    "You may approve it or reject it.",
+                    "Until somebody decides, nobody has anything.");
+        }
+        return message.kind() == AccessKind.ACCESS_WITHDRAWN
+                ? new Said(
                         "A request" + about(what) + " was withdrawn",
                         who + " needs it no longer.",
-                        "There is nothing left to decide.");
-            case ACCESS_EXPIRED ->
-                new Said(
+                        "There is nothing left to decide.")
+                : new Said(
                         "Nobody decided in time",
                         "A request" + about(what) + " has ended without an answer.",
                         "Whoever still needs it asks again.");
-            case GRANT_REVOKED ->
-                new Said(
+    }
+
+    private static Said decided(Message.OfAccess message, String who, Optional<String> what) {
+        if (message.kind() == AccessKind.ACCESS_GIVEN) {
+            return new Said(
+                    "You have access" + to(what), who + " approved what you asked for.", "Use it before it ends.");
+        }
+        return message.kind() == AccessKind.ACCESS_REJECTED
+                ? new Said(
+                        "Your request" + about(what) + " was rejected",
+                        who + " rejected it.",
+                        "The reason stands with the request.")
+                : new Said(
                         "Access" + to(what) + " was ended",
                         who + " ended it before its time.",
                         "Whoever still needs it asks again, and says why.");
-            case GLASS_BROKEN ->
-                new Said(
+    }
+
+    private static Said glass(Message.OfAccess message, String who, Optional<String> what) {
+        return message.kind() == AccessKind.GLASS_BROKEN
+                ? new Said(
                         who + " took access" + to(what) + " in an emergency",
                         "Nobody was asked first; you might have been.",
-                        "Read the reason. When it is known what came of it, somebody else closes the review.");
-            case GLASS_REVIEWED ->
-                new Said(
+                        "Read the reason. When it is known what came of it, somebody else closes the review.")
+                : new Said(
                         "An emergency" + about(what) + " was looked at",
                         who + " wrote what came of it, and closed it.",
                         "");
-            case CHANGE_PROPOSED ->
-                new Said(
-                        "A change waits for a second person",
-                        who + " may not make it alone, and you may confirm it.",
-                        "Look at what it would do, then confirm or decline it.");
-            case CHANGE_CONFIRMED ->
-                new Said("Your change was made", who + " confirmed it.", "It holds from that moment on.");
-            case CHANGE_DECLINED ->
-                new Said("Your change was declined", who + " declined it.", "Nothing was changed.");
-            case CHANGE_ALONE ->
-                new Said(
-                        "Somebody gave himself a right",
-                        who + " made a change for which there was no second person.",
-                        "If you do not know why, ask: the log has it.");
-        };
+    }
+
+    private static Said change(Message.OfAccess message, String who) {
+        if (message.kind() == AccessKind.CHANGE_PROPOSED) {
+            return new Said(
+                    "A change waits for a second person",
+                    who + " may not make it alone, and you may confirm it.",
+                    "Look at what it would do, then confirm or decline it.");
+        }
+        if (message.kind() == AccessKind.CHANGE_ALONE) {
+            return new Said(
+                    "Somebody gave himself a right",
+                    who + " made a change for which there was no second person.",
+                    "If you do not know why, ask: the log has it.");
+        }
+        return message.kind() == AccessKind.CHANGE_CONFIRMED
+                ? new Said("Your change was made", who + " confirmed it.", "It holds from that moment on.")
+                : new Said("Your change was declined", who + " declined it.", "Nothing was changed.");
     }
 
     private static String to(Optional<String> name) {

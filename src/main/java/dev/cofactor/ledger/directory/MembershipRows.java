@@ -90,6 +90,10 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
                 .getResultList();
     }
 
+    List<MembershipRow> stoodSince(Instant moment) {
+        return list("until is null or until > ?1", moment);
+    }
+
     /** How many groups stand in a row above this one, itself included; counted no further than so many. */
     int levelsAbove(UUID group, int most) {
         return levels("""

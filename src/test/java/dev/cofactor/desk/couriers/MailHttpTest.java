@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import dev.cofactor.desk.codes.Kiosk;
 import dev.cofactor.desk.codes.Kiosk.Stand;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
@@ -200,6 +201,18 @@ class MailHttpTest {
                 .then()
                 .statusCode(403);
         mail(UUID.randomUUID(), "eve@example.org").then().statusCode(404);
+    }
+
+    @Test
+    void onesOwnStandsOnTheProfile() {
+        Person person = reached();
+        Browser browser = new Browser();
+        browser.signIn(person.accountName(), Newcomers.PASSWORD);
+        assertThat(browser.open("/profile").asString()).contains("<bdi>" + address(person) + "</bdi>");
+        assertThat(browser.open("/notices").asString()).contains("Your mail address was changed");
+        Browser other = new Browser();
+        other.signIn(newcomers.settled().accountName(), Newcomers.PASSWORD);
+        assertThat(other.open("/profile").asString()).contains("You get no mail").doesNotContain(address(person));
     }
 
     @ParameterizedTest

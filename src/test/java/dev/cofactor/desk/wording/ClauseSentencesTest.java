@@ -30,7 +30,8 @@ class ClauseSentencesTest {
                     new Subject.Group(SECURITY), "Security",
                     new Subject.Person(ANNA), "Anna"),
             Map.of(new Resource.Folder(AWS), "aws"),
-            Map.of(GITHUB, "GitHub", CHAT, "Ops chat"));
+            Map.of(GITHUB, "GitHub"),
+            Map.of(CHAT, "Ops chat"));
 
     @Test
     void theOneThatAnAdministratorWantsFirst() {

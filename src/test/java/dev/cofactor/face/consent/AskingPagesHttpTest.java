@@ -155,6 +155,7 @@ class AskingPagesHttpTest {
         asker.open(way);
         assertThat(led(asker.send("/step-up", Map.of("proof", Newcomers.PASSWORD, "back", scene.code()))))
                 .isEqualTo(scene.code());
+        asker.open(scene.code());
         assertThat(asker.send(scene.code(), NEXT).asString()).contains("class=\"digits\"");
     }
 

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.policies;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.cofactor.desk.rules.RuleDesk;
+import dev.cofactor.engine.foresight.Lints.Lint;
+import dev.cofactor.engine.policy.Policy;
+import dev.cofactor.engine.policy.Policy.State;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Place;
+import dev.cofactor.face.web.Shell;
+import dev.cofactor.face.web.Words;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.rulebook.Rulebook;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The policies: what they say, a form for one of them, and its withdrawal. */
+@Path("/policies")
+@Produces(Leads.HTML)
+class RulesPages {
+    private static final int UNFIT = 422;
+    private static final String NO_FAULT = "";
+    private static final String ID = "/{id: [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+
+    private final RuleDesk desk;
+    private final Frame frame;
+
+    RulesPages(RuleDesk desk, Frame frame) {
+        this.desk = desk;
+        this.frame = frame;
+    }
+
+    /** A policy in the list. */
+    record Row(
+            String id,
+            String sentence,
+            String name,
+            String effect,
+            String state,
+            boolean predefined,
+            List<String> warnings) {}
+
+    /** Which edition is in force, and since when. */
+    record Since(long edition, Instant time) {}
+
+    @CheckedTemplate(requireTypeSafeExpressions = true)
+    static final class Templates {
+        static native TemplateInstance rules(Shell shell, List<Row> rows, Since since, String news);
+
+        static native TemplateInstance rule(Shell shell, RuleForm form, String fault);
+
+        static native TemplateInstance withdraw(Shell shell, Row row, long edition, String fault);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance rules(@QueryParam("news") @DefaultValue("") String news) {
+        RuleDesk.InForce rules = desk.inForce(frame.caller());
+        Map<UUID, List<Lint>> lints = desk.lints(frame.caller()).stream().collect(groupingBy(Lint::policy));
+        List<Row> rows = rules.edition().policies().policies().stream()
+                .map(policy -> row(
+                        policy,
+                        rules.sentences().getOrDefault(policy.id(), ""),
+                        lints.getOrDefault(policy.id(), List.of())))
+                .toList();
+        Since since = new Since(rules.edition().number(), rules.saving().at());
+        return Templates.rules(frame.shell(Place.POLICIES), rows, since, news);
+    }
+
+    @GET
+    @Path("/new")
+    public Response add() {
+        return form(200, Optional.empty(), Optional.empty(), NO_FAULT);
+    }
+
+    @POST
+    @Path("/new")
+    public Response add(MultivaluedMap<String, String> sent) {
+        RuleDraft draft = RuleDraft.sent(sent);
+        return done(
+                () -> desk.add(frame.caller(), () -> edition(sent.getFirst("edition")), draft::policy),
+                fault -> form(UNFIT, Optional.empty(), Optional.of(draft), fault));
+    }
+
+    @GET
+    @Path(ID)
+    public Response change(@PathParam("id") String id) {
+        return form(200, Optional.of(UUID.fromString(id)), Optional.empty(), NO_FAULT);
+    }
+
+    @POST
+    @Path(ID)
+    public Response change(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        UUID policy = UUID.fromString(id);
+        RuleDraft draft = RuleDraft.sent(sent);
+        return done(
+                () -> desk.replace(
+                        frame.caller(), policy, () -> edition(sent.getFirst("edition")), () -> draft.policy(policy)),
+                fault -> form(UNFIT, Optional.of(policy), Optional.of(draft), fault));
+    }
+
+    /** A button: what cannot be done is said above the form of the policy. */
+    @POST
+    @Path(ID + "/state")
+    public Response put(
+            @PathParam("id") String id,
+            @FormParam("edition") @DefaultValue("") String edition,
+            @FormParam("state") @DefaultValue("") String state) {
+        UUID policy = UUID.fromString(id);
+        return done(
+                () -> desk.put(frame.caller(), policy, () -> edition(edition), () -> state(state)),
+                fault -> form(UNFIT, Optional.of(policy), Optional.empty(), fault));
+    }
+
+    @POST
+    @Path(ID + "/clone")
+    public Response copy(@PathParam("id") String id, @FormParam("edition") @DefaultValue("") String edition) {
+        UUID policy = UUID.fromString(id);
+        return done(
+                () -> desk.copy(frame.caller(), policy, () -> edition(edition)),
+                fault -> form(UNFIT, Optional.of(policy), Optional.empty(), fault));
+    }
+
+    @GET
+    @Path(ID + "/withdraw")
+    public Response withdraw(@PathParam("id") String id) {
+        return withdrawal(200, UUID.fromString(id), NO_FAULT);
+    }
+
+    @POST
+    @Path(ID + "/withdraw")
+    public Response withdraw(@PathParam("id") String id, @FormParam("edition") @DefaultValue("") String edition) {
+        UUID policy = UUID.fromString(id);
+        return done(
+                () -> desk.withdraw(frame.caller(), policy, () -> edition(edition)),
+                fault -> withdrawal(UNFIT, policy, fault));
+    }
+
+    private static State state(String word) {
+        return State.find(word)
+                .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "nothing-chosen", "choose one of the states"));
+    }
+
+    /** What can be mended in the form is said above it; everything else is a page of its own. */
+    static Response done(Runnable act, Function<String, Response> again) {
+        try {
+            act.run();
+            return Leads.to("/policies?news=saved");
+        } catch (Problem e) {
+            return again.apply(
+                    e.kind() == Problem.Kind.CHANGED_MEANWHILE
+                            ? "Somebody saved policies meanwhile. Look again at what is in force, then save once more."
+                            : Words.fault(e, Problem.Kind.INVALID, Problem.Kind.CONFLICT));
+        }
+    }
+
+    private Response form(int status, Optional<UUID> policy, Optional<RuleDraft> sent, String fault) {
+        RuleDesk.Choices choices = desk.choices(frame.caller(), policy);
+        RuleDraft now =
+                choices.policy().map(stated -> RuleDraft.of(stated.policy())).orElseGet(RuleDraft::blank);
+        RuleDraft shown = sent.map(draft -> draft.over(now)).orElse(now);
+        return Response.status(status)
+                .entity(Templates.rule(frame.shell(Place.POLICIES), RuleForm.of(choices, shown), fault))
+                .build();
+    }
+
+    private Response withdrawal(int status, UUID policy, String fault) {
+        RuleDesk.Stated stated = desk.read(frame.caller(), policy);
+        Row row = row(stated.policy(), stated.sentence(), stated.lints());
+        return Response.status(status)
+                .entity(Templates.withdraw(
+                        frame.shell(Place.POLICIES), row, stated.edition().number(), fault))
+                .build();
+    }
+
+    private static Row row(Policy policy, String sentence, List<Lint> lints) {
+        return new Row(
+                policy.id().toString(),
+                sentence,
+                policy.name(),
+                policy.effect().code(),
+                policy.state().code(),
+                Rulebook.isPredefined(policy.id()),
+                lints.stream().map(lint -> Warning.of(lint).sentence()).toList());
+    }
+
+    /** What is no number matches no edition. */
+    static long edition(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    }
+}

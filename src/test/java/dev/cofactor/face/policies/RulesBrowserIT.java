@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.policies;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.cofactor.fixtures.Chromium;
+import dev.cofactor.fixtures.Launch;
+import dev.cofactor.fixtures.Machine;
+import dev.cofactor.fixtures.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody writes a policy, in a real browser against the packaged server. */
+class RulesBrowserIT {
+    private static final String OWN = "correct horse battery";
+    private static final String LONG = "Averyverylongnameofagroupthatdoesnotbreakanywhere".repeat(2);
+
+    @RegisterExtension
+    final Machine machine = new Machine();
+
+    @Test
+    void aPolicyIsWrittenReadAndWithdrawn() throws IOException {
+        Launch launch = Launch.on(machine.folder("rules").resolve("data"));
+        ServerProcess server = machine.start(launch).ready();
+        String home = "http://localhost:" + launch.port();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.window(1280, 800, ColorScheme.LIGHT);
+            furnish(page, home, launch);
+            page.navigate(home + "/policies");
+            Chromium.shoot(page, "policies");
+            page.locator("a.button.primary").click();
+            write(page);
+            assertThat(page).hasURL(home + "/policies?news=saved");
+            assertThat(page.getByText("Operations may fetch codes below aws.")).isVisible();
+            everyWidth(page, home);
+            page.getByText("Operations may fetch codes below aws.").click();
+            page.locator("a.button.danger").click();
+            page.locator("button.danger").click();
+            assertThat(page).hasURL(home + "/policies?news=saved");
+            assertThat(page.getByText("Operations may fetch codes below aws.")).hasCount(0);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+        assertThat(server.stop()).isIn(0, 143);
+    }
+
+    /** The long list is narrowed by what is typed, and what was chosen stays in sight. */
+    private static void write(Page page) {
+        page.locator("#name").fill("Operations fetch codes");
+        page.getByLabel("Narrow the list: Groups").fill("operations");
+        assertThat(page.getByLabel("Group 3", new Page.GetByLabelOptions().setExact(true)))
+                .isHidden();
+        page.getByLabel("Operations").check();
+        page.getByLabel("Narrow the list: Groups").fill("group");
+        assertThat(page.getByLabel("Operations")).isVisible();
+        page.getByLabel("aws", new Page.GetByLabelOptions().setExact(true)).check();
+        Chromium.shoot(page, "policy-new");
+        page.locator("form button.primary").first().click();
+    }
+
+    private static void everyWidth(Page page, String home) {
+        String one = page.getByText("Operations may fetch codes below aws.")
+                .locator("xpath=..")
+                .getAttribute("href");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : new int[] {360, 768, 1280, 1600}) {
+                page.setViewportSize(width, 800);
+                for (String path : List.of("/policies", "/policies/new", one, one + "/withdraw")) {
+                    page.navigate(home + path);
+                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                            .as(path + " at " + width)
+                            .isLessThanOrEqualTo(width);
+                    String name = path.replace(one, "one").replace("/", "-").substring(path.startsWith(one) ? 0 : 1);
+                    Chromium.shoot(page, "policies-" + name + "-" + width + "-" + scheme);
+                }
+            }
+        }
+        page.setViewportSize(1280, 800);
+        page.navigate(home + "/policies");
+    }
+
+    private static void furnish(Page page, String home, Launch launch) throws IOException {
+        page.navigate(home);
+        page.locator("#name").fill("admin");
+        page.locator("#password")
+                .fill(Files.readString(launch.data().resolve("initial-admin-password"))
+                        .strip());
+        page.locator("button.primary").click();
+        page.locator("#new").fill(OWN);
+        page.locator("#again").fill(OWN);
+        page.locator("button.primary").click();
+        assertThat(page).hasURL(home + "/secrets");
+        page.navigate(home + "/profile");
+        page.locator("form[action='/profile/api-credential'] button").click();
+        String bearer = page.locator("#credential").textContent().strip();
+        BrowserContext context = page.context();
+        make(context, home + "/api/v1/folders", bearer, Map.of("parent", "/", "slug", "aws", "name", "AWS"));
+        make(context, home + "/api/v1/groups", bearer, Map.of("name", "Operations"));
+        make(context, home + "/api/v1/groups", bearer, Map.of("name", LONG));
+        for (int i = 1; i <= 20; i++) {
+            make(context, home + "/api/v1/groups", bearer, Map.of("name", "Group " + i));
+        }
+    }
+
+    private static void make(BrowserContext context, String at, String bearer, Map<String, String> what) {
+        int status = context.request()
+                .post(
+                        at,
+                        RequestOptions.create()
+                                .setHeader("Authorization", "Bearer " + bearer)
+                                .setData(what))
+                .status();
+        assertThat(status).as(at).isEqualTo(201);
+    }
+}
