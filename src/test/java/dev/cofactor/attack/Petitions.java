@@ -34,15 +34,13 @@ final class Petitions {
         Person asker = newcomers.settled();
         UUID secret = shelf.secret(shelf.folder(), "asked-for");
         Approver approver = new Approver.Person(newcomers.inRole(Role.APPROVER).id());
-        allow(
-                asker,
-                secret,
-                new Need.Approval(1, Set.of(approver), Duration.ofDays(1), Duration.ofDays(1), 1, false));
+        allow(asker, secret, new Need.Approval(1, Set.of(approver), Duration.ofDays(1), Duration.ofDays(1), 1, false));
         allow(asker, secret, new Need.BreakGlass(10, Duration.ofHours(1), 1));
         String bearer = newcomers.credential(asker);
         String wanted = "{\"secret\": \"%s\", \"verb\": \"code.fetch\", \"reason\": \"a reason that is long\"}"
                 .formatted(PublicId.SECRET.of(secret));
-        String id = ask(bearer, Wire.sent("POST", REQUESTS, wanted)).is(201).json().getString("id");
+        String id =
+                ask(bearer, Wire.sent("POST", REQUESTS, wanted)).is(201).json().getString("id");
         ask(bearer, Wire.sent("GET", REQUESTS)).is(200);
         ask(bearer, Wire.sent("GET", REQUESTS + "/" + id)).is(200);
         ask(bearer, Wire.sent("POST", REQUESTS + "/" + id + "/withdraw")).is(200);

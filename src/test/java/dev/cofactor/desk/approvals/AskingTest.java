@@ -127,14 +127,16 @@ class AskingTest {
         assertThat(entry.body().at("/details/other").asText())
                 .isEqualTo(play.secret().toString());
         List<Told.Row> rows = told.because(asked.terms().event());
-        assertThat(rows).extracting(Told.Row::recipient)
+        assertThat(rows)
+                .extracting(Told.Row::recipient)
                 .containsExactlyInAnyOrderElementsOf(
                         play.approvers().stream().map(Person::id).toList());
-        assertThat(rows).allSatisfy(row -> assertThat(row.message())
-                .contains(asked.id().toString())
-                .doesNotContain("canary")
-                .doesNotContain("A person")
-                .doesNotContain(asked.matter().path()));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.message())
+                        .contains(asked.id().toString())
+                        .doesNotContain("canary")
+                        .doesNotContain("A person")
+                        .doesNotContain(asked.matter().path()));
     }
 
     @Test
@@ -145,7 +147,9 @@ class AskingTest {
                 var row = statement.executeQuery(
                         "select r::text from access_request r where id = '" + asked.id() + "'")) {
             row.next();
-            assertThat(row.getString(1)).doesNotContain("canary").contains(asked.matter().path());
+            assertThat(row.getString(1))
+                    .doesNotContain("canary")
+                    .contains(asked.matter().path());
         }
     }
 
@@ -172,7 +176,8 @@ class AskingTest {
         UnaryOperator<Given> silent = given -> Given.NOTHING;
         assertRefused(() -> asking.ask(play.asker(), scene.wish(play.secret(), curt)), "reason-required");
         assertRefused(() -> asking.ask(play.asker(), scene.wish(play.secret(), silent)), "reason-required");
-        assertThat(scene.told(play.asker(), play.secret(), Given.NOTHING).code()).isEqualTo("reason-required");
+        assertThat(scene.told(play.asker(), play.secret(), Given.NOTHING).code())
+                .isEqualTo("reason-required");
         assertThat(entries.of(play.asker().actor().id(), "access-requested")).isEmpty();
     }
 
@@ -190,9 +195,10 @@ class AskingTest {
         assertRefused(() -> asking.withdraw(sibling, Optional.of(asked.id())), "not-found");
         assertThat(asking.withdraw(agent, Optional.of(asked.id())).state()).isEqualTo(State.WITHDRAWN);
         assertRefused(() -> asking.withdraw(agent, Optional.of(asked.id())), "request-settled");
-        play.approvers().forEach(approver -> assertThat(told.to(approver.id()))
-                .extracting(Told.Row::kind)
-                .containsExactly("access-asked", "access-withdrawn"));
+        play.approvers()
+                .forEach(approver -> assertThat(told.to(approver.id()))
+                        .extracting(Told.Row::kind)
+                        .containsExactly("access-asked", "access-withdrawn"));
     }
 
     @Test
@@ -218,8 +224,8 @@ class AskingTest {
         AccessRequest cheap = scene.ask(play);
         assertThat(cheap.terms().approvals()).extracting(Need.Approval::quorum).containsExactly(1);
         String named = Joined.clause(Set.of(dear)).orElseThrow();
-        Asking.Wish wish = new Asking.Wish(
-                scene.path(play.secret()), Verb.CODE_FETCH, saying(Scene.WHY), Optional.of(named));
+        Asking.Wish wish =
+                new Asking.Wish(scene.path(play.secret()), Verb.CODE_FETCH, saying(Scene.WHY), Optional.of(named));
         assertThat(asking.ask(play.asker(), wish).terms().approvals())
                 .extracting(Need.Approval::quorum)
                 .containsExactly(2);
@@ -270,9 +276,7 @@ class AskingTest {
         }
         UUID secret = scene.secret();
         scene.allow(
-                new Subject.Person(play.asker().actor().id()),
-                secret,
-                Scene.by(1, new Approver.Group(play.group())));
+                new Subject.Person(play.asker().actor().id()), secret, Scene.by(1, new Approver.Group(play.group())));
         assertRefused(() -> scene.ask(play.asker(), secret), "too-many");
         asking.withdraw(play.asker(), Optional.of(asked.id()));
         assertThat(scene.ask(play.asker(), secret).state()).isEqualTo(State.PENDING);

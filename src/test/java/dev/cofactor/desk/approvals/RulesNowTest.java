@@ -22,8 +22,8 @@ import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ledger.grants.AccessRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,15 +55,20 @@ class RulesNowTest {
 
     @Test
     void aRequirementThatAsksMoreEndsIt() {
-        assertThat(ask(allow(ONE), policy(State.ACTIVE, Effect.REQUIRE, Set.of(), TWO))).isFalse();
-        assertThat(ask(allow(), policy(State.ACTIVE, Effect.REQUIRE, Set.of(), ONE))).isTrue();
+        assertThat(ask(allow(ONE), policy(State.ACTIVE, Effect.REQUIRE, Set.of(), TWO)))
+                .isFalse();
+        assertThat(ask(allow(), policy(State.ACTIVE, Effect.REQUIRE, Set.of(), ONE)))
+                .isTrue();
     }
 
     @Test
     void whatHoldsUnderConditionsAloneIsLeftToTheGate() {
-        assertThat(ask(policy(State.ACTIVE, Effect.ALLOW, Set.of(LONG_AGO), ONE))).isTrue();
-        assertThat(ask(allow(ONE), policy(State.ACTIVE, Effect.REQUIRE, Set.of(LONG_AGO), TWO))).isTrue();
-        assertThat(ask(allow(ONE), policy(State.ACTIVE, Effect.DENY, Set.of(LONG_AGO)))).isTrue();
+        assertThat(ask(policy(State.ACTIVE, Effect.ALLOW, Set.of(LONG_AGO), ONE)))
+                .isTrue();
+        assertThat(ask(allow(ONE), policy(State.ACTIVE, Effect.REQUIRE, Set.of(LONG_AGO), TWO)))
+                .isTrue();
+        assertThat(ask(allow(ONE), policy(State.ACTIVE, Effect.DENY, Set.of(LONG_AGO))))
+                .isTrue();
         assertThat(ask(allow(ONE), policy(State.ACTIVE, Effect.DENY, Set.of()))).isFalse();
     }
 
@@ -71,7 +76,8 @@ class RulesNowTest {
     void whatIsNotInForceAsksNothing() {
         assertThat(ask(policy(State.DRAFT, Effect.ALLOW, Set.of(), ONE))).isFalse();
         assertThat(ask(policy(State.DISABLED, Effect.ALLOW, Set.of(), ONE))).isFalse();
-        assertThat(ask(allow(ONE), policy(State.DRAFT, Effect.REQUIRE, Set.of(), TWO))).isTrue();
+        assertThat(ask(allow(ONE), policy(State.DRAFT, Effect.REQUIRE, Set.of(), TWO)))
+                .isTrue();
     }
 
     private static Policy allow(Need... needs) {

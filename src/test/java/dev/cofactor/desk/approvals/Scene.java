@@ -85,12 +85,7 @@ class Scene {
 
     static Need.Approval by(int quorum, Approver... of) {
         return new Need.Approval(
-                quorum,
-                new LinkedHashSet<>(List.of(of)),
-                Duration.ofHours(1),
-                Duration.ofMinutes(30),
-                3,
-                false);
+                quorum, new LinkedHashSet<>(List.of(of)), Duration.ofHours(1), Duration.ofMinutes(30), 3, false);
     }
 
     static Clauses needing(Need... needs) {
@@ -157,13 +152,7 @@ class Scene {
         try {
             fetch(caller, secret, given);
         } catch (Refused refused) {
-            return asking.told(
-                    caller,
-                    Verb.CODE_FETCH,
-                    catalogue.find(secret).orElseThrow(),
-                    refused,
-                    given,
-                    true);
+            return asking.told(caller, Verb.CODE_FETCH, catalogue.find(secret).orElseThrow(), refused, given, true);
         }
         throw new AssertionError("it was not refused");
     }
@@ -171,6 +160,14 @@ class Scene {
     /** From now on he stands there. */
     void join(UUID group, UUID person) {
         shelf.change(Moves.WORLD, at -> groups.join(group, person, at.time()));
+    }
+
+    /** Of the world. */
+    void change(Runnable work) {
+        shelf.change(Moves.WORLD, at -> {
+            work.run();
+            return at;
+        });
     }
 
     Person person(UUID id) {
