@@ -10,6 +10,7 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new Offices(wire, canaries, machinery).use(newcomers);
         new Keys(wire).use(newcomers.settled());
         new OwnFactors(wire, canaries).use(newcomers.settled());
+        new Consenting(wire).use(newcomers);
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }
 }
