@@ -43,12 +43,7 @@ final class Consenting {
         Person other = newcomers.inRole(Role.APPROVER);
         UUID secret = shelf.secret(shelf.folder(), "root");
         Need.Approval yes = new Need.Approval(
-                1,
-                Set.of(new Approver.Person(other.id())),
-                Duration.ofDays(20),
-                Duration.ofHours(2),
-                3,
-                false);
+                1, Set.of(new Approver.Person(other.id())), Duration.ofDays(20), Duration.ofHours(2), 3, false);
         allow(one, secret, yes);
         allow(one, secret, new Need.BreakGlass(5, Duration.ofHours(4), 1));
         asker.signIn(one.accountName());

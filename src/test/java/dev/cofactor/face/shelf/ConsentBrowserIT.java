@@ -165,15 +165,20 @@ class ConsentBrowserIT {
                         .filter(new Locator.FilterOptions().setHasText("Bert Roth"))
                         .getAttribute("value"));
         admin.locator("form[action$='/members'] button").first().click();
-        String folder = get(admin, home + "/api/v1/folders", bearer)
-                .getString("folders.find { it.path == 'aws' }.id");
+        String folder = get(admin, home + "/api/v1/folders", bearer).getString("folders.find { it.path == 'aws' }.id");
         Map<String, Object> yes = Map.of(
-                "kind", "approval",
-                "quorum", 1,
-                "of", List.of(Map.of("kind", "group", "id", security)),
-                "decideWithin", "PT1H",
-                "validFor", "PT30M",
-                "uses", 3);
+                "kind",
+                "approval",
+                "quorum",
+                1,
+                "of",
+                List.of(Map.of("kind", "group", "id", security)),
+                "decideWithin",
+                "PT1H",
+                "validFor",
+                "PT30M",
+                "uses",
+                3);
         Map<String, Object> reason = Map.of("kind", "reason", "atLeast", 10);
         allow(admin, home, bearer, operations, folder, "code.fetch", List.of(reason, yes));
         allow(admin, home, bearer, operations, folder, "field.reveal", List.of(reason, yes));
@@ -190,12 +195,18 @@ class ConsentBrowserIT {
                         as(bearer)
                                 .setHeader("If-Match", now.headers().get("etag"))
                                 .setData(Map.of(
-                                        "name", "Operations, " + verb + " " + needs.size(),
-                                        "effect", "allow",
-                                        "actions", List.of(verb),
-                                        "to", List.of(Map.of("kind", "group", "id", to)),
-                                        "on", List.of(Map.of("kind", "folder", "id", on)),
-                                        "needs", needs)));
+                                        "name",
+                                        "Operations, " + verb + " " + needs.size(),
+                                        "effect",
+                                        "allow",
+                                        "actions",
+                                        List.of(verb),
+                                        "to",
+                                        List.of(Map.of("kind", "group", "id", to)),
+                                        "on",
+                                        List.of(Map.of("kind", "folder", "id", on)),
+                                        "needs",
+                                        needs)));
         assertThat(saved.status()).as(saved.text()).isEqualTo(201);
     }
 
