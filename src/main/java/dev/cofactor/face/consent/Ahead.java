@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What lies between somebody and what he wants of a secret: steps that he can take, and no word of who wrote them down.
  *
  * @param secret and {@code verb}: of what, as forms send it
- * @param here the page that shows it; {@code back}: the same, as a parameter
+ * @param back the page that shows it, as a parameter
  * @param proof what to do about one that is missing; empty where none is
  * @param least of the reason that is wanted, in characters; 0 where none is
  * @param ticket how one looks that is wanted; empty where none is
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Ahead(
         String secret,
         String verb,
-        String here,
         String back,
         String proof,
         int least,

@@ -130,8 +130,8 @@ class AskPages {
     private static Verb verb(String word) {
         return Verb.find(word)
                 .filter(Verb::isGrantable)
-                .orElseThrow(() -> new Problem(
-                        Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
+                .orElseThrow(() ->
+                        new Problem(Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
     }
 
     /** For whoever may, after some step; everybody else is refused by the gate, which puts that on the log. */

@@ -2,9 +2,9 @@
 package dev.cofactor.face.consent;
 
 import dev.cofactor.desk.approvals.Card;
+import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.desk.approvals.GlassReviews;
 import dev.cofactor.desk.approvals.Requests;
-import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Placed;
@@ -69,11 +69,7 @@ class Lists {
                 .map(id -> here + "?after=" + PublicId.REQUEST.of(id))
                 .orElse("");
         return new Listing(
-                at.word(),
-                lines,
-                requests.waiting(caller),
-                reviews.open(caller).size(),
-                next);
+                at.word(), lines, requests.waiting(caller), reviews.open(caller).size(), next);
     }
 
     private static Line line(Card card, At at) {
@@ -87,7 +83,10 @@ class Lists {
                 card.now().map(Placed::path).orElse(""),
                 at == At.MINE ? decided : Sheets.who(card),
                 card.reason().orElse(""),
-                Sheets.second(at == At.WAITING ? request.terms().decideBy() : request.terms().asked()),
+                Sheets.second(
+                        at == At.WAITING
+                                ? request.terms().decideBy()
+                                : request.terms().asked()),
                 Chip.of(request, card.status()));
     }
 }

@@ -53,8 +53,7 @@ class RequestPages {
     private final Sheets sheets;
     private final Frame frame;
 
-    RequestPages(
-            Requests requests, Deciding deciding, Asking asking, Revoking revoking, Sheets sheets, Frame frame) {
+    RequestPages(Requests requests, Deciding deciding, Asking asking, Revoking revoking, Sheets sheets, Frame frame) {
         this.requests = requests;
         this.deciding = deciding;
         this.asking = asking;

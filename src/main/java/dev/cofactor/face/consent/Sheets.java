@@ -2,8 +2,8 @@
 package dev.cofactor.face.consent;
 
 import dev.cofactor.desk.approvals.Card;
-import dev.cofactor.desk.approvals.Deciding;
 import dev.cofactor.desk.approvals.Card.Status;
+import dev.cofactor.desk.approvals.Deciding;
 import dev.cofactor.desk.signin.StepUps;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.Templates;
@@ -130,7 +130,9 @@ class Sheets {
     }
 
     static String asks(AccessRequest request, Wording.Wish wish) {
-        return request.glass() ? "took this in an emergency: " + wish.noun().toLowerCase(java.util.Locale.ROOT) : wish.asks();
+        return request.glass()
+                ? "took this in an emergency: " + wish.noun().toLowerCase(java.util.Locale.ROOT)
+                : wish.asks();
     }
 
     private static String use(UUID secret, Verb verb) {
@@ -196,8 +198,7 @@ class Sheets {
         int left = card.given().map(Remains::usesLeft).orElse(0);
         return switch (card.status()) {
             case PENDING -> "";
-            case APPROVED ->
-                Wording.count(left, "use") + (left == 1 ? " of it is" : " of it are") + " left.";
+            case APPROVED -> Wording.count(left, "use") + (left == 1 ? " of it is" : " of it are") + " left.";
             case REJECTED -> Standings.no(card).map(said -> name(said.who())).orElse("Somebody") + " rejected it.";
             case WITHDRAWN -> "It was withdrawn: there is nothing to decide.";
             case EXPIRED -> "Nobody decided in time.";
@@ -210,7 +211,10 @@ class Sheets {
 
     private static Sheet.Said said(Card.Said said) {
         return new Sheet.Said(
-                name(said.who()), said.verdict().yes(), second(said.verdict().at()), said.reason().orElse(""));
+                name(said.who()),
+                said.verdict().yes(),
+                second(said.verdict().at()),
+                said.reason().orElse(""));
     }
 
     /** Whoever has no script reads a time as it stands. */

@@ -2,8 +2,8 @@
 package dev.cofactor.face.consent;
 
 import dev.cofactor.desk.approvals.Card;
-import dev.cofactor.desk.approvals.Requests;
 import dev.cofactor.desk.approvals.Card.Status;
+import dev.cofactor.desk.approvals.Requests;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.engine.policy.Way;
 import dev.cofactor.ground.identity.Caller;
@@ -45,8 +45,9 @@ class Standings {
                 .flatMap(key -> requests.latest(key).stream())
                 .max(Comparator.comparing(request -> request.terms().asked()))
                 .filter(request -> request.state() != AccessRequest.State.WITHDRAWN)
-                .filter(request -> request.terms().asked().isAfter(clock.instant().minus(LATELY))
-                        || request.state() == AccessRequest.State.APPROVED)
+                .filter(request ->
+                        request.terms().asked().isAfter(clock.instant().minus(LATELY))
+                                || request.state() == AccessRequest.State.APPROVED)
                 .map(request -> desk.card(caller, Optional.of(request.id())))
                 .map(Standings::standing);
     }
@@ -61,7 +62,7 @@ class Standings {
                 PublicId.REQUEST.of(request.id()),
                 Chip.of(request, card.status()),
                 sentence(card),
-                waits ? "Until" : "It ends",
+                waits ? "It is open until" : "It ends",
                 until.orElse(null),
                 no(card).flatMap(Card.Said::reason).orElse(""),
                 Sheets.others(card),

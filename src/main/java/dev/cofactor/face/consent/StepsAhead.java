@@ -37,14 +37,12 @@ public class StepsAhead {
      * @return nothing, where no step of his would lead there: that is the gate's to say, and to record
      */
     public Optional<Ahead> of(Caller caller, Placed secret, Verb verb, String here) {
-        return gate.view(caller)
-                .decide(verb, Sight.of(secret, caller).target())
-                .flatMap(decision -> switch (decision) {
-                    case Decision.Allow allow -> Optional.of(ahead(caller, secret, verb, here, allow.ways(), true));
-                    case Decision.Challenge challenge ->
-                        Optional.of(ahead(caller, secret, verb, here, challenge.ways(), false));
-                    case Decision.Deny deny -> Optional.empty();
-                });
+        return gate.view(caller).decide(verb, Sight.of(secret, caller).target()).flatMap(decision -> switch (decision) {
+            case Decision.Allow allow -> Optional.of(ahead(caller, secret, verb, here, allow.ways(), true));
+            case Decision.Challenge challenge ->
+                Optional.of(ahead(caller, secret, verb, here, challenge.ways(), false));
+            case Decision.Deny deny -> Optional.empty();
+        });
     }
 
     /** "See what is sealed". */
@@ -55,10 +53,12 @@ public class StepsAhead {
     /** @param open whether nothing is missing in these */
     private Ahead ahead(Caller caller, Placed secret, Verb verb, String here, List<Way> ways, boolean open) {
         Optional<Way> own = ways.stream().filter(way -> !wants(way)).findFirst();
-        Optional<Way> others =
-                own.isPresent() ? Optional.empty() : ways.stream().filter(StepsAhead::asks).findFirst();
-        Optional<Way> glass =
-                own.isPresent() ? Optional.empty() : ways.stream().filter(StepsAhead::breaks).findFirst();
+        Optional<Way> others = own.isPresent()
+                ? Optional.empty()
+                : ways.stream().filter(StepsAhead::asks).findFirst();
+        Optional<Way> glass = own.isPresent()
+                ? Optional.empty()
+                : ways.stream().filter(StepsAhead::breaks).findFirst();
         List<Need> missing = own.or(() -> others).map(Way::missing).orElse(List.of());
         String proof = own.flatMap(way -> one(way.missing(), Need.StepUp.class))
                 .map(StepsAhead::proof)
@@ -69,7 +69,6 @@ public class StepsAhead {
         return new Ahead(
                 PublicId.SECRET.of(secret.secret()),
                 verb.code(),
-                here,
                 Leads.asParameter(here),
                 proof,
                 one(missing, Need.Reason.class).map(Need.Reason::atLeast).orElse(0),
@@ -89,8 +88,10 @@ public class StepsAhead {
 
     private Ahead.Glass glass(Way way, List<Way> ways) {
         Need.BreakGlass broken = way.glass().orElseThrow();
-        List<Need.Approval> skipped =
-                ways.stream().flatMap(one -> one.approvals().stream()).distinct().toList();
+        List<Need.Approval> skipped = ways.stream()
+                .flatMap(one -> one.approvals().stream())
+                .distinct()
+                .toList();
         String told = skipped.isEmpty()
                 ? "Whoever could have been asked is told at once."
                 : "Told at once: " + approvers.names(skipped, YOURS) + ".";
@@ -106,8 +107,8 @@ public class StepsAhead {
         String how = methods.isEmpty()
                 ? ""
                 : " by " + Wording.or(methods.stream().map(StepsAhead::method).toList());
-        return "This asks you to prove" + how + " that it is you, not longer ago than "
-                + Wording.time(needed.within()) + ".";
+        return "This asks you to prove" + how + " that it is you, not longer ago than " + Wording.time(needed.within())
+                + ".";
     }
 
     private static String method(Need.Method method) {
@@ -126,11 +127,13 @@ public class StepsAhead {
     }
 
     private static boolean asks(Way way) {
-        return one(way.missing(), Need.Approval.class).isPresent() && way.glass().isEmpty();
+        return one(way.missing(), Need.Approval.class).isPresent()
+                && way.glass().isEmpty();
     }
 
     private static boolean breaks(Way way) {
-        return one(way.missing(), Need.BreakGlass.class).isPresent() && way.approvals().isEmpty();
+        return one(way.missing(), Need.BreakGlass.class).isPresent()
+                && way.approvals().isEmpty();
     }
 
     /** Whether somebody has to do something about it besides saying it. */

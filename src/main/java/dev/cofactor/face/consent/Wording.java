@@ -54,7 +54,10 @@ final class Wording {
 
     /** "30 minutes", "4 hours", "3 days"; never more than there is. */
     static String time(Duration time) {
-        long minutes = Math.max(1, time.toMinutes());
+        long minutes = time.toMinutes();
+        if (minutes == 0) {
+            return count(Math.max(1, time.toSeconds()), "second");
+        }
         if (minutes < MINUTES_SAID || minutes % 60 != 0) {
             return count(minutes, "minute");
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.shelf;
 
-import dev.cofactor.gate.Given;
 import dev.cofactor.desk.codes.Codes;
 import dev.cofactor.desk.codes.Fetched;
 import dev.cofactor.desk.codes.Holders;
@@ -19,6 +18,7 @@ import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
 import dev.cofactor.face.web.Words;
 import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Given;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.problem.Problem.Kind;
@@ -56,8 +56,7 @@ class CodePages {
     private final StepsAhead steps;
     private final Frame frame;
 
-    CodePages(
-            Codes codes, Gate gate, Catalogue catalogue, Holders holders, StepsAhead steps, Frame frame) {
+    CodePages(Codes codes, Gate gate, Catalogue catalogue, Holders holders, StepsAhead steps, Frame frame) {
         this.codes = codes;
         this.gate = gate;
         this.catalogue = catalogue;
@@ -180,7 +179,8 @@ class CodePages {
     /** For whoever may fetch, if need be after some steps; everybody else is refused, and that is on the log. */
     private Response page(int status, String id, Code code, String fault, Typed typed) {
         Optional<Placed> found = catalogue.find(id);
-        Optional<Ahead> ahead = found.flatMap(one -> steps.of(frame.caller(), one, Verb.CODE_FETCH, "/secrets/" + id + "/code"));
+        Optional<Ahead> ahead =
+                found.flatMap(one -> steps.of(frame.caller(), one, Verb.CODE_FETCH, "/secrets/" + id + "/code"));
         if (ahead.isEmpty()) {
             Supplier<Optional<Sight>> look = () -> catalogue.find(id).map(one -> Sight.of(one, frame.caller()));
             gate.admit(frame.caller(), Verb.CODE_FETCH, look);

@@ -43,7 +43,8 @@ class RevealPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("ticket") @DefaultValue("") String ticket) {
         UUID secret = PublicId.SECRET.read(id).orElseThrow(RevealPages::notFound);
-        Reveals.Revealed revealed = reveals.reveal(frame.caller(), new Reveals.Wanted(secret, field, Optional.empty()), Typed.given(reason, ticket));
+        Reveals.Revealed revealed = reveals.reveal(
+                frame.caller(), new Reveals.Wanted(secret, field, Optional.empty()), Typed.given(reason, ticket));
         try (Plaintext value = revealed.value()) {
             String text = new String(value.reveal(), StandardCharsets.UTF_8);
             return new Shown(text, revealed.event().toString());

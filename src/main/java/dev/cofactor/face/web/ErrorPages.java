@@ -27,7 +27,13 @@ class ErrorPages implements ErrorPage {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance error(
-                boolean evaluation, int status, long seconds, String requestId, String stale, boolean stepUp, boolean others);
+                boolean evaluation,
+                int status,
+                long seconds,
+                String requestId,
+                String stale,
+                boolean stepUp,
+                boolean others);
 
         private Templates() {}
     }
@@ -47,8 +53,7 @@ class ErrorPages implements ErrorPage {
         String stale = STALE.contains(details.code()) ? Words.sentence(details.message()) : "";
         boolean stepUp = details.code().equals(StepUps.Needed.CODE);
         boolean others = details.code().startsWith("approval-");
-        return Templates.error(
-                        config.evaluation(), details.status(), seconds, details.traceId(), stale, stepUp, others)
+        return Templates.error(config.evaluation(), details.status(), seconds, details.traceId(), stale, stepUp, others)
                 .render();
     }
 }

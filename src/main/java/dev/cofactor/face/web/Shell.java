@@ -16,7 +16,14 @@ import java.util.List;
  * @param asked how many requests wait to be decided
  */
 public record Shell(
-        String csrf, boolean evaluation, String who, Place here, List<Place> daily, List<Place> offices, long unread, long asked) {
+        String csrf,
+        boolean evaluation,
+        String who,
+        Place here,
+        List<Place> daily,
+        List<Place> offices,
+        long unread,
+        long asked) {
 
     public boolean isAt(Place place) {
         return here == place;

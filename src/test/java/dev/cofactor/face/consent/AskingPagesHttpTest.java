@@ -101,7 +101,9 @@ class AskingPagesHttpTest {
         assertThat(asked(scene.asker())).isEqualTo(1);
         assertThat(led(asker.send(page + "/withdraw", Map.of()))).startsWith(page);
         assertThat(asker.open(page).asString()).contains("Withdrawn").doesNotContain("Withdraw the request");
-        assertThat(asker.open(scene.code()).asString()).contains("Ask for access").doesNotContain("/approvals/req_");
+        assertThat(asker.open(scene.code()).asString())
+                .contains("Ask for access")
+                .doesNotContain("/approvals/req_");
         Browser approver = hearing.at(scene.approver());
         assertThat(approver.open("/approvals").asString()).doesNotContain(page);
         Response late = approver.send(page, ONCE);
@@ -119,7 +121,11 @@ class AskingPagesHttpTest {
         hearing.allow(scene, Verb.CODE_FETCH, new Need.Reason(8), new Need.Ticket(new Glob("OPS-*")));
         Browser asker = hearing.at(scene.asker());
         assertThat(asker.open(scene.code()).asString())
-                .contains("id=\"code-reason\"", "id=\"code-ticket\"", "It looks like <code>OPS-*</code>", "Get code</button>")
+                .contains(
+                        "id=\"code-reason\"",
+                        "id=\"code-ticket\"",
+                        "It looks like <code>OPS-*</code>",
+                        "Get code</button>")
                 .doesNotContain("Ask for access");
         for (Map<String, String> little : Set.of(
                 Map.of("wait", "next"),
@@ -134,7 +140,10 @@ class AskingPagesHttpTest {
         Response code = asker.send(
                 scene.code(), Map.of("wait", "next", "reason", "long enough\r\nto say why", "ticket", "OPS-17"));
         assertThat(code.asString()).contains("class=\"digits\"");
-        var details = entries.of(scene.asker().id(), "code-released").getFirst().body().get("details");
+        var details = entries.of(scene.asker().id(), "code-released")
+                .getFirst()
+                .body()
+                .get("details");
         assertThat(details.get("reason").asText()).isEqualTo("long enough to say why");
         assertThat(details.get("ticket").asText()).isEqualTo("OPS-17");
     }
@@ -168,7 +177,8 @@ class AskingPagesHttpTest {
         String ask = scene.secret() + "/ask?for=secret.move";
         assertThat(asker.open(scene.secret()).asString()).contains("href=\"" + ask + "\">Move it<");
         assertThat(asker.open(ask).asString()).contains("<h2>Move it</h2>", "Needs one approval by");
-        assertThat(led(asker.send(scene.secret() + "/ask", Map.of("for", "secret.move")))).isEqualTo(ask);
+        assertThat(led(asker.send(scene.secret() + "/ask", Map.of("for", "secret.move"))))
+                .isEqualTo(ask);
         String page = request(asker.open(ask));
         Browser approver = hearing.at(scene.approver());
         assertThat(approver.open(page).asString()).contains("asks to move", "None was given");
@@ -206,7 +216,8 @@ class AskingPagesHttpTest {
         asker.open(scene.code());
         asker.forge("somebody-elses-token");
         assertThat(asker.send(scene.secret() + "/ask", WHY).statusCode()).isEqualTo(403);
-        assertThat(asker.send(scene.secret() + "/break-glass", WHY).statusCode()).isEqualTo(403);
+        assertThat(asker.send(scene.secret() + "/break-glass", WHY).statusCode())
+                .isEqualTo(403);
         assertThat(asked(scene.asker())).isZero();
     }
 }

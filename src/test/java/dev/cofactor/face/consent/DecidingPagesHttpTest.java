@@ -94,7 +94,8 @@ class DecidingPagesHttpTest {
             List<Map<String, String>> acts = List.of(ONCE, other);
             both.forEach(one -> assertThat(one.open(page).asString()).contains("Approve once"));
             List<Response> answers = IntStream.range(0, 2)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> both.get(i).send(page, acts.get(i))))
+                    .mapToObj(
+                            i -> CompletableFuture.supplyAsync(() -> both.get(i).send(page, acts.get(i))))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -168,9 +169,11 @@ class DecidingPagesHttpTest {
                     .contains("&lt;img src=x onerror=alert(1)&gt;")
                     .doesNotContain("<img", "<b>root");
         }
-        assertThat(asker.open(scene.code()).asString()).contains("&lt;b&gt;root").doesNotContain("<img", "<b>root");
-        Response turned = asker.send(
-                scene.secret() + "/ask", Map.of("for", "code.fetch", "reason", "a reason that \u202eturns"));
+        assertThat(asker.open(scene.code()).asString())
+                .contains("&lt;b&gt;root")
+                .doesNotContain("<img", "<b>root");
+        Response turned =
+                asker.send(scene.secret() + "/ask", Map.of("for", "code.fetch", "reason", "a reason that \u202eturns"));
         assertThat(turned.statusCode()).isEqualTo(422);
     }
 
@@ -198,10 +201,12 @@ class DecidingPagesHttpTest {
         Browser approver = hearing.at(scene.approver());
         approver.open(page);
         led(approver.send(page, Map.of("act", "for", "uses", "3", "minutes", "30")));
-        assertThat(asker.send(scene.code(), Map.of("wait", "next")).statusCode()).isEqualTo(200);
+        assertThat(asker.send(scene.code(), Map.of("wait", "next")).statusCode())
+                .isEqualTo(200);
         assertThat(approver.open(page).asString()).contains("End this access");
         assertThat(led(approver.send(page + "/revoke", Map.of()))).startsWith(page);
-        assertThat(asker.send(scene.code(), Map.of("wait", "next")).statusCode()).isEqualTo(422);
+        assertThat(asker.send(scene.code(), Map.of("wait", "next")).statusCode())
+                .isEqualTo(422);
         assertThat(asker.open(scene.code()).asString()).contains("What you were given was taken back.");
         Response again = approver.send(page + "/revoke", Map.of());
         assertThat(again.statusCode()).isEqualTo(422);

@@ -67,12 +67,7 @@ class Hearing {
 
     static Need.Approval yes(UUID group, int quorum) {
         return new Need.Approval(
-                quorum,
-                Set.of(new Approver.Group(group)),
-                Duration.ofDays(20),
-                Duration.ofHours(2),
-                3,
-                false);
+                quorum, Set.of(new Approver.Group(group)), Duration.ofDays(20), Duration.ofHours(2), 3, false);
     }
 
     /** For the asker, and his code alone. */

@@ -57,12 +57,16 @@ class RequestPagesHttpTest {
                 .contains("class=\"tally\">1<", "href=\"" + page + "\"", "the invoice is due today");
         String card = approver.open(page).asString();
         assertThat(card)
-                .contains("A person</bdi> asks for codes of <bdi>A secret", scene.stand().path())
+                .contains(
+                        "A person</bdi> asks for codes of <bdi>A secret",
+                        scene.stand().path())
                 .contains("the invoice is due today", "127.0.0.1", "3 uses within 2 hours", "Fetch codes")
                 .contains("Needs one approval by", "Approve once", "Approve for", "Reject")
                 .doesNotContain("It is not what it was", "Withdraw the request", "A test&#39;s");
         assertThat(led(approver.send(page, ONCE))).startsWith(page);
-        assertThat(approver.open(page).asString()).contains("Approved", "1 use of it is left.").doesNotContain("Approve once");
+        assertThat(approver.open(page).asString())
+                .contains("Approved", "1 use of it is left.")
+                .doesNotContain("Approve once");
         assertThat(approver.open("/approvals").asString()).contains("Nobody waits for you");
         assertThat(approver.open("/approvals/history").asString()).contains("href=\"" + page + "\"");
 
@@ -70,7 +74,8 @@ class RequestPagesHttpTest {
         Response code = asker.send(scene.code(), Map.of("wait", "next"));
         assertThat(code.statusCode()).as(code.asString()).isEqualTo(200);
         assertThat(code.asString()).contains("class=\"digits\"", "What you were given is used up.", "Ask again");
-        assertThat(asker.send(scene.code(), Map.of("wait", "next")).statusCode()).isEqualTo(422);
+        assertThat(asker.send(scene.code(), Map.of("wait", "next")).statusCode())
+                .isEqualTo(422);
         assertThat(entries.of(scene.asker().id(), "code-released"))
                 .filteredOn(one -> one.outcome().equals("done"))
                 .hasSize(1);
@@ -133,7 +138,11 @@ class RequestPagesHttpTest {
         Browser auditor = hearing.at(person);
         assertThat(auditor.open(page).asString())
                 .contains(scene.stand().path(), "On the log, for those who ask and decide")
-                .doesNotContain("the invoice is due today", "127.0.0.1", "Approve once", "<form method=\"post\" action=\"" + page);
+                .doesNotContain(
+                        "the invoice is due today",
+                        "127.0.0.1",
+                        "Approve once",
+                        "<form method=\"post\" action=\"" + page);
         assertThat(auditor.send(page, ONCE).statusCode()).isIn(403, 404);
         assertThat(auditor.send(page + "/withdraw", Map.of()).statusCode()).isEqualTo(404);
         assertThat(verdicts(person)).isZero();
@@ -145,7 +154,10 @@ class RequestPagesHttpTest {
         Browser asker = hearing.at(scene.asker());
         String page = hearing.asked(scene, asker);
         assertThat(asker.open(page).asString())
-                .contains("You have asked, and nobody has decided yet.", "Could</span> <bdi>A person", "Withdraw the request")
+                .contains(
+                        "You have asked, and nobody has decided yet.",
+                        "Could</span> <bdi>A person",
+                        "Withdraw the request")
                 .doesNotContain("Approve once", "A test&#39;s");
         assertThat(asker.send(page, ONCE).statusCode()).isEqualTo(403);
         assertThat(asker.open("/approvals/mine").asString()).contains("href=\"" + page + "\"", "Waits");
@@ -183,7 +195,8 @@ class RequestPagesHttpTest {
         Browser approver = hearing.at(scene.approver());
         approver.open(page);
         approver.forge("somebody-elses-token");
-        for (String at : new String[] {page, page + "/withdraw", page + "/revoke", "/approvals/reviews" + page.substring(10)}) {
+        for (String at :
+                new String[] {page, page + "/withdraw", page + "/revoke", "/approvals/reviews" + page.substring(10)}) {
             assertThat(approver.send(at, Map.of("act", "once", "words", "seen")).statusCode())
                     .isEqualTo(403);
         }

@@ -65,12 +65,13 @@ class ReviewPagesHttpTest {
         assertThat(asker.open(scene.code()).asString())
                 .contains("Ask for access", "Emergency: take it without waiting", "Told at once:", "Break the glass")
                 .contains("2 uses within 4 hours", "At least 20 characters.");
-        Response little = asker.send(
-                scene.secret() + "/break-glass", Map.of("for", "code.fetch", "reason", "it is urgent"));
+        Response little =
+                asker.send(scene.secret() + "/break-glass", Map.of("for", "code.fetch", "reason", "it is urgent"));
         assertThat(little.statusCode()).isEqualTo(422);
         assertThat(little.asString()).contains("id=\"glass-fault\"", ">it is urgent</textarea>", "emergency\" open");
         assertThat(entries.of(scene.asker().id(), "glass-broken")).isEmpty();
-        assertThat(hearing.at(hearing.scene().asker()).open(scene.code()).statusCode()).isEqualTo(404);
+        assertThat(hearing.at(hearing.scene().asker()).open(scene.code()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -97,7 +98,8 @@ class ReviewPagesHttpTest {
         String page = broken(scene, asker);
         String review = page.replace("/approvals/", "/approvals/reviews/");
         assertThat(asker.open("/approvals/reviews").asString()).doesNotContain(page);
-        assertThat(asker.send(review, Map.of("words", "it was me")).statusCode()).isEqualTo(403);
+        assertThat(asker.send(review, Map.of("words", "it was me")).statusCode())
+                .isEqualTo(403);
         Person stranger = newcomers.settled();
         Browser other = hearing.at(stranger);
         assertThat(other.open("/approvals/reviews").asString()).contains("No emergency waits for a look");
@@ -116,9 +118,11 @@ class ReviewPagesHttpTest {
         approver.open("/step-up");
         led(approver.send("/step-up", Map.of("proof", Newcomers.PASSWORD)));
         approver.open("/approvals/reviews");
-        assertThat(led(approver.send(review, Map.of("words", "she rang <b>me</b>")))).isEqualTo("/approvals/reviews");
+        assertThat(led(approver.send(review, Map.of("words", "she rang <b>me</b>"))))
+                .isEqualTo("/approvals/reviews");
         assertThat(entries.of(scene.approver().id(), "break-glass-reviewed")).hasSize(1);
-        assertThat(approver.send(review, Map.of("words", "once more")).statusCode()).isIn(404, 422);
+        assertThat(approver.send(review, Map.of("words", "once more")).statusCode())
+                .isIn(404, 422);
         assertThat(entries.of(scene.approver().id(), "break-glass-reviewed")).hasSize(1);
         assertThat(asker.open("/notices").asString()).contains("was looked at");
         assertThat(asker.open(page).asString()).contains("Somebody else has looked at it since.");
