@@ -99,6 +99,6 @@ class Carrier {
 
     private Optional<Plaintext> opened(Channel channel, Content content) {
         Place place = new Place(channel.id(), content);
-        return channels.sealed(place).map(sealed -> secrets.open(place, sealed));
+        return channels.sealed(place).map(kept -> secrets.open(place, kept));
     }
 }

@@ -74,7 +74,8 @@ class Postman {
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setText(text(parcel), UTF_8.name());
         mail.saveChanges();
-        try (Transport transport = session.getTransport(config.security() == MailConfig.Security.TLS ? "smtps" : "smtp")) {
+        try (Transport transport =
+                session.getTransport(config.security() == MailConfig.Security.TLS ? "smtps" : "smtp")) {
             transport.connect(
                     config.host().orElseThrow(),
                     config.port(),

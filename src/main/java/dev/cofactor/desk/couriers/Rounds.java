@@ -114,7 +114,9 @@ class Rounds {
         try {
             return hand.apply(letter);
         } catch (RuntimeException e) {
-            LOG.warnf("the message %s could not be made ready: %s", letter.id(), e.getClass().getSimpleName());
+            LOG.warnf(
+                    "the message %s could not be made ready: %s",
+                    letter.id(), e.getClass().getSimpleName());
             return Optional.of(Outcome.later("fault"));
         }
     }

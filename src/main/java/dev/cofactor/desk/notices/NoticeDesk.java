@@ -151,8 +151,7 @@ public class NoticeDesk {
         };
     }
 
-    private Seen seen(
-            Notice notice, Message.OfAccess message, Map<UUID, Placed> visible, Map<UUID, UUID> asked) {
+    private Seen seen(Notice notice, Message.OfAccess message, Map<UUID, Placed> visible, Map<UUID, UUID> asked) {
         Optional<Placed> secret =
                 Optional.ofNullable(visible.get(asked.getOrDefault(message.about(), message.about())));
         boolean named = message.kind().matter() != Message.Matter.SECRET || secret.isPresent();

@@ -45,7 +45,8 @@ class PostmanTest {
 
     private static Parcel parcel(String text) {
         var said = new Words.Said("Something of a secret was used", text);
-        return new Parcel(ID, "something-released", Instant.EPOCH, Map.of(), said, "https://cofactor.example.org/notices");
+        return new Parcel(
+                ID, "something-released", Instant.EPOCH, Map.of(), said, "https://cofactor.example.org/notices");
     }
 
     private static Outcome send(MailConfig config) {
@@ -77,7 +78,10 @@ class PostmanTest {
         Mail here = Mail.at(port, Security.NONE).as(Optional.of("cofactor"), Optional.of(file));
         try (CapturedLog log = new CapturedLog()) {
             assertThat(send(here)).isEqualTo(Outcome.later("mail-login-refused"));
-            assertThat(log.text()).contains("mail-login-refused").doesNotContain("4711").doesNotContain("anna@");
+            assertThat(log.text())
+                    .contains("mail-login-refused")
+                    .doesNotContain("4711")
+                    .doesNotContain("anna@");
         }
         assertThat(server.getReceivedMessages()).isEmpty();
         Files.writeString(file, "right\n");
