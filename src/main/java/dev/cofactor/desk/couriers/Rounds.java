@@ -124,6 +124,7 @@ class Rounds {
     /** @return nothing, if there is nowhere to send it */
     private Optional<Outcome> toChannel(Letter letter, Channel channel) {
         if (channel.ended().isPresent() || letter.message().isEmpty()) {
+            reports.forget(channel.id());
             return Optional.empty();
         }
         if (!channel.active()) {
