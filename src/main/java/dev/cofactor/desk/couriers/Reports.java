@@ -49,7 +49,7 @@ class Reports implements HealthCheck {
         switch (outcome.kind()) {
             case SENT -> troubles.remove(lane);
             case NEVER -> {}
-            case LATER, GONE ->
+            case LATER, AWAY, GONE ->
                 troubles.compute(
                         lane,
                         (one, before) -> new Trouble(before == null ? clock.instant() : before.since(), outcome.why()));

@@ -77,7 +77,7 @@ class PostmanTest {
         Path file = Files.writeString(folder.resolve("password"), "wrong-4711\n");
         Mail here = Mail.at(port, Security.NONE).as(Optional.of("cofactor"), Optional.of(file));
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(send(here)).isEqualTo(Outcome.later("mail-login-refused"));
+            assertThat(send(here)).isEqualTo(Outcome.away("mail-login-refused"));
             assertThat(log.text())
                     .contains("mail-login-refused")
                     .doesNotContain("4711")
@@ -91,7 +91,7 @@ class PostmanTest {
     @Test
     void aServerThatIsAwayIsWaitedOut() {
         Mail here = Mail.at(port, Security.NONE);
-        assertThat(send(here)).isEqualTo(Outcome.later("mail-unreachable"));
+        assertThat(send(here)).isEqualTo(Outcome.away("mail-unreachable"));
         server = Mail.server(port, "smtp");
         assertThat(send(here)).isEqualTo(Outcome.sent());
     }
