@@ -90,10 +90,12 @@ final class Posting {
         String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/"
                 + canaries.word("where the " + kind + " leads");
         String wanted = "{\"kind\": \"%s\", \"name\": \"A channel\", \"url\": \"%s\"}".formatted(kind, url);
-        JsonPath made = ask(Wire.sent("POST", CHANNELS, wanted).called(called)).is(201).json();
+        JsonPath made =
+                ask(Wire.sent("POST", CHANNELS, wanted).called(called)).is(201).json();
         String secret = made.getString("secret");
         if (secret != null) {
-            canaries.put("a channel's secret", secret.substring("whsec_".length()).getBytes(US_ASCII));
+            canaries.put(
+                    "a channel's secret", secret.substring("whsec_".length()).getBytes(US_ASCII));
         }
         return made.getString("channel.id");
     }

@@ -52,8 +52,7 @@ class ChannelDesk {
     private final SecureRandom random;
     private final Clock clock;
 
-    ChannelDesk(
-            Gate gate, Channels channels, ChannelSecrets secrets, Ids ids, SecureRandom random, Clock clock) {
+    ChannelDesk(Gate gate, Channels channels, ChannelSecrets secrets, Ids ids, SecureRandom random, Clock clock) {
         this.gate = gate;
         this.channels = channels;
         this.secrets = secrets;
@@ -196,8 +195,7 @@ class ChannelDesk {
     }
 
     private Optional<Sight> there(UUID id) {
-        return channels.find(id)
-                .map(found -> Sight.installation(Details.none().with(Name.OTHER, id)));
+        return channels.find(id).map(found -> Sight.installation(Details.none().with(Name.OTHER, id)));
     }
 
     private static Sight taking(Sight sight, Claim claim) {
@@ -221,10 +219,7 @@ class ChannelDesk {
     }
 
     private Channel changed(
-            Caller caller,
-            Moves moves,
-            Supplier<Optional<Sight>> look,
-            Function<Done.Moment, Done<Channel>> work) {
+            Caller caller, Moves moves, Supplier<Optional<Sight>> look, Function<Done.Moment, Done<Channel>> work) {
         Ask ask = new Ask(caller, Verb.SETTINGS_EDIT, EventClass.CHANNEL_CHANGED, look);
         return gate.change(ask, moves, work).result().orElseThrow();
     }

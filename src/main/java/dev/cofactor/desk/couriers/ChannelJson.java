@@ -54,8 +54,7 @@ final class ChannelJson {
     @Schema(name = "ChannelEdited")
     record Edited(@Nullable String name, @Nullable Boolean active) {
         ChannelDesk.Edit edit() {
-            return new ChannelDesk.Edit(
-                    Optional.ofNullable(name).map(DisplayName::of), Optional.ofNullable(active));
+            return new ChannelDesk.Edit(Optional.ofNullable(name).map(DisplayName::of), Optional.ofNullable(active));
         }
     }
 
@@ -136,7 +135,11 @@ final class ChannelJson {
         String host = uri.getHost();
         boolean spoken = "https".equals(uri.getScheme())
                 || ("http".equals(uri.getScheme()) && host != null && mayBePrivate.test(host));
-        return spoken && host != null && isPort(uri.getPort()) && uri.getUserInfo() == null && uri.getFragment() == null;
+        return spoken
+                && host != null
+                && isPort(uri.getPort())
+                && uri.getUserInfo() == null
+                && uri.getFragment() == null;
     }
 
     private static <T> T needed(@Nullable T value, String what) {

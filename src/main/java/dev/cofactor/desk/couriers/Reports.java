@@ -15,7 +15,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-
 /**
  * What operators see of messages that leave: how many, and which way is blocked since when, on this node. It says nothing of
  * what is in them. Codes are given all the same, so it is never down.
@@ -50,7 +49,7 @@ class Reports implements HealthCheck {
         switch (outcome.kind()) {
             case SENT -> troubles.remove(lane);
             case NEVER -> {}
-            case LATER, GONE ->
+            case LATER, AWAY, GONE ->
                 troubles.compute(
                         lane,
                         (one, before) -> new Trouble(before == null ? clock.instant() : before.since(), outcome.why()));
@@ -64,8 +63,9 @@ class Reports implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder report =
-                HealthCheckResponse.named("couriers").up().withData("mail", postman.isSetUp() ? "set-up" : "not-set-up");
+        HealthCheckResponseBuilder report = HealthCheckResponse.named("couriers")
+                .up()
+                .withData("mail", postman.isSetUp() ? "set-up" : "not-set-up");
         troubles.forEach((lane, trouble) -> report.withData(lane, trouble.why() + " since " + trouble.since()));
         return report.build();
     }

@@ -62,8 +62,7 @@ final class Words {
                 new Said(
                         "Something of a secret was used",
                         names.who() + " had something of " + names.what() + ". A policy says that this is told here.");
-            case ACCESS_ASKED ->
-                new Said("Somebody asks for access", names.who() + " asks, and you may decide.");
+            case ACCESS_ASKED -> new Said("Somebody asks for access", names.who() + " asks, and you may decide.");
             case ACCESS_GIVEN -> new Said("You have access", "What you asked for was approved.");
             case ACCESS_REJECTED -> new Said("Your request was rejected", names.who() + " rejected it.");
             case ACCESS_WITHDRAWN -> new Said("A request was withdrawn", names.who() + " asks no longer.");
@@ -108,8 +107,7 @@ final class Words {
         String notYou = " If that was not you or not agreed, change your password and tell an administrator.";
         return switch (kind) {
             case FACTOR_ADDED -> new Said("An OTP app was added", "Its codes are taken at sign-in." + notYou);
-            case FACTOR_REMOVED ->
-                new Said("An OTP app was removed", "Its codes are not taken any more." + notYou);
+            case FACTOR_REMOVED -> new Said("An OTP app was removed", "Its codes are not taken any more." + notYou);
             case RECOVERY_CODE_USED ->
                 new Said("A recovery code was used", "It stood in for a second factor and is used up." + notYou);
             case RECOVERY_CODES_LOW ->

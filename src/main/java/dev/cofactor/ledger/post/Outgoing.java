@@ -32,8 +32,7 @@ public class Outgoing {
      * @param attempt from 1
      * @param age since it was recorded
      */
-    public record Letter(
-            UUID id, UUID recipient, Optional<Message> message, Instant time, int attempt, Duration age) {}
+    public record Letter(UUID id, UUID recipient, Optional<Message> message, Instant time, int attempt, Duration age) {}
 
     /** An address that was a person's. */
     public record Former(UUID person, String address) {}

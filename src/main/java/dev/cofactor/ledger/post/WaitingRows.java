@@ -31,7 +31,8 @@ class WaitingRows {
     }
 
     List<UUID> channelsDue() {
-        return rows("select id from channel where exists (select from outbox where recipient = channel.id and" + DUE + ")")
+        return rows("select id from channel where exists (select from outbox where recipient = channel.id and" + DUE
+                        + ")")
                 .map(row -> row.get("id", UUID.class))
                 .toList();
     }
@@ -43,13 +44,15 @@ class WaitingRows {
 
     /** Whoever takes them has them until the lease is over; rows that somebody else is taking are passed by. */
     List<Letter> take(String whose, Map<String, Object> parameters, int most, Duration lease) {
-        Query query = entities.createNativeQuery("update outbox set attempts = attempts + 1,"
-                        + " next_at = clock_timestamp() + cast(:lease as interval)"
-                        + " where id in (select id from outbox where" + DUE + "and " + whose
-                        + " order by next_at limit :most for update skip locked)"
-                        + " returning id, recipient, message, attempts,"
-                        + " cast(extract(epoch from created_at) * 1000 as bigint) as made,"
-                        + " cast(extract(epoch from clock_timestamp() - created_at) as bigint) as age", Tuple.class)
+        Query query = entities.createNativeQuery(
+                        "update outbox set attempts = attempts + 1,"
+                                + " next_at = clock_timestamp() + cast(:lease as interval)"
+                                + " where id in (select id from outbox where" + DUE + "and " + whose
+                                + " order by next_at limit :most for update skip locked)"
+                                + " returning id, recipient, message, attempts,"
+                                + " cast(extract(epoch from created_at) * 1000 as bigint) as made,"
+                                + " cast(extract(epoch from clock_timestamp() - created_at) as bigint) as age",
+                        Tuple.class)
                 .setParameter("lease", lease.toString())
                 .setParameter("most", most);
         parameters.forEach(query::setParameter);
@@ -66,19 +69,22 @@ class WaitingRows {
 
     /** Of many at once, and none of them looked at: what is for people while there is nowhere to send it. */
     int keep(int most) {
-        int kept = entities.createNativeQuery("update outbox set ended = 'kept' where id in (select id from outbox where"
-                        + DUE + "and not " + A_CHANNEL + " limit :most for update skip locked)")
+        int kept = entities.createNativeQuery(
+                        "update outbox set ended = 'kept' where id in (select id from outbox where" + DUE + "and not "
+                                + A_CHANNEL + " limit :most for update skip locked)")
                 .setParameter("most", most)
                 .executeUpdate();
-        entities.createNativeQuery("delete from former_mail where id in"
-                        + " (select recipient from outbox where ended is not null and recipient in (select id from former_mail))")
+        entities.createNativeQuery(
+                        "delete from former_mail where id in"
+                                + " (select recipient from outbox where ended is not null and recipient in (select id from former_mail))")
                 .executeUpdate();
         return kept;
     }
 
     void end(UUID id, String how) {
-        entities.createNativeQuery("update outbox set ended = :how,"
-                        + " sent_at = case when :how = 'sent' then clock_timestamp() end where id = :id and ended is null")
+        entities.createNativeQuery(
+                        "update outbox set ended = :how,"
+                                + " sent_at = case when :how = 'sent' then clock_timestamp() end where id = :id and ended is null")
                 .setParameter("how", how)
                 .setParameter("id", id)
                 .executeUpdate();

@@ -63,14 +63,15 @@ class ChannelsHttpTest {
             answers.add(errands.asAdministrator().get(made.at()).asString());
             answers.add(errands.edit(made, Map.of("name", "Another name")).asString());
             answers.add(errands.asAdministrator().post(made.at() + "/test").asString());
-            answers.add(errands.one(
-                    "select string_agg(encode(sealed, 'escape'), '') from channel_secret where channel = '"
+            answers.add(
+                    errands.one("select string_agg(encode(sealed, 'escape'), '') from channel_secret where channel = '"
                             + made.id() + "'"));
             answers.add(log.text());
-            assertThat(answers).allSatisfy(said -> assertThat(said)
-                    .doesNotContain("Zx8_9q")
-                    .doesNotContain(made.secret())
-                    .doesNotContain("127.0.0.1:" + receiver.port()));
+            assertThat(answers)
+                    .allSatisfy(said -> assertThat(said)
+                            .doesNotContain("Zx8_9q")
+                            .doesNotContain(made.secret())
+                            .doesNotContain("127.0.0.1:" + receiver.port()));
             assertThat(answers.getFirst()).contains(PublicId.CHANNEL.of(made.id()));
         }
         assertThat(receiver.got()).hasSize(1);
@@ -79,7 +80,11 @@ class ChannelsHttpTest {
     @Test
     void anEditShowsWhatItHasSeenAndEachIsOnTheLog() {
         Made made = errands.channel("slack", receiver.url());
-        errands.asAdministrator().body(Map.of("name", "x")).patch(made.at()).then().statusCode(428);
+        errands.asAdministrator()
+                .body(Map.of("name", "x"))
+                .patch(made.at())
+                .then()
+                .statusCode(428);
         errands.asAdministrator().delete(made.at()).then().statusCode(428);
         errands.edit(made, Map.of("name", "Named \u2603 anew"))
                 .then()
@@ -102,8 +107,9 @@ class ChannelsHttpTest {
                 .isEqualTo("0");
         errands.edit(made, Map.of("active", true)).then().statusCode(409).body("code", equalTo("channel-removed"));
         errands.asAdministrator().post(made.at() + "/test").then().statusCode(409);
-        assertThat(parts(made.id())).containsExactly(
-                "[\"channel\"]", "[\"name\"]", "[\"switched-off\"]", "[\"switched-on\"]", "[\"removed\"]");
+        assertThat(parts(made.id()))
+                .containsExactly(
+                        "[\"channel\"]", "[\"name\"]", "[\"switched-off\"]", "[\"switched-on\"]", "[\"removed\"]");
     }
 
     private List<String> parts(UUID channel) {
@@ -141,7 +147,9 @@ class ChannelsHttpTest {
     }
 
     private static io.restassured.specification.RequestSpecification as(String credential) {
-        return RestAssured.given().header("Authorization", "Bearer " + credential).contentType(ContentType.JSON);
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + credential)
+                .contentType(ContentType.JSON);
     }
 
     @ParameterizedTest
@@ -260,8 +268,8 @@ class ChannelsHttpTest {
         Made one = errands.channel("webhook", receiver.url());
         try (Receiver thief = new Receiver()) {
             Made other = errands.channel("webhook", thief.url());
-            String stolen = "(select %s from channel_secret where channel = '" + other.id()
-                    + "' and content = 'address')";
+            String stolen =
+                    "(select %s from channel_secret where channel = '" + other.id() + "' and content = 'address')";
             assertThat(errands.run("update channel_secret set key = " + stolen.formatted("key") + ", sealed = "
                             + stolen.formatted("sealed") + " where channel = '" + one.id()
                             + "' and content = 'address'"))

@@ -57,7 +57,8 @@ class Errands {
     }
 
     RequestSpecification asAdministrator() {
-        return given().header("Authorization", "Bearer " + administrator.credential()).contentType(ContentType.JSON);
+        return given().header("Authorization", "Bearer " + administrator.credential())
+                .contentType(ContentType.JSON);
     }
 
     Response create(Map<String, Object> body) {
@@ -97,12 +98,10 @@ class Errands {
         UUID id = UUID.randomUUID();
         Fact fact = Fact.done(Caller.HOST, EventClass.SECRET_TAGGED, new Subject(Subject.Kind.SECRET, secret));
         return gate.note(fact, Moves.NOTHING, at -> {
-            Message message = new Message.OfAccess(
-                    Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), administrator.id());
+            Message message =
+                    new Message.OfAccess(Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), administrator.id());
             return new Done<>(
-                    id,
-                    Details.none(),
-                    List.of(new Claim.Tell(id, message.word(), recipient, message.bytes())));
+                    id, Details.none(), List.of(new Claim.Tell(id, message.word(), recipient, message.bytes())));
         });
     }
 
@@ -111,8 +110,8 @@ class Errands {
         UUID secret = UUID.randomUUID();
         Fact fact = Fact.done(Caller.HOST, EventClass.SECRET_TAGGED, new Subject(Subject.Kind.SECRET, secret));
         return gate.note(fact, Moves.NOTHING, at -> {
-            Message message = new Message.OfAccess(
-                    Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), administrator.id());
+            Message message =
+                    new Message.OfAccess(Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), administrator.id());
             List<Claim.Tell> tells = Stream.generate(UUID::randomUUID)
                     .limit(many)
                     .map(id -> new Claim.Tell(id, message.word(), recipient, message.bytes()))

@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +60,9 @@ class LeasesHttpTest {
                 one.get();
             }
         }
-        assertThat(taken).as("the test is no test if the server was quicker with all").isNotEmpty();
+        assertThat(taken)
+                .as("the test is no test if the server was quicker with all")
+                .isNotEmpty();
         receiver.until(MANY - taken.size());
         Waiting.pause(500);
         List<String> all = new ArrayList<>(receiver.got().stream().map(Got::id).toList());
@@ -101,7 +102,8 @@ class LeasesHttpTest {
         outgoing.end(slow, End.FAILED);
         Waiting.pause(1_500);
         assertThat(errands.ended(slow.id())).isEqualTo("sent");
-        assertThat(receiver.got().stream().filter(got -> got.id().equals(slow.id().toString())))
+        assertThat(receiver.got().stream()
+                        .filter(got -> got.id().equals(slow.id().toString())))
                 .hasSize(1);
     }
 

@@ -176,9 +176,10 @@ class MailHttpTest {
         errands.asAdministrator().get("/api/v1/people/" + person.id()).then().body("mail", nullValue());
         errands.awaitEnd(errands.tell(person.id(), UUID.randomUUID()), "kept");
         List<LogEntries.Entry> changes = entries.about(person.id(), "person-changed");
-        assertThat(changes).hasSize(3).allSatisfy(entry -> assertThat(entry.body().toString())
-                .contains("\"mail\"")
-                .doesNotContain("example.org"));
+        assertThat(changes)
+                .hasSize(3)
+                .allSatisfy(entry ->
+                        assertThat(entry.body().toString()).contains("\"mail\"").doesNotContain("example.org"));
         assertThat(told.to(person.id()).stream().filter(row -> row.kind().equals("mail-changed")))
                 .as("he reads it in his notices too")
                 .hasSize(3);
@@ -212,7 +213,9 @@ class MailHttpTest {
         assertThat(browser.open("/notices").asString()).contains("Your mail address was changed");
         Browser other = new Browser();
         other.signIn(newcomers.settled().accountName(), Newcomers.PASSWORD);
-        assertThat(other.open("/profile").asString()).contains("You get no mail").doesNotContain(address(person));
+        assertThat(other.open("/profile").asString())
+                .contains("You get no mail")
+                .doesNotContain(address(person));
     }
 
     @ParameterizedTest
@@ -262,7 +265,8 @@ class MailHttpTest {
                 () -> io.restassured.RestAssured.get(well).asString().contains("mail-unreachable since"),
                 () -> "health says " + io.restassured.RestAssured.get(well).asString());
         io.restassured.RestAssured.get(well).then().statusCode(200);
-        assertThat(io.restassured.RestAssured.get("http://localhost:" + port + "/q/metrics").asString())
+        assertThat(io.restassured.RestAssured.get("http://localhost:" + port + "/q/metrics")
+                        .asString())
                 .contains("cofactor_messages_total")
                 .doesNotContain(address(person));
         server = started(Postal.PASSWORD);

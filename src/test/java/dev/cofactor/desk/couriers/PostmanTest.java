@@ -45,7 +45,8 @@ class PostmanTest {
 
     private static Parcel parcel(String text) {
         var said = new Words.Said("Something of a secret was used", text);
-        return new Parcel(ID, "something-released", Instant.EPOCH, Map.of(), said, "https://cofactor.example.org/notices");
+        return new Parcel(
+                ID, "something-released", Instant.EPOCH, Map.of(), said, "https://cofactor.example.org/notices");
     }
 
     private static Outcome send(MailConfig config) {
@@ -76,8 +77,11 @@ class PostmanTest {
         Path file = Files.writeString(folder.resolve("password"), "wrong-4711\n");
         Mail here = Mail.at(port, Security.NONE).as(Optional.of("cofactor"), Optional.of(file));
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(send(here)).isEqualTo(Outcome.later("mail-login-refused"));
-            assertThat(log.text()).contains("mail-login-refused").doesNotContain("4711").doesNotContain("anna@");
+            assertThat(send(here)).isEqualTo(Outcome.away("mail-login-refused"));
+            assertThat(log.text())
+                    .contains("mail-login-refused")
+                    .doesNotContain("4711")
+                    .doesNotContain("anna@");
         }
         assertThat(server.getReceivedMessages()).isEmpty();
         Files.writeString(file, "right\n");
@@ -87,7 +91,7 @@ class PostmanTest {
     @Test
     void aServerThatIsAwayIsWaitedOut() {
         Mail here = Mail.at(port, Security.NONE);
-        assertThat(send(here)).isEqualTo(Outcome.later("mail-unreachable"));
+        assertThat(send(here)).isEqualTo(Outcome.away("mail-unreachable"));
         server = Mail.server(port, "smtp");
         assertThat(send(here)).isEqualTo(Outcome.sent());
     }

@@ -184,10 +184,15 @@ class WebhooksHttpTest {
         assertThat(receiver.got().getFirst().json().get("text").asText()).contains("Something of a secret was used");
         Made teams = errands.channel("teams", receiver.url());
         errands.awaitEnd(errands.tell(teams), "sent");
-        assertThat(receiver.got().getLast().json().at("/attachments/0/content/type").asText())
+        assertThat(receiver.got()
+                        .getLast()
+                        .json()
+                        .at("/attachments/0/content/type")
+                        .asText())
                 .isEqualTo("AdaptiveCard");
-        assertThat(receiver.got()).allSatisfy(got -> assertThat(got.headers().getFirst("webhook-signature"))
-                .isNull());
+        assertThat(receiver.got())
+                .allSatisfy(got ->
+                        assertThat(got.headers().getFirst("webhook-signature")).isNull());
     }
 
     @Test

@@ -58,8 +58,10 @@ class MailAddressTest {
     @Test
     void itHasAnEnd() {
         assertThat(MailAddress.of("a".repeat(64) + "@example.org").value()).hasSize(76);
-        assertThatThrownBy(() -> MailAddress.of("a".repeat(65) + "@example.org")).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> MailAddress.of("a@" + "b.".repeat(200) + "org")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> MailAddress.of("a".repeat(65) + "@example.org"))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> MailAddress.of("a@" + "b.".repeat(200) + "org"))
+                .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> MailAddress.of("a".repeat(10_000_000) + "@example.org"))
                 .isInstanceOf(Problem.class);
     }

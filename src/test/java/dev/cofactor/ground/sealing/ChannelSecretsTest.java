@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.ground.plaintext.Plaintext;
-import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.ChannelSecrets.Content;
 import dev.cofactor.ground.sealing.ChannelSecrets.Place;
+import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
 import java.nio.file.Path;
 import java.security.SecureRandom;
