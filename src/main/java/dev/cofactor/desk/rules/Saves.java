@@ -10,9 +10,9 @@ import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
-import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -101,11 +101,7 @@ public class Saves {
      * if any of them has moved by the time it is recorded, it goes round again.
      */
     private Edition recorded(
-            Caller caller,
-            Supplier<Optional<Sight>> look,
-            Edition now,
-            Save save,
-            Function<UUID, String> places) {
+            Caller caller, Supplier<Optional<Sight>> look, Edition now, Save save, Function<UUID, String> places) {
         PolicySet next = save.onto(now).orElseThrow(Saves::changedMeanwhile);
         Ask ask = new Ask(caller, Verb.POLICY_EDIT, EventClass.EDITION_SAVED, look, sight -> {
             check(caller, now, save, next, places);
@@ -127,8 +123,7 @@ public class Saves {
                 : details.with(Name.COUNT, save.pieces().size());
     }
 
-    private void check(
-            Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
+    private void check(Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
         Names names = book.names(save.written());
         save.written().forEach(policy -> requireStanding(policy, names, places));
         if (!editors.remain(next)) {
