@@ -23,8 +23,12 @@ final class WholeRules {
 
     /** @param policy one that is there */
     void use(String policy) {
-        journey.edit("PUT", policy + "/state", policy, "{\"state\": \"disabled\"}").is(200);
-        String copy = journey.edit("POST", policy + "/clone", policy, "").is(201).json().getString("policy.id");
+        journey.edit("PUT", policy + "/state", policy, "{\"state\": \"disabled\"}")
+                .is(200);
+        String copy = journey.edit("POST", policy + "/clone", policy, "")
+                .is(201)
+                .json()
+                .getString("policy.id");
         journey.edit("DELETE", Rulemaking.POLICIES + "/" + copy, policy, "").is(200);
         String document = journey.get(DOCUMENT).text();
         journey.edit("PUT", DOCUMENT + "?dry-run=true", DOCUMENT, document).is(200);
@@ -44,22 +48,27 @@ final class WholeRules {
     /** What is sent where it does not belong is in no answer and no log. */
     private void wrong(String policy) {
         String sent = Journey.quoted(canaries.noName("sent as rules"));
-        journey.edit("PUT", policy + "/state", policy, "{\"state\": " + sent + "}").is(400);
-        journey.edit("PUT", DOCUMENT, DOCUMENT, "{\"format\": " + sent + ", \"policies\": []}").is(400);
+        journey.edit("PUT", policy + "/state", policy, "{\"state\": " + sent + "}")
+                .is(400);
+        journey.edit("PUT", DOCUMENT, DOCUMENT, "{\"format\": " + sent + ", \"policies\": []}")
+                .is(400);
         journey.edit("PUT", DOCUMENT, DOCUMENT, "{\"format\": \"cofactor-policies/2\", \"policies\": [" + sent + "]}")
                 .is(400);
-        journey.edit("POST", STARTERS + "/owners-told", policy, "{\"chosen\": {" + sent + ": " + sent + "}}").is(400);
+        journey.edit("POST", STARTERS + "/owners-told", policy, "{\"chosen\": {" + sent + ": " + sent + "}}")
+                .is(400);
         for (String kind : new String[] {"when", "needs", "limits", "then"}) {
             journey.edit("POST", Rulemaking.POLICIES, policy, """
                     {"name": "x", "effect": "allow", "actions": ["code.fetch"], "to": [{"kind": "anyone"}],
-                     "on": [{"kind": "everything"}], "%s": [{"kind": %s}]}""".formatted(kind, sent)).is(400);
+                     "on": [{"kind": "everything"}], "%s": [{"kind": %s}]}""".formatted(kind, sent))
+                    .is(400);
         }
     }
 
     /** @param page of a policy that is there */
     static void pages(Visit visit, String page) {
         visit.send(page + "/clone", Map.of("edition", edition(visit, page))).is(303);
-        visit.send(page + "/state", Map.of("edition", edition(visit, page), "state", "disabled")).is(303);
+        visit.send(page + "/state", Map.of("edition", edition(visit, page), "state", "disabled"))
+                .is(303);
         visit.open(Rulemaking.PAGES + "/editions").is(200);
         visit.open(Rulemaking.PAGES + "/editions/1").is(200);
         visit.open(Rulemaking.PAGES + "/starters").is(200);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.rules;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.cofactor.desk.wording.NameBook;
 import dev.cofactor.desk.wording.Names;
 import dev.cofactor.desk.wording.Sentences;
-import static java.util.stream.Collectors.toSet;
-
 import dev.cofactor.engine.foresight.Lints.Lint;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
@@ -95,12 +95,7 @@ public class DocumentDesk {
             Save save = Save.between(now, wanted);
             PolicySet next = saves.tried(caller, now, save, sent.places());
             Set<UUID> written = save.written().stream().map(Policy::id).collect(toSet());
-            return new Trial(
-                    now,
-                    next,
-                    said(save.pieces()),
-                    warnings.of(next, written),
-                    foresight.changes(now, next));
+            return new Trial(now, next, said(save.pieces()), warnings.of(next, written), foresight.changes(now, next));
         });
     }
 

@@ -91,8 +91,6 @@ class DocumentResource {
     }
 
     private static Response answer(Edition edition, Object said) {
-        return Response.ok(said)
-                .header("ETag", "\"" + edition.number() + "\"")
-                .build();
+        return Response.ok(said).header("ETag", "\"" + edition.number() + "\"").build();
     }
 }

@@ -16,9 +16,9 @@ import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
-import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -143,8 +143,7 @@ public class Saves {
                 : details.with(Name.COUNT, save.pieces().size());
     }
 
-    private void check(
-            Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
+    private void check(Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
         Names names = book.names(save.written());
         save.written().forEach(policy -> requireStanding(policy, names, places));
         if (!editors.remain(next)) {

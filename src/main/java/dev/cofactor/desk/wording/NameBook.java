@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class NameBook {
     /** What people call things in there is theirs. */
     private static final String PERSONAL = "a personal folder";
+
     private static final int MANY = 50;
 
     private final People people;
@@ -165,7 +166,8 @@ public class NameBook {
 
     /** Of a few, each for itself; of many the whole tree at once. */
     private Map<UUID, Folder> tree(Set<Resource> asked) {
-        List<UUID> ids = kind(asked, Resource.Folder.class).map(Resource.Folder::id).toList();
+        List<UUID> ids =
+                kind(asked, Resource.Folder.class).map(Resource.Folder::id).toList();
         Stream<Folder> found =
                 ids.size() > MANY ? folders.all().stream() : ids.stream().flatMap(id -> folders.find(id).stream());
         return found.collect(toMap(Folder::id, identity()));

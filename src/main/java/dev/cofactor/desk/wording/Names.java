@@ -35,7 +35,6 @@ public record Names(
 
     public Names and(Names more) {
         return new Names(
-                
                 both(subjects, more.subjects),
                 both(resources, more.resources),
                 both(issuers, more.issuers),

@@ -40,8 +40,8 @@ record ClauseFields(
         String rest) {
     private static final List<String> KINDS = List.of("when", "needs", "limits", "then");
 
-    static final ClauseFields NONE = new ClauseFields(
-            Set.of(), "08:00", "18:00", "Europe/Berlin", "", "", "", "", "1", "60", "30", "1", "");
+    static final ClauseFields NONE =
+            new ClauseFields(Set.of(), "08:00", "18:00", "Europe/Berlin", "", "", "", "", "1", "60", "30", "1", "");
 
     /** Of a policy as the engine writes it. */
     static ClauseFields of(JsonNode policy) {
@@ -131,7 +131,9 @@ record ClauseFields(
     }
 
     private static String minutes(String typed) {
-        return typed.matches("[0-9]{1,6}") ? Duration.ofMinutes(Long.parseLong(typed)).toString() : typed;
+        return typed.matches("[0-9]{1,6}")
+                ? Duration.ofMinutes(Long.parseLong(typed)).toString()
+                : typed;
     }
 
     private static ObjectNode number(ObjectNode json, String member, String typed) {

@@ -77,10 +77,13 @@ class EditionPages {
                 .map(one -> new Row(
                         one.number(),
                         one.saving().at().truncatedTo(ChronoUnit.SECONDS),
-                        one.saving().author() == null ? "" : authors.getOrDefault(one.saving().author(), ""),
+                        one.saving().author() == null
+                                ? ""
+                                : authors.getOrDefault(one.saving().author(), ""),
                         one.parts()))
                 .toList();
-        return Templates.editions(frame.shell(Place.POLICIES), rows, found.more() ? rows.getLast().number() : 0);
+        return Templates.editions(
+                frame.shell(Place.POLICIES), rows, found.more() ? rows.getLast().number() : 0);
     }
 
     @GET

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.policies;
 
-import dev.cofactor.desk.wording.Names;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cofactor.desk.rules.RuleDesk;
+import dev.cofactor.desk.wording.Names;
 import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
@@ -25,6 +25,8 @@ import java.util.Set;
  * @param edition the one that is shown, which a save must name
  * @param sentence what the policy says now; empty of a new one
  * @param warnings what looks like a mistake in it
+ * @param byHand whether the document was typed
+ * @param json the document, as it was typed or as the form says it
  */
 record RuleForm(
         String id,
@@ -41,7 +43,9 @@ record RuleForm(
         List<Group> where,
         List<Choice> days,
         List<Choice> approvers,
-        List<String> warnings) {
+        List<String> warnings,
+        boolean byHand,
+        String json) {
 
     record Choice(String value, String name, boolean chosen) {}
 
@@ -81,7 +85,9 @@ record RuleForm(
                         group("on", "Single secrets", named("secret", names, draft.on()), false)),
                 days(draft),
                 approvers(names, draft.clauses().approvers()),
-                choices.policy().map(RuleForm::warnings).orElse(List.of()));
+                choices.policy().map(RuleForm::warnings).orElse(List.of()),
+                draft.isByHand(),
+                draft.json());
     }
 
     private static List<String> warnings(RuleDesk.Stated stated) {

@@ -81,7 +81,10 @@ class StarterPages {
     public Response start(@PathParam("key") String key, MultivaluedMap<String, String> sent) {
         return RulesPages.done(
                 () -> desk.start(
-                        frame.caller(), key, () -> RulesPages.edition(sent.getFirst("edition")), () -> chosen(key, sent)),
+                        frame.caller(),
+                        key,
+                        () -> RulesPages.edition(sent.getFirst("edition")),
+                        () -> chosen(key, sent)),
                 fault -> form(UNFIT, key, sent, fault));
     }
 
@@ -104,7 +107,8 @@ class StarterPages {
                 .map(hole -> new Hole(
                         hole.key(), hole.what(), choices(hole.kind(), choices.names(), first(sent, hole.key()))))
                 .toList();
-        Form form = new Form(key, starter.name(), starter.pattern(), choices.edition().number(), holes);
+        Form form = new Form(
+                key, starter.name(), starter.pattern(), choices.edition().number(), holes);
         return Response.status(status)
                 .entity(Templates.starter(frame.shell(Place.POLICIES), form, fault))
                 .build();

@@ -12,7 +12,6 @@ import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Shelf;
-
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.rulebook.Role;
@@ -66,17 +65,29 @@ class ChecksHttpTest {
                 of("code.fetch"),
                 of(named("group", newcomers.group())),
                 of(named("folder", shelf.folder().id())));
-        String one = POLICIES + "/" + edits().body(policy).post(POLICIES).then().statusCode(201).extract().path("policy.id");
+        String one = POLICIES + "/"
+                + edits().body(policy)
+                        .post(POLICIES)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("policy.id");
         String with = Author.as(author.credential()).get(POLICIES + "/document").asString();
         edits().delete(one).then().statusCode(200);
-        String without = Author.as(author.credential()).get(POLICIES + "/document").asString();
+        String without =
+                Author.as(author.credential()).get(POLICIES + "/document").asString();
         edits().body(with).put(POLICIES + "/document").then().statusCode(200);
 
         REFUSED.set(author.id());
         String before = etag();
         List<Supplier<Response>> ways = List.of(
                 () -> edits().body(policy).post(POLICIES),
-                () -> edits().body(policy("deny", of("code.fetch"), List.of(Author.kind("anyone")), of(named("folder", shelf.folder().id())))).put(one),
+                () -> edits().body(policy(
+                                "deny",
+                                of("code.fetch"),
+                                List.of(Author.kind("anyone")),
+                                of(named("folder", shelf.folder().id()))))
+                        .put(one),
                 () -> edits().body(Map.of("state", "draft")).put(one + "/state"),
                 () -> edits().post(one + "/clone"),
                 () -> edits().delete(one),

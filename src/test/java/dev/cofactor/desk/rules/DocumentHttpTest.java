@@ -213,13 +213,20 @@ class DocumentHttpTest {
         Map<String, Object> policy = fetching(newcomers.group(), shelf.folder());
         String seen = author.etag();
         long before = author.edition();
-        List<Integer> answers = Enrolling.atOnce(6, one -> one % 2 == 0
-                ? puts(seen, document)
-                : author.asks().header("If-Match", seen).body(policy).post(POLICIES));
-        long won = answers.stream().filter(status -> status == 200 || status == 201).count();
+        List<Integer> answers = Enrolling.atOnce(
+                6,
+                one -> one % 2 == 0
+                        ? puts(seen, document)
+                        : author.asks().header("If-Match", seen).body(policy).post(POLICIES));
+        long won = answers.stream()
+                .filter(status -> status == 200 || status == 201)
+                .count();
         assertThat(won).isEqualTo(1);
         // Whole sets are read one at a time; whoever comes meanwhile is told to come back.
-        assertThat(answers.stream().filter(status -> status == 412 || status == 503).count()).isEqualTo(5);
+        assertThat(answers.stream()
+                        .filter(status -> status == 412 || status == 503)
+                        .count())
+                .isEqualTo(5);
         assertThat(author.edition()).isEqualTo(before + 1);
     }
 
@@ -244,7 +251,12 @@ class DocumentHttpTest {
         String his = newcomers.credential(person);
         Author.as(his).get(DOCUMENT).then().statusCode(403);
         Author.as(his).body("no set at all").put(DOCUMENT).then().statusCode(403);
-        Author.as(his).queryParam("dry-run", true).body("no set at all").put(DOCUMENT).then().statusCode(403);
+        Author.as(his)
+                .queryParam("dry-run", true)
+                .body("no set at all")
+                .put(DOCUMENT)
+                .then()
+                .statusCode(403);
         assertThat(entries.of(person.id(), "request-refused")).hasSize(3);
     }
 

@@ -123,7 +123,12 @@ class EditionsHttpTest {
         compared(1, 999999999).then().statusCode(404);
         for (String wrong : List.of("x", "-1", "1.5", "9999999999999999999")) {
             author.asks().queryParam("before", wrong).get(EDITIONS).then().statusCode(400);
-            author.asks().queryParam("from", wrong).queryParam("to", 1).get(EDITIONS + "/compare").then().statusCode(400);
+            author.asks()
+                    .queryParam("from", wrong)
+                    .queryParam("to", 1)
+                    .get(EDITIONS + "/compare")
+                    .then()
+                    .statusCode(400);
         }
         author.asks().get(EDITIONS + "/compare").then().statusCode(400);
     }

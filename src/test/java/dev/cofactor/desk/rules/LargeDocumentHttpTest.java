@@ -42,7 +42,9 @@ class LargeDocumentHttpTest {
         Instant begin = Instant.now();
         String answer = tried(document);
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
-        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"dryRun\":true", "\"changed\":[]", "\"withdrawn\":[]");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"dryRun\":true", "\"changed\":[]", "\"withdrawn\":[]");
         assertThat(answer.split("may fetch codes below", -1)).hasSizeGreaterThan(PolicySet.MOST_POLICIES / 2);
         assertThat(author.edition()).isEqualTo(edition);
     }
@@ -70,8 +72,12 @@ class LargeDocumentHttpTest {
 
     @Test
     void aFieldOfTenMegabytesIsRefusedAndNothingOfItIsRepeated() throws IOException {
-        String policy = policy("hunter2".repeat((10 << 20) / 7), newcomers.group(), shelf.folder().id());
-        String answer = tried(("{\"format\": \"cofactor-policies/1\", \"policies\": [" + policy + "]}").getBytes(UTF_8));
+        String policy = policy(
+                "hunter2".repeat((10 << 20) / 7),
+                newcomers.group(),
+                shelf.folder().id());
+        String answer =
+                tried(("{\"format\": \"cofactor-policies/1\", \"policies\": [" + policy + "]}").getBytes(UTF_8));
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
                 .contains("holds a text of more than 200 characters")

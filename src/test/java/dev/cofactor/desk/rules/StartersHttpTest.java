@@ -85,7 +85,12 @@ class StartersHttpTest {
     void whatWasNotChosenOrIsNotThereIsRefused() {
         long edition = author.edition();
         String one = STARTERS + "/contractors-from-the-office";
-        author.edits().body(Map.of("chosen", Map.of())).post(one).then().statusCode(400).body("place", equalTo("/chosen"));
+        author.edits()
+                .body(Map.of("chosen", Map.of()))
+                .post(one)
+                .then()
+                .statusCode(400)
+                .body("place", equalTo("/chosen"));
         author.edits()
                 .body(Map.of("chosen", Map.of("contractors", UUID.randomUUID())))
                 .post(one)
@@ -102,7 +107,11 @@ class StartersHttpTest {
             refused.then().statusCode(400).body("code", equalTo("policy-refused"));
             assertThat(refused.asString()).doesNotContain("hunter2");
         }
-        author.edits().body(Map.of("chosen", Map.of())).post(STARTERS + "/nothing").then().statusCode(404);
+        author.edits()
+                .body(Map.of("chosen", Map.of()))
+                .post(STARTERS + "/nothing")
+                .then()
+                .statusCode(404);
         assertThat(author.edition()).isEqualTo(edition);
     }
 

@@ -37,8 +37,8 @@ class StartersTest {
     void eachIsADraftOnceItsHolesAreFilled() {
         assertThat(Starters.all()).hasSize(7);
         for (Starter starter : Starters.all()) {
-            Map<String, UUID> chosen = starter.holes().stream()
-                    .collect(toMap(Starter.Hole::key, hole -> UUID.randomUUID()));
+            Map<String, UUID> chosen =
+                    starter.holes().stream().collect(toMap(Starter.Hole::key, hole -> UUID.randomUUID()));
             Policy policy = starter.filled(chosen, UUID.randomUUID());
             assertThat(policy.state()).as(starter.key()).isEqualTo(State.DRAFT);
             assertThat(policy.name()).isEqualTo(starter.name());
@@ -53,7 +53,8 @@ class StartersTest {
         assertThatThrownBy(() -> starter.filled(Map.of(), UUID.randomUUID()))
                 .isInstanceOf(PolicyRefused.class)
                 .hasMessage("`/chosen` has no member contractors");
-        Map<String, UUID> tooMany = new HashMap<>(Map.of("contractors", UUID.randomUUID(), "hunter2", UUID.randomUUID()));
+        Map<String, UUID> tooMany =
+                new HashMap<>(Map.of("contractors", UUID.randomUUID(), "hunter2", UUID.randomUUID()));
         assertThatThrownBy(() -> starter.filled(tooMany, UUID.randomUUID()))
                 .isInstanceOf(PolicyRefused.class)
                 .hasMessageNotContaining("hunter2");

@@ -94,8 +94,10 @@ class EditorsTest {
                 new Condition.Network(Set.of(AddressRange.of("0.0.0.0/0"))),
                 new Condition.Dates(null, LocalDate.of(2199, 1, 1), ZoneOffset.UTC),
                 new Condition.Hours(EnumSet.allOf(DayOfWeek.class), 0, 1439, ZoneOffset.UTC))) {
-            assertThat(remain(asking(Effect.ALLOW, person, Set.of(condition), Set.of()))).isFalse();
-            assertThat(remain(allow(person), asking(Effect.DENY, person, Set.of(new Condition.Not(condition)), Set.of())))
+            assertThat(remain(asking(Effect.ALLOW, person, Set.of(condition), Set.of())))
+                    .isFalse();
+            assertThat(remain(
+                            allow(person), asking(Effect.DENY, person, Set.of(new Condition.Not(condition)), Set.of())))
                     .isFalse();
         }
     }
@@ -105,13 +107,17 @@ class EditorsTest {
         UUID id = newcomers.settled().id();
         Subject person = new Subject.Person(id);
         Need stepUp = new Need.StepUp(Duration.ofMinutes(5), Set.of());
-        assertThat(remain(asking(Effect.ALLOW, person, Set.of(), Set.of(stepUp)))).isTrue();
-        assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(stepUp)))).isTrue();
+        assertThat(remain(asking(Effect.ALLOW, person, Set.of(), Set.of(stepUp))))
+                .isTrue();
+        assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(stepUp))))
+                .isTrue();
         Need approval = new Need.Approval(
                 1, Set.of(new Approver.Manager()), Duration.ofHours(1), Duration.ofHours(1), 1, false);
         for (Need need : List.of(approval, new Need.Reason(1), new Need.Ticket(new Glob("*")))) {
-            assertThat(remain(asking(Effect.ALLOW, person, Set.of(), Set.of(need)))).isFalse();
-            assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(need)))).isFalse();
+            assertThat(remain(asking(Effect.ALLOW, person, Set.of(), Set.of(need))))
+                    .isFalse();
+            assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(need))))
+                    .isFalse();
         }
     }
 

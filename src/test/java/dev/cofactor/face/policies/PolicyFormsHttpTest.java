@@ -31,8 +31,10 @@ import org.junit.jupiter.api.Test;
 class PolicyFormsHttpTest {
     private static final Pattern INPUT =
             Pattern.compile("<input([^>]*) name=\"([a-z-]+)\"[^>]* value=\"([^\"]*)\"([^>]*)>");
-    private static final Pattern SELECT = Pattern.compile("<select[^>]* name=\"([a-z-]+)\"[^>]*>(.*?)</select>", Pattern.DOTALL);
-    private static final Pattern TEXT = Pattern.compile("<textarea[^>]* name=\"([a-z-]+)\"[^>]*>(.*?)</textarea>", Pattern.DOTALL);
+    private static final Pattern SELECT =
+            Pattern.compile("<select[^>]* name=\"([a-z-]+)\"[^>]*>(.*?)</select>", Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("<textarea[^>]* name=\"([a-z-]+)\"[^>]*>(.*?)</textarea>", Pattern.DOTALL);
 
     private final Newcomers newcomers;
     private final Shelf shelf;
@@ -67,7 +69,9 @@ class PolicyFormsHttpTest {
                 .containsEntry("reason", "10")
                 .containsEntry("quorum", "1")
                 .containsEntry("valid-for", "30");
-        assertThat(form.get("rest")).contains("\"limits\"", "\"then\"", "ticket").doesNotContain("hours");
+        assertThat(form.get("rest"))
+                .contains("\"limits\"", "\"then\"", "ticket")
+                .doesNotContain("hours");
         author.send("/policies/" + id, form).then().statusCode(303);
         assertThat(policy(id)).isEqualTo(before);
         assertThat(gate.edition().number()).isEqualTo(edition);
@@ -121,7 +125,9 @@ class PolicyFormsHttpTest {
         author.open("/policies").then().body(containsString("Disabled"));
 
         Response disabled = author.open("/policies/" + id);
-        author.send("/policies/" + id + "/clone", Map.of("edition", edition(disabled))).then().statusCode(303);
+        author.send("/policies/" + id + "/clone", Map.of("edition", edition(disabled)))
+                .then()
+                .statusCode(303);
         Policy copy = gate.edition().policies().policies().stream()
                 .filter(one -> one.name().equals("Whole (copy)") && one.to().equals(whole.to()))
                 .findFirst()
@@ -129,7 +135,9 @@ class PolicyFormsHttpTest {
         assertThat(copy.state()).isEqualTo(Policy.State.DRAFT);
         assertThat(copy.clauses()).isEqualTo(whole.clauses());
 
-        author.send("/policies/" + id + "/state", Map.of("edition", edition(author.open("/policies/" + id)), "state", "active"))
+        author.send(
+                        "/policies/" + id + "/state",
+                        Map.of("edition", edition(author.open("/policies/" + id)), "state", "active"))
                 .then()
                 .statusCode(303);
         assertThat(policy(id)).isEqualTo(whole);
@@ -140,14 +148,20 @@ class PolicyFormsHttpTest {
         Browser author = author();
         String id = written(author, full(newcomers.group(), newcomers.group()));
         String seen = edition(author.open("/policies/" + id));
-        author.send("/policies/" + id + "/clone", Map.of("edition", seen)).then().statusCode(303);
+        author.send("/policies/" + id + "/clone", Map.of("edition", seen))
+                .then()
+                .statusCode(303);
         int policies = gate.edition().policies().policies().size();
         author.send("/policies/" + id + "/clone", Map.of("edition", seen))
                 .then()
                 .statusCode(422)
                 .body(containsString("Somebody saved policies meanwhile"));
-        author.send("/policies/" + id + "/state", Map.of("edition", seen, "state", "draft")).then().statusCode(422);
-        author.send("/policies/" + id + "/state", Map.of("edition", edition(author.open("/policies/" + id)), "state", "x"))
+        author.send("/policies/" + id + "/state", Map.of("edition", seen, "state", "draft"))
+                .then()
+                .statusCode(422);
+        author.send(
+                        "/policies/" + id + "/state",
+                        Map.of("edition", edition(author.open("/policies/" + id)), "state", "x"))
                 .then()
                 .statusCode(422)
                 .body(containsString("Choose one of the states"));
@@ -178,14 +192,23 @@ class PolicyFormsHttpTest {
         Response form = author.open("/policies/starters/on-call-by-day");
         form.then().statusCode(200).body(containsString("value=\"" + folder.id() + "\""));
         Map<String, String> chosen = new HashMap<>(Map.of(
-                "edition", edition(form), "on-call", oncall.toString(), "folder", folder.id().toString()));
+                "edition",
+                edition(form),
+                "on-call",
+                oncall.toString(),
+                "folder",
+                folder.id().toString()));
         author.send("/policies/starters/on-call-by-day", chosen)
                 .then()
                 .statusCode(422)
-                .body(allOf(containsString("Choose one of each list"), containsString("value=\"" + oncall + "\" selected")));
+                .body(allOf(
+                        containsString("Choose one of each list"),
+                        containsString("value=\"" + oncall + "\" selected")));
         chosen.put("approvers", security.toString());
         author.send("/policies/starters/on-call-by-day", chosen).then().statusCode(303);
-        author.open("/policies").then().body(containsString("once 1 of " + security + " has approved it within 1 hour"));
+        author.open("/policies")
+                .then()
+                .body(containsString("once 1 of " + security + " has approved it within 1 hour"));
     }
 
     @Test
@@ -230,7 +253,9 @@ class PolicyFormsHttpTest {
             browser.open(path).then().statusCode(403).body(not(containsString("may edit policies")));
         }
         browser.open("/secrets");
-        browser.send("/policies/" + id + "/state", Map.of("state", "draft")).then().statusCode(403);
+        browser.send("/policies/" + id + "/state", Map.of("state", "draft"))
+                .then()
+                .statusCode(403);
         browser.send("/policies/" + id + "/clone", Map.of()).then().statusCode(403);
         browser.send("/policies/starters/owners-told", Map.of()).then().statusCode(403);
         assertThat(entries.of(person.id(), "request-refused")).hasSize(7);
@@ -259,7 +284,9 @@ class PolicyFormsHttpTest {
 
     private String written(Browser author, String json) {
         Response blank = author.open("/policies/new");
-        author.send("/policies/new", Map.of("edition", edition(blank), "json", json)).then().statusCode(303);
+        author.send("/policies/new", Map.of("edition", edition(blank), "json", json))
+                .then()
+                .statusCode(303);
         String group = json.replaceFirst("(?s).*?\"to\": \\[\\{\"kind\": \"group\", \"id\": \"([^\"]*)\".*", "$1");
         return gate.edition().policies().policies().stream()
                 .filter(one -> one.canonical().contains(group))
@@ -284,8 +311,9 @@ class PolicyFormsHttpTest {
         Map<String, String> fields = new HashMap<>();
         Matcher input = INPUT.matcher(form);
         while (input.find()) {
-            boolean chosen = !input.group(1).contains("checkbox") && !input.group(1).contains("radio")
-                    || input.group(4).contains("checked");
+            boolean chosen =
+                    !input.group(1).contains("checkbox") && !input.group(1).contains("radio")
+                            || input.group(4).contains("checked");
             if (chosen) {
                 fields.put(input.group(2), plain(input.group(3)));
             }

@@ -57,28 +57,27 @@ class RuleDraftTest {
     void nothingIsLostOnTheWay(String members) {
         Policy policy = policy(members);
         assertThat(RuleDraft.sent(form(RuleDraft.of(policy))).policy(ID)).isEqualTo(policy);
-        assertThat(RuleDraft.sent(Map.of("json", List.of(RuleDraft.of(policy).json()))).policy(ID))
+        assertThat(RuleDraft.sent(Map.of("json", List.of(RuleDraft.of(policy).json())))
+                        .policy(ID))
                 .isEqualTo(policy);
     }
 
     @Test
     void whoeverIsVouchedForStaysWhoHeIs() {
-        Policy policy = Policy.read(
-                """
+        Policy policy = Policy.read("""
                 {"name": "x", "effect": "allow", "actions": ["code.fetch", "secret.list"],
                  "to": [{"kind": "claim", "issuer": "0190f000-0000-7000-8000-0000000000c1", "name": "a:b", "value": "{c}:\\"d\\""},
                         {"kind": "anyone"}, {"kind": "person", "id": "0190f000-0000-7000-8000-0000000000b1"}],
                  "on": [{"kind": "everything"}, {"kind": "own-personal-folder"},
-                        {"kind": "tag", "id": "0190f000-0000-7000-8000-0000000000b2"}]}""".getBytes(UTF_8),
-                ID,
-                text -> Optional.empty());
+                        {"kind": "tag", "id": "0190f000-0000-7000-8000-0000000000b2"}]}""".getBytes(UTF_8), ID, text -> Optional.empty());
         assertThat(RuleDraft.sent(form(RuleDraft.of(policy))).policy(ID)).isEqualTo(policy);
     }
 
     @Test
     void whatIsNoClauseIsRefusedAndStaysInTheForm() {
         Map<String, List<String>> form = new HashMap<>(form(RuleDraft.of(policy("\"effect\": \"allow\""))));
-        for (String wrong : List.of("{", "[]", "{\"hunter2\": []}", "{\"when\": 1}", "{\"then\": [{\"kind\": \"hunter2\"}]}")) {
+        for (String wrong :
+                List.of("{", "[]", "{\"hunter2\": []}", "{\"when\": 1}", "{\"then\": [{\"kind\": \"hunter2\"}]}")) {
             form.put("rest", List.of(wrong));
             RuleDraft draft = RuleDraft.sent(form);
             assertThatThrownBy(() -> draft.policy(ID))
@@ -94,7 +93,8 @@ class RuleDraftTest {
     void whatIsNoNumberIsRefusedWithItsPlace() {
         Map<String, List<String>> form = new HashMap<>(form(RuleDraft.of(policy("\"effect\": \"allow\""))));
         form.put("reason", List.of("hunter2"));
-        assertThatThrownBy(() -> RuleDraft.sent(form).policy(ID)).hasMessage("`/needs/0/atLeast` is not a whole number");
+        assertThatThrownBy(() -> RuleDraft.sent(form).policy(ID))
+                .hasMessage("`/needs/0/atLeast` is not a whole number");
         form.put("reason", List.of(""));
         form.put("step-up", List.of("hunter2"));
         assertThatThrownBy(() -> RuleDraft.sent(form).policy(ID))
