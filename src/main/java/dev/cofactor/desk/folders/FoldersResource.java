@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.folders;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.PublicId;
@@ -157,6 +158,13 @@ class FoldersResource {
                     @Content(
                             schema = @Schema(implementation = Moved.class),
                             examples = @ExampleObject(name = "cloud", value = MOVED)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response move(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, @Nullable Moved moved) {
         Optional<FolderDesk.Where> where = where(moved == null ? null : moved.parent());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.machines;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.desk.machines.TokenJson.Ordered;
 import dev.cofactor.desk.machines.TokenJson.Rotation;
 import dev.cofactor.ground.identity.CallerInRequest;
@@ -57,6 +58,13 @@ class TokensResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = TokenJson.Issued.class),
                             examples = @ExampleObject(name = "one", value = ISSUED)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response issue(@PathParam("id") String id, @Nullable Ordered ordered) {
         return made(desk.issue(
                 caller.caller(), Texts.id(id), () -> Texts.body(ordered).order()));
@@ -79,6 +87,13 @@ class TokensResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = TokenJson.Issued.class),
                             examples = @ExampleObject(name = "one", value = ISSUED)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response rotate(@PathParam("id") String id, @PathParam("token") String token, @Nullable Rotation rotation) {
         return made(desk.rotate(
                 caller.caller(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.people;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.desk.people.PersonJson.Called;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
@@ -111,6 +112,13 @@ class GroupsResource {
     @Operation(
             summary =
                     "Puts a person, a service or a group into a group; who stands there already goes on standing there")
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response join(@PathParam("id") String id, @PathParam("member") String member) {
         desk.join(caller.caller(), Texts.id(id), Texts.id(member));
         return Response.noContent().build();
@@ -119,6 +127,13 @@ class GroupsResource {
     @DELETE
     @Path(MEMBER)
     @Operation(summary = "Takes somebody out of a group: what it gave is gone from this answer on")
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response leave(@PathParam("id") String id, @PathParam("member") String member) {
         desk.leave(caller.caller(), Texts.id(id), Texts.id(member));
         return Response.noContent().build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.people;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -48,6 +49,13 @@ class StatesResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = PersonJson.Shown.class),
                             examples = @ExampleObject(name = "suspended", value = SUSPENDED)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public PersonJson.Shown suspend(@PathParam("id") String id) {
         return PersonJson.Shown.of(desk.suspend(caller.caller(), Texts.id(id)));
     }
@@ -70,6 +78,13 @@ class StatesResource {
     @Operation(
             summary = "Removes a person for good: what he showed himself with is erased, his groups end, his folder is"
                     + " locked; the log goes on naming him")
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response remove(@PathParam("id") String id) {
         desk.remove(caller.caller(), Texts.id(id));
         return Response.noContent().build();

@@ -19,7 +19,7 @@ import dev.cofactor.ledger.grants.Proposal;
 import dev.cofactor.ledger.grants.Proposal.Outcome;
 import dev.cofactor.ledger.grants.Proposal.State;
 import dev.cofactor.ledger.grants.Proposals;
-import dev.cofactor.ledger.grants.ShownCredentials;
+import dev.cofactor.ledger.mandates.ShownCredentials;
 import dev.cofactor.ledger.post.Message;
 import dev.cofactor.ledger.post.Message.AccessKind;
 import jakarta.enterprise.context.ApplicationScoped;

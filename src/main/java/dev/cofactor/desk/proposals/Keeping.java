@@ -24,7 +24,7 @@ import dev.cofactor.ledger.grants.Proposal;
 import dev.cofactor.ledger.grants.Proposal.Outcome;
 import dev.cofactor.ledger.grants.Proposal.State;
 import dev.cofactor.ledger.grants.Proposals;
-import dev.cofactor.ledger.grants.ShownCredentials;
+import dev.cofactor.ledger.mandates.ShownCredentials;
 import dev.cofactor.ledger.post.Message;
 import dev.cofactor.ledger.post.Message.AccessKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Keeps changes that wait, and takes each of them once. */
 @ApplicationScoped
@@ -95,34 +96,35 @@ class Keeping {
 
     /** Kept, and everybody told who could decide; one that is kept already is not kept twice. */
     Waits keep(Ask ask, Proposal wanted, Author author) {
-        Ask proposing = new Ask(
-                ask.caller(),
-                ask.verb(),
-                EventClass.CHANGE_PROPOSED,
-                () -> ask.look().get().map(sight -> about(sight, wanted.id())));
         Optional<Proposal> before = same(wanted, State.WAITING);
         if (before.isPresent()) {
             return new Waits(before.get().id());
         }
-        return new Waits(gate.change(proposing, Moves.NOTHING, at -> kept(ask, wanted, author, at))
+        // Found before the lock, in each round anew: what is asked of the world is not asked while the head waits for it.
+        AtomicReference<List<UUID>> others = new AtomicReference<>(List.of());
+        Ask proposing = new Ask(ask.caller(), ask.verb(), EventClass.CHANGE_PROPOSED, () -> {
+            Optional<Sight> sight = ask.look().get();
+            sight.ifPresent(found -> others.set(
+                    holders.others(author.people(), ask.verb(), found.target(), gate.edition())));
+            return sight.map(found -> about(found, wanted.id()));
+        });
+        return new Waits(gate.change(proposing, Moves.NOTHING, at -> kept(ask.caller(), wanted, others.get(), at))
                 .result()
                 .orElseThrow());
     }
 
-    private Done<UUID> kept(Ask ask, Proposal wanted, Author author, Done.Moment at) {
+    private Done<UUID> kept(Caller caller, Proposal wanted, List<UUID> others, Done.Moment at) {
         if (proposals.open(wanted.author(), at.time()) >= MOST) {
             throw ProposalRefused.tooMany();
         }
         Proposal kept = at(wanted, at, Outcome.WAITS);
         proposals.add(kept);
-        Target target = ask.look().get().map(Sight::target).orElseGet(Target::installation);
-        List<UUID> others = holders.others(author.people(), ask.verb(), target, gate.edition());
         Details details = Details.none()
                 .with(Name.HASH, kept.hash())
                 .with(Name.PARTS, List.of(kept.kind()))
                 .with(Name.UNTIL, kept.ends().toEpochMilli());
         return new Done<>(
-                kept.id(), details, letters.to(others, message(AccessKind.CHANGE_PROPOSED, kept, ask.caller(), at)));
+                kept.id(), details, letters.to(others, message(AccessKind.CHANGE_PROPOSED, kept, caller, at)));
     }
 
     /** Part of the change that passed: its card says why. */

@@ -8,6 +8,14 @@ import java.util.UUID;
 public final class Waits extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** What programs are answered. */
+    public static final String EXAMPLE = """
+            {"change": "chg_01m8j2p2t8fnnrsk72mgxdgx5b",
+             "url": "https://cofactor.example.org/changes/chg_01m8j2p2t8fnnrsk72mgxdgx5b"}""";
+
+    /** When. */
+    public static final String WHEN = "The author would gain something by it, so it waits for a second person";
+
     private final UUID change;
 
     Waits(UUID change) {

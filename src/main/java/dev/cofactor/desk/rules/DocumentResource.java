@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.rules;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
@@ -76,6 +77,13 @@ class DocumentResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = ChangeJson.Trial.class),
                             examples = @ExampleObject(name = "tried", value = TRIED)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response put(
             @HeaderParam("If-Match") @Nullable String match,
             @Parameter(description = "true: nothing is saved") @QueryParam("dry-run") @Nullable String dry,

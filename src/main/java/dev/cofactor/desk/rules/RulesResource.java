@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.rules;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ground.problem.Problem;
@@ -98,6 +99,13 @@ class RulesResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = RuleJson.Stated.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response add(@HeaderParam("If-Match") @Nullable String match, byte @Nullable [] policy) {
         return created(desk.add(caller.caller(), () -> RuleJson.seen(match), id -> RuleJson.read(policy, id)));
     }
@@ -118,6 +126,13 @@ class RulesResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = RuleJson.Stated.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response replace(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, byte @Nullable [] policy) {
         UUID which = id(id);
@@ -138,6 +153,13 @@ class RulesResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = RuleJson.Withdrawn.class),
                             examples = @ExampleObject(name = "next", value = WITHOUT)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match) {
         Edition next = desk.withdraw(caller.caller(), id(id), () -> RuleJson.seen(match));
         return answer(200, next, RuleJson.Withdrawn.of(next)).build();
@@ -159,6 +181,13 @@ class RulesResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = RuleJson.Stated.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response put(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, byte @Nullable [] state) {
         return stated(200, desk.put(caller.caller(), id(id), () -> RuleJson.seen(match), () -> RuleJson.state(state)))

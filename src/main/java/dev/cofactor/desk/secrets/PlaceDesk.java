@@ -24,6 +24,8 @@ import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.catalogue.Slug;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +93,13 @@ class PlaceDesk {
         this.seals = seals;
         this.ids = ids;
         this.window = config.restoreWindow();
+    }
+
+    @ConfigMapping(prefix = "cofactor")
+    interface SecretsConfig {
+        /** How long a deleted secret can be brought back. */
+        @WithDefault("P30D")
+        Duration restoreWindow();
     }
 
     /** Where it is to lie again; what is absent is as it was. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.desk.secrets.SecretJson.Whole;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.Templates;
@@ -165,6 +166,7 @@ class SecretsResource {
     @POST
     @Path("/" + ID + "/move")
     @Operation(summary = "Puts it into another folder; needs the right at both ends")
+    @APIResponse(responseCode = "202", description = Waits.WHEN)
     public Response move(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String match,
@@ -177,6 +179,7 @@ class SecretsResource {
     @PUT
     @Path("/" + ID + "/tags")
     @Operation(summary = "Gives it these tags and no others; needs the right before and after")
+    @APIResponse(responseCode = "202", description = Waits.WHEN)
     public Response tag(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String match,
@@ -218,6 +221,7 @@ class SecretsResource {
     @POST
     @Path("/" + ID + "/restore")
     @Operation(summary = "Brings a deleted secret back, to where it was if nothing else is said")
+    @APIResponse(responseCode = "202", description = Waits.WHEN)
     public Response restore(@PathParam("id") String id, SecretJson.@Nullable Restored restored) {
         Optional<String> folder = Optional.ofNullable(restored).map(SecretJson.Restored::folder);
         places.restore(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.sso;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.desk.sso.SsoJson.Given;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
@@ -76,6 +77,13 @@ class SsoResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = SsoJson.Mapped.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response map(@Nullable Given given) {
         GroupMap.Mapping made = map.add(caller.caller(), () -> body(given).wanted());
         return Response.created(URI.create("/api/v1/sso/groups/" + made.id()))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.weighing;
 
-import dev.cofactor.ledger.grants.ShownCredentials.Shown;
+import dev.cofactor.ledger.mandates.ShownCredentials.Shown;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -2,7 +2,7 @@
 package dev.cofactor.desk.weighing;
 
 import dev.cofactor.engine.policy.PolicySet;
-import dev.cofactor.ledger.grants.ShownCredentials.Shown;
+import dev.cofactor.ledger.mandates.ShownCredentials.Shown;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

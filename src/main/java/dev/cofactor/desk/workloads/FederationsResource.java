@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.workloads;
 
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.desk.workloads.FederationJson.Edited;
 import dev.cofactor.desk.workloads.FederationJson.Given;
 import dev.cofactor.desk.workloads.FederationJson.Listing;
@@ -107,6 +108,13 @@ class FederationsResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = Shown.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response create(@Nullable Given given) {
         Federation made = desk.create(caller.caller(), () -> body(given).wanted(outbound::mayBePrivate));
         return answer(201, made);
@@ -127,6 +135,13 @@ class FederationsResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = Shown.class),
                             examples = @ExampleObject(name = "one", value = ONE)))
+    @APIResponse(
+            responseCode = "202",
+            description = Waits.WHEN,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response edit(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, @Nullable Edited edited) {
         return answer(

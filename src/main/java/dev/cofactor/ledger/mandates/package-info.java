@@ -9,6 +9,8 @@
  * <p>All of it is part of the world: a change goes through the gate, moves the world's version, and is seen by every
  * decision that follows on every node. It keeps no token, and it does not know whether the person is active: that is the
  * directory's. It is read by the gate and the desks, which show it.
+ *
+ * <p>It also keeps to whom something was shown by which a service shows itself: he can do what that service can.
  */
 @NullMarked
 package dev.cofactor.ledger.mandates;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
@@ -18,10 +17,8 @@ import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.identity.Caller;
-import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Folder;
-import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.grants.Proposal.State;
 import dev.cofactor.ledger.grants.Proposals;
@@ -51,7 +48,6 @@ class WaitingChangesHttpTest {
     private final Shelf shelf;
     private final Gate gate;
     private final Catalogue catalogue;
-    private final Folders folders;
     private final Proposals proposals;
     private final Deciding deciding;
     private final LogEntries entries;
@@ -69,7 +65,6 @@ class WaitingChangesHttpTest {
             Shelf shelf,
             Gate gate,
             Catalogue catalogue,
-            Folders folders,
             Proposals proposals,
             Deciding deciding,
             LogEntries entries,
@@ -80,7 +75,6 @@ class WaitingChangesHttpTest {
         this.shelf = shelf;
         this.gate = gate;
         this.catalogue = catalogue;
-        this.folders = folders;
         this.proposals = proposals;
         this.deciding = deciding;
         this.entries = entries;
@@ -231,44 +225,6 @@ class WaitingChangesHttpTest {
                 .statusCode(201);
     }
 
-    @Test
-    void aMoveToWhereItsAuthorMayMoreWaits() {
-        Folder there = shelf.folder();
-        rules.allow(author.id(), new Resource.Folder(there.id()), Verb.CODE_FETCH);
-        Response accepted = move(there);
-        assertThat(catalogue.find(secret).orElseThrow().folders()).contains(folder.id());
-        seconds.confirm(accepted);
-        assertThat(catalogue.find(secret).orElseThrow().folders()).contains(there.id());
-        Folder idle = shelf.folder();
-        move(idle).then().statusCode(200);
-    }
-
-    @Test
-    void aMoveOfWhatWasMovedMeanwhileIsVoid() {
-        Folder there = shelf.folder();
-        rules.allow(author.id(), new Resource.Folder(there.id()), Verb.CODE_FETCH);
-        UUID change = Seconds.change(move(there));
-        move(shelf.folder()).then().statusCode(200);
-        Caller second = seconds.proved(newcomers.inRole(Role.ADMINISTRATOR));
-        assertThatThrownBy(() -> deciding.confirm(second, change)).hasMessageContaining("meanwhile");
-        assertThat(proposals.find(change).orElseThrow().state()).isEqualTo(State.VOID);
-    }
-
-    @Test
-    void aFolderMovedToWhereItsAuthorMayMoreWithWhatLiesInItWaits() {
-        Folder there = shelf.folder();
-        rules.allow(author.id(), new Resource.Folder(there.id()), Verb.CODE_FETCH);
-        String address = "/api/v1/folders/" + PublicId.FOLDER.of(folder.id());
-        Response accepted = asks().header("If-Match", asks().get(address).header("ETag"))
-                .body(Map.of("parent", PublicId.FOLDER.of(there.id())))
-                .post(address + "/move");
-        accepted.then().statusCode(202);
-        assertThat(folders.find(folder.id()).orElseThrow().parent()).isEmpty();
-        seconds.confirm(accepted);
-        assertThat(folders.find(folder.id()).orElseThrow().parent()).contains(there.id());
-        assertThat(may(Verb.CODE_FETCH)).isTrue();
-    }
-
     private RequestSpecification asks() {
         return as(credential);
     }
@@ -288,13 +244,6 @@ class WaitingChangesHttpTest {
     private Response issue(UUID service) {
         return asks().body(Map.of("label", "build server", "days", 90, "ranges", List.of()))
                 .post(SERVICES + service + "/tokens");
-    }
-
-    private Response move(Folder into) {
-        String address = "/api/v1/secrets/" + PublicId.SECRET.of(secret);
-        return asks().header("If-Match", "\"" + catalogue.find(secret).orElseThrow().version() + "\"")
-                .body(Map.of("folder", PublicId.FOLDER.of(into.id())))
-                .post(address + "/move");
     }
 
     private long edition() {

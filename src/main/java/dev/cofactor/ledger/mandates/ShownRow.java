@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.ledger.grants;
+package dev.cofactor.ledger.mandates;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
