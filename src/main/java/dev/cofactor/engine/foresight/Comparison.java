@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,30 +88,44 @@ final class Comparison {
         List<Policy> ofVerb = changed.stream()
                 .filter(policy -> policy.actions().contains(verb))
                 .toList();
-        boolean allStays = ofVerb.isEmpty()
-                && stands.stream().allMatch(stand -> stand.before().equals(stand.after()))
-                && moves.stream().allMatch(move -> move.before().equals(move.after()));
-        if (allStays) {
+        boolean allStand = stands.stream().allMatch(stand -> stand.before().equals(stand.after()));
+        List<Move> asked = moves.stream()
+                .filter(move -> Changes.isAsked(verb, move.before()) || Changes.isAsked(verb, move.after()))
+                .filter(move -> !allStand || !move.before().equals(move.after()) || isReached(ofVerb, move))
+                .toList();
+        if (asked.isEmpty()) {
             return;
         }
-        List<Goal> goals = moves.stream()
+        List<Goal> goals = asked.stream()
                 .flatMap(move -> Stream.of(move.before(), move.after()))
                 .toList();
         Alike alike = new Alike(List.of(before, after), verb, goals);
-        Collection<List<Move>> alikeMoves = grouped(moves, verb, alike);
+        List<Moves> groups = grouped(asked, ofVerb, alike);
         for (List<Stand> alikeStands : grouped(stands, alike, goals)) {
-            compare(alikeStands, alikeMoves, verb, ofVerb, alike);
+            compare(alikeStands, groups, verb, ofVerb, alike);
         }
     }
 
-    private static Collection<List<Move>> grouped(Collection<Move> moves, Verb verb, Alike alike) {
+    /**
+     * Those that are alike.
+     *
+     * @param stay whether what tells them apart is as it was
+     * @param reaching those of the changed policies that mean them
+     */
+    private record Moves(List<Move> all, boolean stay, Set<Policy> reaching) {}
+
+    private static List<Moves> grouped(Collection<Move> moves, List<Policy> ofVerb, Alike alike) {
         Map<Object, List<Move>> groups = new LinkedHashMap<>();
-        moves.stream()
-                .filter(move -> Changes.isAsked(verb, move.before()) || Changes.isAsked(verb, move.after()))
-                .forEach(move -> groups.computeIfAbsent(
-                                List.of(alike.key(move.before()), alike.key(move.after())), k -> new ArrayList<>())
-                        .add(move));
-        return groups.values();
+        moves.forEach(move -> groups.computeIfAbsent(
+                        List.of(alike.key(move.before()), alike.key(move.after())), k -> new ArrayList<>())
+                .add(move));
+        return groups.values().stream()
+                .map(all -> {
+                    Move one = all.getFirst();
+                    boolean stay = alike.key(one.before()).equals(alike.key(one.after()));
+                    return new Moves(all, stay, reaching(ofVerb, one));
+                })
+                .toList();
     }
 
     /** Whoever has a personal folder among the goals is like nobody else. */
@@ -131,40 +146,46 @@ final class Comparison {
     }
 
     private void compare(
-            List<Stand> stands, Collection<List<Move>> groups, Verb verb, List<Policy> ofVerb, Alike alike) {
+            List<Stand> stands, List<Moves> groups, Verb verb, List<Policy> ofVerb, Alike alike) {
         Stand one = stands.getFirst();
         List<Policy> meant = ofVerb.stream()
-                .filter(policy ->
-                        one.before().isMeantBy(policy.to()) || one.after().isMeantBy(policy.to()))
+                .filter(policy -> one.before().isMeantBy(policy.to()) || one.after().isMeantBy(policy.to()))
                 .toList();
-        boolean sameStand = alike.key(one.before()).equals(alike.key(one.after()));
-        Shifted shifted = new Shifted(null, null, 0, 0);
-        for (List<Move> moves : groups) {
-            Move move = moves.getFirst();
-            boolean stays = sameStand && alike.key(move.before()).equals(alike.key(move.after()));
-            if (stays && meant.stream().noneMatch(policy -> reaches(policy, move))) {
+        boolean stays = alike.key(one.before()).equals(alike.key(one.after()));
+        Stand narrowed = new Stand(alike.narrowed(one.before()), alike.narrowed(one.after()));
+        Shifted shifted = Shifted.NOT;
+        for (Moves moves : groups) {
+            if (stays && moves.stay() && Collections.disjoint(meant, moves.reaching())) {
                 continue;
             }
             if (pairs++ >= Changes.MOST_PAIRS) {
                 complete = false;
                 break;
             }
-            Shifted found = shifted(one, move, verb);
-            shifted = shifted.and(found, moves.size());
+            Shifted found = shifted(narrowed, moves.all().getFirst(), verb, alike);
+            shifted = shifted.and(found, moves.all().size());
         }
         shifted.tell(this, stands, verb);
     }
 
-    private static boolean reaches(Policy policy, Move move) {
-        Set<Resource> on = policy.on();
-        return !Collections.disjoint(on, move.before().resources())
-                || !Collections.disjoint(on, move.after().resources());
+    private static boolean isReached(List<Policy> policies, Move move) {
+        return !reaching(policies, move).isEmpty();
+    }
+
+    private static Set<Policy> reaching(List<Policy> policies, Move move) {
+        Set<Resource> on = move.before().resources();
+        on.addAll(move.after().resources());
+        return policies.stream()
+                .filter(policy -> !Collections.disjoint(policy.on(), on))
+                .collect(Collectors.toSet());
     }
 
     /** Where one asker can do more, and where less, with what he showed there. */
     private record Point(Move move, Set<Subject.Claim> claims, Circumstances here) {}
 
     private record Shifted(@Nullable Point gain, @Nullable Point loss, int gained, int lost) {
+        static final Shifted NOT = new Shifted(null, null, 0, 0);
+
         Shifted and(Shifted other, int goals) {
             return new Shifted(
                     gain == null ? other.gain : gain,
@@ -185,33 +206,37 @@ final class Comparison {
         }
     }
 
-    private Shifted shifted(Stand stand, Move move, Verb verb) {
-        Claimed was = Outlook.claimed(stand.before(), verb, move.before(), Stream.of(before, after));
-        Claimed becomes = Outlook.claimed(stand.after(), verb, move.after(), Stream.of(before, after));
-        complete &= was.exact() && becomes.exact();
-        Set<Set<Subject.Claim>> claimed = new LinkedHashSet<>(was.all());
-        claimed.addAll(becomes.all());
-        Shifted shifted = new Shifted(null, null, 0, 0);
+    private Shifted shifted(Stand stand, Move move, Verb verb, Alike alike) {
+        Edition was = alike.narrowed(before);
+        Edition becomes = alike.narrowed(after);
+        Claimed then = Outlook.claimed(stand.before(), verb, move.before(), Stream.of(was, becomes));
+        Claimed now = Outlook.claimed(stand.after(), verb, move.after(), Stream.of(was, becomes));
+        complete &= then.exact() && now.exact();
+        Set<Set<Subject.Claim>> claimed = new LinkedHashSet<>(then.all());
+        claimed.addAll(now.all());
+        Shifted shifted = Shifted.NOT;
         for (Set<Subject.Claim> claims : claimed) {
-            shifted = shifted.and(shifted(stand, move, verb, claims), 0);
+            shifted = shifted.and(shifted(new Asked(was, stand.before(), move.before()), new Asked(becomes, stand.after(), move.after()), verb, claims, move), 0);
         }
         return shifted;
     }
 
-    private Shifted shifted(Stand stand, Move move, Verb verb, Set<Subject.Claim> claims) {
-        Question was = question(stand.before(), claims, verb, move.before());
-        Question becomes = question(stand.after(), claims, verb, move.after());
-        Set<Policy> mattering = Outlook.mattering(before, was.asker(), verb, was.target());
-        mattering.addAll(Outlook.mattering(after, becomes.asker(), verb, becomes.target()));
+    private record Asked(Edition edition, Seeker seeker, Goal goal) {}
+
+    private Shifted shifted(Asked then, Asked now, Verb verb, Set<Subject.Claim> claims, Move move) {
+        Question was = question(then.seeker(), claims, verb, then.goal());
+        Question becomes = question(now.seeker(), claims, verb, now.goal());
+        Set<Policy> mattering = Outlook.mattering(then.edition(), was.asker(), verb, was.target());
+        mattering.addAll(Outlook.mattering(now.edition(), becomes.asker(), verb, becomes.target()));
         Cells cells = outlook.cells(mattering);
         complete &= cells.exact();
         Point gain = null;
         Point loss = null;
         for (Circumstances here : cells.all()) {
-            Decision then = before.decide(at(was, here));
-            Decision now = after.decide(at(becomes, here));
-            gain = gain == null && Strength.isMore(now, then) ? new Point(move, claims, here) : gain;
-            loss = loss == null && Strength.isMore(then, now) ? new Point(move, claims, here) : loss;
+            Decision past = then.edition().decide(at(was, here));
+            Decision next = now.edition().decide(at(becomes, here));
+            gain = gain == null && Strength.isMore(next, past) ? new Point(move, claims, here) : gain;
+            loss = loss == null && Strength.isMore(past, next) ? new Point(move, claims, here) : loss;
             if (gain != null && loss != null) {
                 break;
             }

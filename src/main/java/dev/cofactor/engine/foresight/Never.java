@@ -78,7 +78,7 @@ final class Never {
                     exact = false;
                     return Optional.empty();
                 }
-                Optional<Broken> found = broken(verb, seeker, goal);
+                Optional<Broken> found = broken(verb, seeker, goal, alike);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -92,17 +92,18 @@ final class Never {
         return all.stream().filter(each -> known.add(key.apply(each))).toList();
     }
 
-    private Optional<Broken> broken(Verb verb, Seeker seeker, Goal goal) {
-        Claimed claimed = Outlook.claimed(seeker, verb, goal, Stream.of(edition));
+    private Optional<Broken> broken(Verb verb, Seeker seeker, Goal goal, Alike alike) {
+        Edition narrowed = alike.narrowed(edition);
+        Claimed claimed = Outlook.claimed(seeker, verb, goal, Stream.of(narrowed));
         exact &= claimed.exact();
         for (Set<Subject.Claim> claims : claimed.all()) {
             Asker asker = seeker.showing(claims);
             var target = goal.seenBy(asker);
-            Cells cells = outlook.cells(Outlook.mattering(edition, asker, verb, target));
+            Cells cells = outlook.cells(Outlook.mattering(narrowed, asker, verb, target));
             exact &= cells.exact();
             for (Circumstances here : cells.all()) {
                 Question question = new Question(asker, verb, target, here);
-                Decision answer = edition.decide(question);
+                Decision answer = narrowed.decide(question);
                 if (ways(answer).stream().anyMatch(this::isTooEasy)) {
                     return Optional.of(Broken.by(never, Cause.HAPPENS, question, answer));
                 }

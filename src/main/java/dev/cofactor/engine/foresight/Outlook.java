@@ -6,6 +6,7 @@ import dev.cofactor.engine.policy.Decision.Near;
 import dev.cofactor.engine.policy.Decision.Trace;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
+import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Question;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Circumstances;
@@ -78,31 +79,55 @@ final class Outlook {
         private final Set<Subject> subjects = new HashSet<>();
         private final Set<UUID> groups = new HashSet<>();
         private final Set<Resource> resources = new HashSet<>();
+        private final Map<Edition, Edition> narrowed = new HashMap<>();
 
         /** @param goals what it is about; policies that mean none of them tell nobody apart */
         Alike(Collection<Edition> editions, Verb verb, Collection<Goal> goals) {
             Set<Resource> asked = new HashSet<>();
             goals.forEach(goal -> asked.addAll(goal.resources()));
             for (Edition edition : editions) {
-                for (Policy policy : edition.policies().policies()) {
-                    if (policy.isActive() && policy.actions().contains(verb)) {
-                        add(policy, asked);
-                    }
-                }
+                List<Policy> met = edition.policies().policies().stream()
+                        .filter(policy -> policy.isActive() && policy.actions().contains(verb))
+                        .filter(policy -> !Collections.disjoint(policy.on(), asked))
+                        .toList();
+                met.forEach(policy -> add(policy, asked));
+                narrowed.computeIfAbsent(edition, e -> Edition.of(edition.number(), new PolicySet(met)));
             }
         }
 
         private void add(Policy policy, Set<Resource> asked) {
-            List<Resource> met = policy.on().stream().filter(asked::contains).toList();
-            if (!met.isEmpty()) {
-                resources.addAll(met);
-                subjects.addAll(policy.to());
-                policy.to().forEach(subject -> {
-                    if (subject instanceof Subject.Group group) {
-                        groups.add(group.id());
-                    }
-                });
-            }
+            policy.on().stream().filter(asked::contains).forEach(resources::add);
+            subjects.addAll(policy.to());
+            policy.to().forEach(subject -> {
+                if (subject instanceof Subject.Group group) {
+                    groups.add(group.id());
+                }
+            });
+        }
+
+        /** The same answers to these questions, found sooner. */
+        Edition narrowed(Edition edition) {
+            return narrowed.getOrDefault(edition, edition);
+        }
+
+        /** With those groups alone that are named: he has the same answers. */
+        Seeker narrowed(Seeker seeker) {
+            Asker asker =
+                    switch (seeker.asker()) {
+                        case Asker.Person one -> narrowed(one);
+                        case Asker.Service one -> new Asker.Service(one.id(), named(one), one.credential());
+                        case Asker.Agent one ->
+                            new Asker.Agent(one.id(), named(one), one.credential(), narrowed(one.actsFor()));
+                    };
+            return new Seeker(asker, seeker.openTo());
+        }
+
+        private Asker.Person narrowed(Asker.Person one) {
+            return new Asker.Person(one.id(), named(one), one.credential());
+        }
+
+        private Set<UUID> named(Asker side) {
+            return side.groups().stream().filter(groups::contains).collect(Collectors.toSet());
         }
 
         /** Equal for those who have the same answer. */
@@ -111,7 +136,7 @@ final class Outlook {
             for (Asker side : seeker.asker().sides()) {
                 key.add(side.getClass());
                 key.add(subjects.contains(side.self()) ? side.id() : "unnamed");
-                key.add(side.groups().stream().filter(groups::contains).collect(Collectors.toSet()));
+                key.add(named(side));
                 key.add(side.credential());
             }
             key.add(seeker.openTo());

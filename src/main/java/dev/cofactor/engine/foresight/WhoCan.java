@@ -90,12 +90,13 @@ public final class WhoCan {
     public static List<Reach> of(Edition edition, Collection<Seeker> seekers, Verb verb, Goal goal, Instant from) {
         Alike alike = new Alike(List.of(edition), verb, List.of(goal));
         Outlook outlook = new Outlook(from);
+        Edition narrowed = alike.narrowed(edition);
         Map<Object, Tally> known = new HashMap<>();
         List<Reach> found = new ArrayList<>(seekers.size());
         for (Seeker seeker : seekers) {
             List<Object> key =
                     List.of(alike.key(seeker), goal.seenBy(seeker.asker()).place());
-            Tally tally = known.computeIfAbsent(key, k -> tally(edition, seeker, verb, goal, outlook));
+            Tally tally = known.computeIfAbsent(key, k -> tally(narrowed, alike.narrowed(seeker), verb, goal, outlook));
             found.add(tally.of(seeker, verb, goal));
         }
         return found;

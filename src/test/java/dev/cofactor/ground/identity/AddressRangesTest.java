@@ -46,6 +46,20 @@ class AddressRangesTest {
         assertThat(AddressRange.of(range).holds(InetAddress.getByName(address))).isEqualTo(holds);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.128/25, 192.0.2.128, 192.0.2.255",
+        "192.0.2.7, 192.0.2.7, 192.0.2.7",
+        "0.0.0.0/0, 0.0.0.0, 255.255.255.255",
+        "::ffff:192.0.2.0/120, 192.0.2.0, 192.0.2.255",
+        "2001:db8::/33, 2001:db8::, 2001:db8:7fff:ffff:ffff:ffff:ffff:ffff",
+        "::/0, ::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+    })
+    void aRangeTellsItsEnds(String range, String first, String last) throws UnknownHostException {
+        assertThat(AddressRange.of(range).first()).isEqualTo(InetAddress.getByName(first));
+        assertThat(AddressRange.of(range).last()).isEqualTo(InetAddress.getByName(last));
+    }
+
     /** Java makes four bytes of sixteen where it reads such an address; a socket of the system's may not. */
     @Test
     void anAddressThatCameThroughIpv6IsTheIpv4AddressThatItIs() throws UnknownHostException {
