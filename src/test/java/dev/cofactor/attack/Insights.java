@@ -23,21 +23,24 @@ final class Insights {
 
     private void questions() {
         ask("why", """
-                {"actor": {"kind": "person", "id": "%s"}, "verb": "code.fetch", "secret": "%s"}"""
-                        .formatted(journey.arrivals.person, journey.secret))
+                {"actor": {"kind": "person", "id": "%s"}, "verb": "code.fetch", "secret": "%s"}""".formatted(journey.arrivals.person, journey.secret)).is(200);
+        ask("who-can", "{\"verb\": \"code.fetch\", \"secret\": \"" + journey.secret + "\"}")
                 .is(200);
-        ask("who-can", "{\"verb\": \"code.fetch\", \"secret\": \"" + journey.secret + "\"}").is(200);
         ask("what-changes", "{\"withdraw\": \"" + Rulemaking.PREDEFINED + "\"}").is(200);
         String sent = Journey.quoted(canaries.noName("asked about the rules"));
         for (String question : new String[] {"why", "who-can", "what-changes"}) {
             ask(question, "{" + sent + ": " + sent + "}").is(400);
-            ask(question, "{\"verb\": " + sent + ", \"policy\": " + sent + ", \"actor\": " + sent + "}").is(400);
+            ask(question, "{\"verb\": " + sent + ", \"policy\": " + sent + ", \"actor\": " + sent + "}")
+                    .is(400);
         }
     }
 
     private void expectations() {
         String one = EXPECTATIONS + "/"
-                + journey.post(EXPECTATIONS, expectation("approval")).is(201).json().getString("id");
+                + journey.post(EXPECTATIONS, expectation("approval"))
+                        .is(201)
+                        .json()
+                        .getString("id");
         journey.get(EXPECTATIONS);
         journey.get(one);
         journey.edit("PUT", one, one, expectation("reason")).is(200);
@@ -50,8 +53,7 @@ final class Insights {
     private static String expectation(String need) {
         return """
                 {"kind": "invariant", "name": "Nobody who is not there fetches", "never": ["code.fetch"],
-                 "to": [{"kind": "person", "id": "%s"}], "on": [{"kind": "everything"}], "without": ["%s"]}"""
-                .formatted(new UUID(7, 7), need);
+                 "to": [{"kind": "person", "id": "%s"}], "on": [{"kind": "everything"}], "without": ["%s"]}""".formatted(new UUID(7, 7), need);
     }
 
     private Wire.Answer ask(String question, String body) {

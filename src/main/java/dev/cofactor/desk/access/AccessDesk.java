@@ -43,8 +43,7 @@ public class AccessDesk {
     private final NameBook book;
     private final Clock clock;
 
-    AccessDesk(
-            Gate gate, Supposing supposing, Openings openings, Catalogue catalogue, NameBook book, Clock clock) {
+    AccessDesk(Gate gate, Supposing supposing, Openings openings, Catalogue catalogue, NameBook book, Clock clock) {
         this.gate = gate;
         this.supposing = supposing;
         this.openings = openings;

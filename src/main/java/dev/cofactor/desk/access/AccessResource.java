@@ -35,13 +35,20 @@ class AccessResource {
 
     /** @param code what a fetch would be answered; {@code ok} where the code would leave */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(String code, Instant at, List<List<Step>> ways, @Nullable Instant opens) {
+    record Answer(
+            String code,
+            Instant at,
+            List<List<Step>> ways,
+            @Nullable Instant opens) {
         static Answer of(Access access) {
             List<List<Step>> ways = access.ways().stream()
                     .map(way -> way.stream().map(Step::of).toList())
                     .toList();
             return new Answer(
-                    access.code().orElse("ok"), access.at(), ways, access.opens().orElse(null));
+                    access.code().orElse("ok"),
+                    access.at(),
+                    ways,
+                    access.opens().orElse(null));
         }
     }
 
@@ -55,7 +62,8 @@ class AccessResource {
     @GET
     @Path("/{path: .+}/access")
     @Produces(JSON)
-    @Operation(summary = "What the caller could do now about this code, and what is missing for it; nothing is released")
+    @Operation(
+            summary = "What the caller could do now about this code, and what is missing for it; nothing is released")
     @APIResponse(
             responseCode = "200",
             content =

@@ -55,7 +55,13 @@ public final class ExpectationBroken extends Problem {
 
     private static Map<String, Object> example(Question question, Optional<Decision> answer) {
         Map<String, Object> example = new LinkedHashMap<>();
-        example.put("actor", Map.of("kind", kind(question.asker()), "id", question.asker().id().toString()));
+        example.put(
+                "actor",
+                Map.of(
+                        "kind",
+                        kind(question.asker()),
+                        "id",
+                        question.asker().id().toString()));
         example.put("verb", question.verb().code());
         Optional.ofNullable(question.target().secret()).ifPresent(id -> example.put("secret", PublicId.SECRET.of(id)));
         Optional.ofNullable(question.circumstances().time()).ifPresent(time -> example.put("at", time.toString()));

@@ -45,7 +45,8 @@ final class ExpectationJson {
 
     /** @param broken why it is not kept, and where there is one, a question that shows it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(UUID id, String name, boolean kept, @Nullable Map<String, Object> broken) {
+    record Result(
+            UUID id, String name, boolean kept, @Nullable Map<String, Object> broken) {
         static Result of(Trials.Result one) {
             return new Result(
                     one.kept().id(),

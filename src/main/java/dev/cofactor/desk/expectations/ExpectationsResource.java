@@ -132,8 +132,8 @@ class ExpectationsResource {
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ExpectationJson.Run.class)))
     public Response run(byte @Nullable [] rules) {
         boolean none = rules == null || rules.length == 0;
-        return Response.ok(ExpectationJson.Run.of(desk.run(
-                        caller.caller(), () -> none ? Optional.empty() : Optional.of(Wanted.read(rules)))))
+        return Response.ok(ExpectationJson.Run.of(
+                        desk.run(caller.caller(), () -> none ? Optional.empty() : Optional.of(Wanted.read(rules)))))
                 .build();
     }
 

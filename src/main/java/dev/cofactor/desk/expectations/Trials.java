@@ -41,7 +41,8 @@ class Trials {
     /** As somebody writes it; ids also as other answers of ours write them. */
     static Expectation written(byte[] document) {
         return Expectation.read(
-                document, text -> IDS.stream().flatMap(kind -> kind.read(text).stream()).findFirst());
+                document,
+                text -> IDS.stream().flatMap(kind -> kind.read(text).stream()).findFirst());
     }
 
     static Expectation of(Kept kept) {

@@ -66,9 +66,7 @@ class Callers {
                 .findFirst();
         Actor actor = new Actor.Agent(agent.id(), person.id());
         return new Known(
-                new Caller(actor, Optional.empty(), delegation, line),
-                agent.name(),
-                agent.active() && person.active());
+                new Caller(actor, Optional.empty(), delegation, line), agent.name(), agent.active() && person.active());
     }
 
     private Caller service(Who.Service who, Line line, Instant at) {

@@ -3,8 +3,8 @@ package dev.cofactor.desk.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cofactor.desk.insight.WhoCanJson.There;
-import dev.cofactor.engine.foresight.Goal;
 import dev.cofactor.engine.foresight.Changes.Shift;
+import dev.cofactor.engine.foresight.Goal;
 import dev.cofactor.engine.policy.Question.Asker;
 import java.util.Comparator;
 import java.util.List;
@@ -54,14 +54,7 @@ final class ChangesJson {
      * @param before what would be decided now: allowed, challenged or denied
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
-            String kind,
-            UUID id,
-            String name,
-            @Nullable UUID actsFor,
-            String verb,
-            int on,
-            Example example) {
+    record Row(String kind, UUID id, String name, @Nullable UUID actsFor, String verb, int on, Example example) {
         static Row of(Shift shift, Map<UUID, String> called) {
             Asker asker = shift.who().asker();
             return new Row(

@@ -64,18 +64,16 @@ public class Crowds {
 
     /** Each with each token that is good, and with whatever those may say of it whose word counts. */
     private List<Seeker> services(Map<UUID, Set<UUID>> standing, Instant now) {
-        Set<UUID> active = machines.all().stream()
-                .filter(Service::active)
-                .map(Service::id)
-                .collect(Collectors.toSet());
+        Set<UUID> active =
+                machines.all().stream().filter(Service::active).map(Service::id).collect(Collectors.toSet());
         List<Seeker> all = new ArrayList<>();
         machines.standing(now).stream()
                 .filter(token -> active.contains(token.service()))
                 .forEach(token -> all.add(Seeker.of(service(token.service(), standing, Credential.token(token.id())))));
         trust.all().stream()
                 .filter(one -> one.stands() && active.contains(one.service()))
-                .forEach(one -> all.add(new Seeker(
-                        service(one.service(), standing, Credential.plain()), Set.of(one.id()))));
+                .forEach(one ->
+                        all.add(new Seeker(service(one.service(), standing, Credential.plain()), Set.of(one.id()))));
         return all;
     }
 
@@ -84,10 +82,8 @@ public class Crowds {
     }
 
     private List<Seeker> agents(Map<UUID, Set<UUID>> standing, Set<UUID> people, Instant now) {
-        Set<UUID> active = mandates.all().stream()
-                .filter(Agent::active)
-                .map(Agent::id)
-                .collect(Collectors.toSet());
+        Set<UUID> active =
+                mandates.all().stream().filter(Agent::active).map(Agent::id).collect(Collectors.toSet());
         return mandates.standing(now).stream()
                 .filter(one -> active.contains(one.agent()) && people.contains(one.person()))
                 .map(one -> Seeker.of(new Asker.Agent(

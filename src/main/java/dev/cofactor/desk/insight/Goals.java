@@ -33,7 +33,8 @@ public class Goals {
         List<Placed> page = catalogue.list(Catalogue.Wanted.all(PAGE));
         while (!page.isEmpty()) {
             goals.addAll(secrets(page));
-            page = catalogue.list(Catalogue.Wanted.all(PAGE).after(page.getLast().secret()));
+            page = catalogue.list(
+                    Catalogue.Wanted.all(PAGE).after(page.getLast().secret()));
         }
         return goals;
     }
@@ -51,7 +52,10 @@ public class Goals {
 
     /** Somebody's own is nobody else's to ask about. */
     public Optional<Goal> secret(UUID id) {
-        return catalogue.find(id).filter(secret -> secret.personalOf().isEmpty()).map(Goals::goal);
+        return catalogue
+                .find(id)
+                .filter(secret -> secret.personalOf().isEmpty())
+                .map(Goals::goal);
     }
 
     public Optional<Goal> folder(UUID id) {

@@ -38,8 +38,6 @@ class Grounds {
     }
 
     private Folder folder(String pathOrId) {
-        return folders.find(pathOrId)
-                .filter(Goals::isShared)
-                .orElseThrow(Callers::notFound);
+        return folders.find(pathOrId).filter(Goals::isShared).orElseThrow(Callers::notFound);
     }
 }

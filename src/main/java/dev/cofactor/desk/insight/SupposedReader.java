@@ -76,8 +76,9 @@ final class SupposedReader {
     private static Who who(Placed json) {
         Placed actor = json.member("actor");
         Optional<UUID> token = json.optional("token").map(Placed::id);
-        Set<Subject.Claim> claims =
-                json.optional("claims").map(all -> all.each(SupposedReader::claim)).orElse(Set.of());
+        Set<Subject.Claim> claims = json.optional("claims")
+                .map(all -> all.each(SupposedReader::claim))
+                .orElse(Set.of());
         Placed kind = actor.member("kind");
         actor.onlyWith("kind", "id", "for");
         UUID id = actor.member("id").id();

@@ -111,7 +111,8 @@ public class WhatChanges implements Foresight {
                 now.number(),
                 changes.gains(),
                 changes.losses(),
-                called(Stream.concat(changes.gains().stream(), changes.losses().stream()).toList()),
+                called(Stream.concat(changes.gains().stream(), changes.losses().stream())
+                        .toList()),
                 changes.complete() && some.complete());
     }
 
@@ -131,9 +132,7 @@ public class WhatChanges implements Foresight {
         called.putAll(mandates.all().stream().collect(toMap(Agent::id, Agent::name)));
         called.putAll(people.find(askers).stream().collect(toMap(Person::id, Person::displayName)));
         called.putAll(catalogue.find(secrets).stream().collect(toMap(Placed::secret, Placed::path)));
-        called.putAll(folders.all().stream()
-                .filter(Goals::isShared)
-                .collect(toMap(Folder::id, Folder::path)));
+        called.putAll(folders.all().stream().filter(Goals::isShared).collect(toMap(Folder::id, Folder::path)));
         return called;
     }
 }

@@ -23,7 +23,9 @@ record WhoCanAsked(Verb verb, On on, boolean all, int from, int limit) {
                 SupposedReader.verb(json),
                 SupposedReader.on(json),
                 json.optional("all").map(Placed::flag).orElse(false),
-                json.optional("from").map(one -> within(one, 0, Integer.MAX_VALUE)).orElse(0),
+                json.optional("from")
+                        .map(one -> within(one, 0, Integer.MAX_VALUE))
+                        .orElse(0),
                 json.optional("limit").map(one -> within(one, 1, LONGEST_PAGE)).orElse(PAGE));
     }
 

@@ -2,8 +2,8 @@
 package dev.cofactor.desk.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.cofactor.desk.wording.NeedWords;
 import dev.cofactor.desk.wording.Names;
+import dev.cofactor.desk.wording.NeedWords;
 import dev.cofactor.engine.foresight.WhoCan.Reach;
 import dev.cofactor.engine.foresight.WhoCan.Reach.Extent;
 import dev.cofactor.engine.policy.Policy;
@@ -28,7 +28,12 @@ final class WhoCanJson {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
-            long edition, Instant at, boolean exact, Map<String, Count> counts, List<Row> found, @Nullable Integer next) {
+            long edition,
+            Instant at,
+            boolean exact,
+            Map<String, Count> counts,
+            List<Row> found,
+            @Nullable Integer next) {
         static Answer of(WhoCans.Answer one) {
             Map<String, Count> counts = Arrays.stream(WhoCans.Kind.values())
                     .collect(Collectors.toMap(WhyJson::word, kind -> Count.of(kind, one.found())));
@@ -52,7 +57,9 @@ final class WhoCanJson {
                     .toList();
             return new Count(
                     these.stream().filter(one -> one.extent() == Extent.ALWAYS).count(),
-                    these.stream().filter(one -> one.extent() == Extent.SOMETIMES).count(),
+                    these.stream()
+                            .filter(one -> one.extent() == Extent.SOMETIMES)
+                            .count(),
                     these.stream().filter(one -> one.extent() == Extent.NEVER).count(),
                     these.stream().filter(one -> one.outright() != Extent.NEVER).count());
         }
@@ -94,7 +101,9 @@ final class WhoCanJson {
                     WhyJson.word(one.extent()),
                     WhyJson.word(one.outright()),
                     one.through().stream().map(Through::of).toList(),
-                    one.steps().stream().map(need -> NeedWords.step(need, names)).toList(),
+                    one.steps().stream()
+                            .map(need -> NeedWords.step(need, names))
+                            .toList(),
                     one.can().map(There::of).orElse(null),
                     one.cannot().map(There::of).orElse(null));
         }
@@ -111,8 +120,7 @@ final class WhoCanJson {
     record There(@Nullable Instant at, @Nullable String address) {
         static There of(Question question) {
             @Nullable InetAddress address = question.circumstances().address();
-            return new There(
-                    question.circumstances().time(), address == null ? null : address.getHostAddress());
+            return new There(question.circumstances().time(), address == null ? null : address.getHostAddress());
         }
     }
 }

@@ -6,17 +6,16 @@ import static java.util.stream.Collectors.toMap;
 import dev.cofactor.desk.wording.NameBook;
 import dev.cofactor.desk.wording.Names;
 import dev.cofactor.engine.foresight.Goal;
-import dev.cofactor.engine.foresight.WhoCan.Reach;
-import dev.cofactor.engine.foresight.WhoCan.Reach.Extent;
 import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.foresight.WhoCan;
+import dev.cofactor.engine.foresight.WhoCan.Reach;
+import dev.cofactor.engine.foresight.WhoCan.Reach.Extent;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.directory.Service;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Mandates;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Who can do something to something, of all there are. */
 @ApplicationScoped

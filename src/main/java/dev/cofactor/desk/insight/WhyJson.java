@@ -115,7 +115,11 @@ final class WhyJson {
 
     /** One way to an allow. @param grant that meets what others had to approve */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Through(List<UUID> policies, List<Needed> needs, List<Counted> limits, @Nullable UUID grant) {
+    record Through(
+            List<UUID> policies,
+            List<Needed> needs,
+            List<Counted> limits,
+            @Nullable UUID grant) {
         static Through of(Way way, Names names) {
             return new Through(
                     way.through().stream().map(Policy::id).toList(),

@@ -79,7 +79,10 @@ public class Whys {
                 foreseen.decision(),
                 foreseen.refusal(),
                 opens,
-                book.names(foreseen.decision().stream().flatMap(Whys::policies).distinct().toList()));
+                book.names(foreseen.decision().stream()
+                        .flatMap(Whys::policies)
+                        .distinct()
+                        .toList()));
     }
 
     private List<Group> groups(UUID who) {

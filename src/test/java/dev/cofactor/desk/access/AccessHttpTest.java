@@ -105,7 +105,11 @@ class AccessHttpTest {
                 Effect.REQUIRE,
                 new Subject.Anyone(),
                 stand.secret(),
-                new Clauses(Set.of(), Set.of(new Need.StepUp(Duration.ofMinutes(5), Set.of(Need.Method.PASSKEY))), Set.of(), Set.of()),
+                new Clauses(
+                        Set.of(),
+                        Set.of(new Need.StepUp(Duration.ofMinutes(5), Set.of(Need.Method.PASSKEY))),
+                        Set.of(),
+                        Set.of()),
                 Verb.CODE_FETCH);
         Response told = access(visitor, stand);
         told.then().statusCode(200).body("code", equalTo("reason-required"));
@@ -196,12 +200,14 @@ class AccessHttpTest {
                 .body("opens", notNullValue())
                 .extract()
                 .path("opens"));
-        assertThat(opens).isBetween(now.toInstant().plusSeconds(3_500), now.toInstant().plusSeconds(7_300));
+        assertThat(opens)
+                .isBetween(now.toInstant().plusSeconds(3_500), now.toInstant().plusSeconds(7_300));
         assertThat(opens.atZone(BERLIN).getHour() * 60).isEqualTo(from);
         Condition elsewhere = new Condition.Network(Set.of(AddressRange.of("192.0.2.0/24")));
         Kiosk.Visitor far = kiosk.visitor(stand, Verb.SECRET_LIST);
         allow(far, stand, Set.of(elsewhere));
-        String told = access(far, stand).then().body("opens", nullValue()).extract().asString();
+        String told =
+                access(far, stand).then().body("opens", nullValue()).extract().asString();
         assertThat(told).doesNotContain("192.0.2");
     }
 
@@ -214,13 +220,16 @@ class AccessHttpTest {
         allow(visitor, stand, Set.of(), approval(group));
         assertThat(access(visitor, stand).asString()).contains(group.toString());
         String token = service(stand, approval(group));
-        String told = as(token).get("/api/v1/code/" + stand.path() + "/access")
+        String told = as(token)
+                .get("/api/v1/code/" + stand.path() + "/access")
                 .then()
                 .statusCode(200)
                 .body("code", equalTo("approval-required"))
                 .extract()
                 .asString();
-        assertThat(told).contains("ask 1 of those who may approve it").doesNotContain(group.toString(), person.toString());
+        assertThat(told)
+                .contains("ask 1 of those who may approve it")
+                .doesNotContain(group.toString(), person.toString());
     }
 
     private String service(Kiosk.Stand stand, Need need) {

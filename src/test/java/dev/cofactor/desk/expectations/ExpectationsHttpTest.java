@@ -132,7 +132,10 @@ class ExpectationsHttpTest {
     void whatTheRulesInForceDoNotSayIsNotWrittenDownAndNotRepeated() {
         rules.allow(person.id(), secret, Verb.CODE_FETCH);
         Response refused = expecting.adds(never("c4n4ry", group, folder.id()));
-        refused.then().statusCode(409).body("code", equalTo("expectation-broken")).body("broken[0].name", nullValue());
+        refused.then()
+                .statusCode(409)
+                .body("code", equalTo("expectation-broken"))
+                .body("broken[0].name", nullValue());
         assertThat(refused.asString()).doesNotContain("c4n4ry");
         Response unread = expecting.adds("{\"kind\": \"c4n4ry\"}");
         unread.then().statusCode(400);
@@ -165,7 +168,9 @@ class ExpectationsHttpTest {
     }
 
     private Response run(@org.jspecify.annotations.Nullable Object rules) {
-        return rules == null ? expecting.asks().post(AT + "/run") : expecting.asks().body(rules).post(AT + "/run");
+        return rules == null
+                ? expecting.asks().post(AT + "/run")
+                : expecting.asks().body(rules).post(AT + "/run");
     }
 
     private static String result(String id) {
@@ -184,7 +189,12 @@ class ExpectationsHttpTest {
         expecting.asks().header("If-Match", seen).body(other).put(at).then().statusCode(412);
         expecting.asks().header("If-Match", seen).delete(at).then().statusCode(412);
         expecting.asks().get(AT).then().body("expectations.id", hasItem(added.<String>path("id")));
-        expecting.asks().header("If-Match", changed.header("ETag")).delete(at).then().statusCode(204);
+        expecting
+                .asks()
+                .header("If-Match", changed.header("ETag"))
+                .delete(at)
+                .then()
+                .statusCode(204);
         expecting.asks().get(at).then().statusCode(404);
         expecting.asks().get(AT).then().body("expectations.id", not(hasItem(added.<String>path("id"))));
         List<String> parts = entries.about(Rulebook.ID, "policy-tests-changed").stream()
@@ -226,7 +236,11 @@ class ExpectationsHttpTest {
         Edition saved = overruling.overruled(() -> saves.made(author, save));
         assertThat(saved.number()).isGreaterThan(now.number());
         assertThat(overruling.isOn()).isFalse();
-        assertThat(entries.of(author.actor().id(), "policy-tests-changed").getLast().body().at("/details/parts").toString())
+        assertThat(entries.of(author.actor().id(), "policy-tests-changed")
+                        .getLast()
+                        .body()
+                        .at("/details/parts")
+                        .toString())
                 .isEqualTo("[\"overruled\",\"" + id + "\"]");
         rules.withdraw(policy.id());
     }
@@ -250,7 +264,8 @@ class ExpectationsHttpTest {
                     CompletableFuture.supplyAsync(() -> expecting.saves(fetching(these, folder.id())));
             CompletableFuture<Response> written =
                     CompletableFuture.supplyAsync(() -> expecting.adds(never("Never", these, folder.id())));
-            int both = (saved.join().statusCode() == 201 ? 1 : 0) + (written.join().statusCode() == 201 ? 1 : 0);
+            int both =
+                    (saved.join().statusCode() == 201 ? 1 : 0) + (written.join().statusCode() == 201 ? 1 : 0);
             assertThat(both).isLessThanOrEqualTo(1);
             expecting.tidyUp();
             if (saved.join().statusCode() == 201) {

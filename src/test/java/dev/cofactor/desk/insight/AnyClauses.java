@@ -53,7 +53,11 @@ final class AnyClauses {
         Condition plain = switch (random.nextInt(4)) {
             case 0 -> new Condition.Network(Set.of(AddressRange.of("192.0.2.0/24")));
             case 1 ->
-                new Condition.Hours(EnumSet.allOf(DayOfWeek.class), random.nextInt(24) * 60, random.nextInt(1, 24) * 60 + 30, BERLIN);
+                new Condition.Hours(
+                        EnumSet.allOf(DayOfWeek.class),
+                        random.nextInt(24) * 60,
+                        random.nextInt(1, 24) * 60 + 30,
+                        BERLIN);
             case 2 -> new Condition.Dates(LocalDate.of(random.nextBoolean() ? 2020 : 2090, 1, 1), null, BERLIN);
             default -> new Condition.TokenClaim(UUID.randomUUID(), "ref", Set.of(new Glob("main*")));
         };
@@ -71,7 +75,6 @@ final class AnyClauses {
     }
 
     Need approval() {
-        return new Need.Approval(
-                1, Set.of(new Approver.Group(approvers)), HOUR, Duration.ofMinutes(30), 3, false);
+        return new Need.Approval(1, Set.of(new Approver.Group(approvers)), HOUR, Duration.ofMinutes(30), 3, false);
     }
 }

@@ -39,16 +39,23 @@ class CrowdsTest {
         Person person = newcomers.settled();
         Caller machine = newcomers.machine();
         Caller agent = newcomers.agentOf(person.id());
-        UUID inner = newcomers.group(person.id(), machine.actor().id(), agent.actor().id());
+        UUID inner =
+                newcomers.group(person.id(), machine.actor().id(), agent.actor().id());
         UUID outer = newcomers.group(inner);
         Map<UUID, List<Seeker>> found = crowds.all().stream().collect(Collectors.groupingBy(Seeker::id));
         for (UUID id : List.of(person.id(), machine.actor().id(), agent.actor().id())) {
             Asker one = found.get(id).getFirst().asker();
             assertThat(one.groups()).isEqualTo(groups.of(id)).contains(inner, outer);
         }
-        assertThat(found.get(machine.actor().id()).getFirst().asker().credential().token())
+        assertThat(found.get(machine.actor().id())
+                        .getFirst()
+                        .asker()
+                        .credential()
+                        .token())
                 .isEqualTo(machine.token().orElseThrow());
-        assertThat(((Asker.Agent) found.get(agent.actor().id()).getFirst().asker()).actsFor().groups())
+        assertThat(((Asker.Agent) found.get(agent.actor().id()).getFirst().asker())
+                        .actsFor()
+                        .groups())
                 .isEqualTo(groups.of(person.id()));
     }
 
@@ -70,7 +77,8 @@ class CrowdsTest {
             crowds.all();
             long few = queries(statistics);
             for (int i = 0; i < 5; i++) {
-                newcomers.group(newcomers.invited().id(), newcomers.machine().actor().id());
+                newcomers.group(
+                        newcomers.invited().id(), newcomers.machine().actor().id());
             }
             assertThat(queries(statistics)).isEqualTo(few).isLessThan(12);
         } finally {

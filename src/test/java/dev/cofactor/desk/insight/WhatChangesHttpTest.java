@@ -51,7 +51,8 @@ class WhatChangesHttpTest {
                 .statusCode(200)
                 .body("lost", equalTo(0))
                 .body("losses", empty())
-                .body("gains.findAll { it.id == '" + person.id() + "' }.verb.sort()",
+                .body(
+                        "gains.findAll { it.id == '" + person.id() + "' }.verb.sort()",
                         equalTo(List.of("backup-code.take", "code.fetch")))
                 .body(gain(person, "code.fetch") + ".on", equalTo(2))
                 .body(gain(person, "backup-code.take") + ".on", equalTo(1))
@@ -113,7 +114,8 @@ class WhatChangesHttpTest {
     @Test
     void whatIsNoPolicyIsRefusedByItsPlace() {
         String said = reviewing
-                .whatChanges("{\"policy\": {\"id\": \"" + UUID.randomUUID() + "\", \"name\": \"c4n4ry\", \"effect\": \"c4n4ry\"}}")
+                .whatChanges("{\"policy\": {\"id\": \"" + UUID.randomUUID()
+                        + "\", \"name\": \"c4n4ry\", \"effect\": \"c4n4ry\"}}")
                 .then()
                 .statusCode(400)
                 .extract()

@@ -148,8 +148,7 @@ class WhoCanHttpTest {
         Callable<Response> asks =
                 () -> reviewing.whoCan(Map.of("verb", "code.fetch", "secret", folder.path() + "/root"));
         try (ExecutorService crowd = Executors.newFixedThreadPool(20)) {
-            List<Future<Response>> answers =
-                    crowd.invokeAll(java.util.Collections.nCopies(100, asks));
+            List<Future<Response>> answers = crowd.invokeAll(java.util.Collections.nCopies(100, asks));
             int answered = 0;
             for (Future<Response> answer : answers) {
                 Response one = answer.get();

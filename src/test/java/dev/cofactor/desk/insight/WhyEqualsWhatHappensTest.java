@@ -92,8 +92,7 @@ class WhyEqualsWhatHappensTest {
                 heard.add(told);
             }
         }
-        assertThat(heard)
-                .contains("ok", "not-found", "step-up-required", "reason-required", "approval-required");
+        assertThat(heard).contains("ok", "not-found", "step-up-required", "reason-required", "approval-required");
     }
 
     private void policies(Random random, UUID secret, List<Subject> all, UUID group) {

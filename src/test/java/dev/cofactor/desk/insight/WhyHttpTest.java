@@ -20,8 +20,8 @@ import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
-import dev.cofactor.ground.identity.AddressRange;
 import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.identity.AddressRange;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.directory.Person;
@@ -50,12 +50,7 @@ class WhyHttpTest {
     private final LogEntries entries;
 
     WhyHttpTest(
-            Reviewing reviewing,
-            Newcomers newcomers,
-            Rules rules,
-            Shelf shelf,
-            Folders folders,
-            LogEntries entries) {
+            Reviewing reviewing, Newcomers newcomers, Rules rules, Shelf shelf, Folders folders, LogEntries entries) {
         this.folders = folders;
         this.reviewing = reviewing;
         this.newcomers = newcomers;
@@ -178,11 +173,15 @@ class WhyHttpTest {
     void whatIsSomebodysOwnIsAsIfItWereNotThere() {
         Person owner = newcomers.settled();
         Folder personal = shelf.change(
-                Moves.WORLD,
-                at -> folders.addPersonal(UUID.randomUUID(), owner.id(), owner.accountName(), at));
+                Moves.WORLD, at -> folders.addPersonal(UUID.randomUUID(), owner.id(), owner.accountName(), at));
         shelf.secret(personal, "mine");
         String hidden = personal.path() + "/mine";
-        String own = reviewing.why(Reviewing.person(owner.id(), hidden)).then().statusCode(404).extract().asString();
+        String own = reviewing
+                .why(Reviewing.person(owner.id(), hidden))
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
         String none = reviewing
                 .why(Reviewing.person(owner.id(), "personal/nobody/nothing"))
                 .then()
@@ -200,17 +199,26 @@ class WhyHttpTest {
     void whatCannotBeReadIsNamedByItsPlaceAndNeverRepeated() {
         String sent = "c4n4ry-in-a-question";
         Map<String, String> wrong = Map.of(
-                "{\"" + sent + "\": 1}", "the document",
+                "{\"" + sent + "\": 1}",
+                "the document",
                 "{\"actor\": {\"kind\": \"" + sent + "\", \"id\": \"" + UUID.randomUUID()
-                        + "\"}, \"verb\": \"code.fetch\", \"secret\": \"a/b\"}", "`/actor/kind`",
-                "{\"actor\": {\"kind\": \"person\", \"id\": \"" + sent + "\"}}", "`/actor/id`",
+                        + "\"}, \"verb\": \"code.fetch\", \"secret\": \"a/b\"}",
+                "`/actor/kind`",
+                "{\"actor\": {\"kind\": \"person\", \"id\": \"" + sent + "\"}}",
+                "`/actor/id`",
                 "{\"actor\": {\"kind\": \"person\", \"id\": \"" + UUID.randomUUID() + "\"}, \"verb\": \"" + sent
-                        + "\"}", "`/verb`",
-                body("at", sent), "`/at`",
-                body("at", "-999999999-01-01T00:00:00Z"), "`/at`",
-                body("address", sent), "`/address`",
-                body("address", "10.0.0.0/8"), "`/address`",
-                body("reason", "x\\u0000" + sent), "`/reason`");
+                        + "\"}",
+                "`/verb`",
+                body("at", sent),
+                "`/at`",
+                body("at", "-999999999-01-01T00:00:00Z"),
+                "`/at`",
+                body("address", sent),
+                "`/address`",
+                body("address", "10.0.0.0/8"),
+                "`/address`",
+                body("reason", "x\\u0000" + sent),
+                "`/reason`");
         wrong.forEach((body, place) -> {
             String said = reviewing
                     .asAuditor()
@@ -245,7 +253,11 @@ class WhyHttpTest {
     void tenMegabytesAreReadOfNobodyWhoMayNotAsk() {
         String large = "{\"policy\": \"" + "x".repeat(10 << 20) + "\"}";
         String at = POLICIES + "/what-changes";
-        as(newcomers.credential(newcomers.settled())).body(large).post(at).then().statusCode(403);
+        as(newcomers.credential(newcomers.settled()))
+                .body(large)
+                .post(at)
+                .then()
+                .statusCode(403);
         reviewing.asAuditor().body(large).post(at).then().statusCode(400);
     }
 }
