@@ -3,10 +3,12 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.engine.policy.Decision;
+import dev.cofactor.gate.world.Facts;
 import dev.cofactor.gate.world.Holdings;
 import dev.cofactor.gate.world.World;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,5 +44,17 @@ public class Supposing {
                 view.isOfSomebody(),
                 ruling.decision(),
                 ruling.allows() ? Optional.empty() : Optional.of(ruling.refusal()));
+    }
+
+    /** The first of these moments at which it is not denied to him, if he asks from where he is and has done nothing for it. */
+    public Optional<Instant> firstOpen(Ask ask, Collection<Instant> moments) {
+        Facts facts = world.now();
+        Optional<Sight> sight = ask.look().get();
+        return sight.flatMap(found -> moments.stream()
+                .filter(at -> new View(ask.caller(), Steps.NONE, facts, holdings, at, Set.of())
+                        .decide(ask.verb(), found.target())
+                        .filter(decision -> !(decision instanceof Decision.Deny))
+                        .isPresent())
+                .findFirst());
     }
 }

@@ -10,7 +10,9 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new Offices(wire, canaries, machinery).use(newcomers);
         new Seconding(wire, newcomers).all();
         new Keys(wire).use(newcomers.settled());
+        new Petitions(wire).use(newcomers);
         new OwnFactors(wire, canaries).use(newcomers.settled());
+        new Consenting(wire).use(newcomers);
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }
 }

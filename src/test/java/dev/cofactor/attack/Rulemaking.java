@@ -36,6 +36,7 @@ final class Rulemaking {
         journey.get(POLICIES);
         journey.get(one);
         journey.edit("PUT", one, one, policy("Another rule")).is(200);
+        new WholeRules(journey, canaries).use(one);
         journey.edit("DELETE", one, one, "").is(200);
         wrong();
     }
@@ -56,6 +57,7 @@ final class Rulemaking {
         visit.open(one).is(200);
         visit.send(one, Map.of("edition", edition(visit), "json", policy("Otherwise")))
                 .is(303);
+        WholeRules.pages(visit, one);
         visit.open(one + "/withdraw").is(200);
         visit.send(one + "/withdraw", Map.of("edition", edition(visit))).is(303);
     }

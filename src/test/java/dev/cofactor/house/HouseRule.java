@@ -157,7 +157,7 @@ enum HouseRule {
     ONLY_COURIERS_SEND_MAIL(onlyAllowed(in("couriers"), "jakarta.mail..", "org.eclipse.angus..")
             .because("mail leaves by one door, from the outbox")),
 
-    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web", "porch", "self", "shelf", "office"), "io.quarkus.qute..")
+    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web", "porch", "self", "shelf", "office", "consent"), "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
@@ -166,7 +166,7 @@ enum HouseRule {
             .because("one client is watched, and the other one reads a log from the address its user typed")),
 
     JSON_STAYS_OUTSIDE(onlyAllowed(
-                    in("policy", "witness", "records", "unlocking").or(on("face")),
+                    in("documents", "witness", "records", "unlocking").or(on("face")),
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..")
             .because("inside, things have types; JSON is how policies and records are written and how faces speak")),

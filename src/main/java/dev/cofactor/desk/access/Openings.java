@@ -2,7 +2,6 @@
 package dev.cofactor.desk.access;
 
 import dev.cofactor.engine.clauses.Condition;
-import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.engine.foresight.Cells;
 import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Policy;
@@ -39,14 +38,7 @@ public class Openings {
     public Optional<Instant> of(Ask ask, Instant now, Supposing.Foreseen foreseen) {
         return foreseen.decision().filter(Decision.Deny.class::isInstance).isEmpty()
                 ? Optional.empty()
-                : moments(ask, now).stream().filter(at -> isOpen(ask, at)).findFirst();
-    }
-
-    private boolean isOpen(Ask ask, Instant at) {
-        return supposing.foresee(ask, at, Steps.NONE)
-                .decision()
-                .filter(decision -> !(decision instanceof Decision.Deny))
-                .isPresent();
+                : supposing.firstOpen(ask, moments(ask, now));
     }
 
     /** In every stretch of time in which nothing changes, its beginning; the next ones first. */

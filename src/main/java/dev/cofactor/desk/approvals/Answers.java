@@ -50,7 +50,8 @@ class Answers {
                 .flatMap(requests::find)
                 .filter(request -> request.asker().hand().equals(wanted.caller().hand()))
                 .filter(request -> request.matter().verb().equals(wanted.verb().code()))
-                .filter(request -> request.matter().secret().equals(wanted.secret().secret()))
+                .filter(request ->
+                        request.matter().secret().equals(wanted.secret().secret()))
                 .flatMap(request -> of(request, refused, true));
     }
 
@@ -71,7 +72,8 @@ class Answers {
             case EXPIRED -> only(named, of(request, refused, EXPIRED, "nobody decided in time"));
             case USED_UP, ENDED -> only(named, of(request, refused, EXPIRED, "the approval is used up or has ended"));
             case VOID -> only(named, of(request, refused, EXPIRED, "the rules have changed since it was asked for"));
-            case APPROVED -> Optional.empty(); // and yet refused: whoever approved is nobody any more, or the rules changed
+            case APPROVED ->
+                Optional.empty(); // and yet refused: whoever approved is nobody any more, or the rules changed
         };
     }
 
@@ -94,7 +96,7 @@ class Answers {
     }
 
     String url(UUID request) {
-        return home.link("/requests/" + PublicId.REQUEST.of(request));
+        return home.link("/approvals/" + PublicId.REQUEST.of(request));
     }
 
     private static Optional<Problem> only(boolean tells, Problem problem) {

@@ -33,12 +33,7 @@ class Approvers {
     private final Catalogue catalogue;
     private final Rulebook rulebook;
 
-    Approvers(
-            People people,
-            Groups groups,
-            Groups.Brought brought,
-            Catalogue catalogue,
-            Rulebook rulebook) {
+    Approvers(People people, Groups groups, Groups.Brought brought, Catalogue catalogue, Rulebook rulebook) {
         this.people = people;
         this.groups = groups;
         this.brought = brought;
@@ -77,8 +72,7 @@ class Approvers {
     /** Whoever last wrote one of the policies that ask for it. */
     private Set<UUID> authors(Need.Approval approval, RulesNow rules) {
         Set<UUID> authors = new HashSet<>();
-        rules.asking(approval)
-                .forEach(policy -> rulebook.lastAuthor(policy).ifPresent(authors::add));
+        rules.asking(approval).forEach(policy -> rulebook.lastAuthor(policy).ifPresent(authors::add));
         return authors;
     }
 

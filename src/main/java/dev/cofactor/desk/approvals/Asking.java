@@ -104,9 +104,13 @@ public class Asking {
         List<Way> ways = ways(caller, wish);
         Wanted wanted = chosen(caller, wish, ways, Asking::isForHimself);
         Need.BreakGlass glass = wanted.way().glass().orElseThrow();
-        unsaid(wanted.way(), wish.given()).or(() -> tooShort(glass, wish.given())).ifPresent(Asking::refuse);
-        List<Need.Approval> skipped =
-                ways.stream().flatMap(way -> way.approvals().stream()).distinct().toList();
+        unsaid(wanted.way(), wish.given())
+                .or(() -> tooShort(glass, wish.given()))
+                .ifPresent(Asking::refuse);
+        List<Need.Approval> skipped = ways.stream()
+                .flatMap(way -> way.approvals().stream())
+                .distinct()
+                .toList();
         return opening.breakGlass(wanted, glass, skipped);
     }
 
@@ -121,15 +125,15 @@ public class Asking {
                 .byAgentsToo();
         UUID by = caller.actor().id();
         gate.note(fact, Moves.NOTHING, at -> {
-            boolean open = requests.find(asked.id()).filter(now -> now.isOpen(at.time())).isPresent();
+            boolean open = requests.find(asked.id())
+                    .filter(now -> now.isOpen(at.time()))
+                    .isPresent();
             Settled how = new Settled(at.time(), by, at.event());
             if (!open || !requests.settle(asked.id(), State.PENDING, State.WITHDRAWN, how)) {
                 throw AccessRefused.settled();
             }
             return new Done<>(
-                    asked.id(),
-                    Details.none(),
-                    letters.to(told, AccessKind.ACCESS_WITHDRAWN, asked.id(), at, by));
+                    asked.id(), Details.none(), letters.to(told, AccessKind.ACCESS_WITHDRAWN, asked.id(), at, by));
         });
         return requests.find(asked.id()).orElseThrow();
     }

@@ -80,37 +80,46 @@ class Cards {
         Map<UUID, Remains> given = grants.of(ids);
         Map<UUID, List<Verdict>> said =
                 requests.verdicts(ids).stream().collect(Collectors.groupingBy(Verdict::request));
-        Map<UUID, Placed> secrets =
-                catalogue
-                        .find(some.stream()
-                                .map(request -> request.matter().secret())
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Placed::secret, placed -> placed));
+        Map<UUID, Placed> secrets = secrets(some);
         Instant now = requests.now();
         return some.stream()
-                .map(request -> {
-                    Optional<Remains> left = Optional.ofNullable(given.get(request.id()));
-                    return new Card(
-                            request,
-                            Status.of(request, left, now),
-                            left,
-                            Optional.ofNullable(secrets.get(request.matter().secret())),
-                            named(request.asker().actor().id()),
-                            request.asker()
-                                    .person()
-                                    .filter(person -> !person.equals(
-                                            request.asker().actor().id()))
-                                    .map(this::named),
-                            withReasons ? reason(request) : Optional.empty(),
-                            said.getOrDefault(request.id(), List.of()).stream()
-                                    .map(one -> said(one, withReasons))
-                                    .toList(),
-                            List.of(),
-                            answers.url(request.id()));
-                })
+                .map(request -> card(
+                        request,
+                        Optional.ofNullable(given.get(request.id())),
+                        Optional.ofNullable(secrets.get(request.matter().secret())),
+                        said.getOrDefault(request.id(), List.of()),
+                        withReasons,
+                        now))
                 .toList();
+    }
+
+    private Map<UUID, Placed> secrets(List<AccessRequest> some) {
+        List<UUID> ids = some.stream()
+                .map(request -> request.matter().secret())
+                .distinct()
+                .toList();
+        return catalogue.find(ids).stream().collect(Collectors.toMap(Placed::secret, placed -> placed));
+    }
+
+    private Card card(
+            AccessRequest request,
+            Optional<Remains> left,
+            Optional<Placed> secret,
+            List<Verdict> said,
+            boolean withReasons,
+            Instant now) {
+        UUID by = request.asker().actor().id();
+        return new Card(
+                request,
+                Status.of(request, left, now),
+                left,
+                secret,
+                named(by),
+                request.asker().person().filter(person -> !person.equals(by)).map(this::named),
+                withReasons ? reason(request) : Optional.empty(),
+                said.stream().map(one -> said(one, withReasons)).toList(),
+                List.of(),
+                answers.url(request.id()));
     }
 
     private Optional<String> reason(AccessRequest request) {

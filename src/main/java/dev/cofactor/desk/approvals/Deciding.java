@@ -190,14 +190,7 @@ public class Deciding {
         AccessRequest request = seen.request;
         UUID person = caller.actor().id();
         requests.say(new Verdict(
-                ids.next(),
-                request.id(),
-                person,
-                false,
-                OptionalInt.empty(),
-                Optional.empty(),
-                at.event(),
-                at.time()));
+                ids.next(), request.id(), person, false, OptionalInt.empty(), Optional.empty(), at.event(), at.time()));
         requests.settle(request.id(), State.PENDING, State.REJECTED, new Settled(at.time(), person, at.event()));
         return new Done<>(
                 request.id(),

@@ -61,7 +61,8 @@ class Opening {
     /** What is asked for: by whom, and in whose words. */
     record Wanted(Caller caller, Verb verb, Placed secret, Way way, Given given) {
         Key key() {
-            return new Key(caller.hand(), verb.code(), secret.secret(), way.clause().orElseThrow());
+            return new Key(
+                    caller.hand(), verb.code(), secret.secret(), way.clause().orElseThrow());
         }
     }
 
@@ -84,7 +85,8 @@ class Opening {
                 }
                 requests.add(open);
                 UUID by = wanted.caller.actor().id();
-                Details until = Details.none().with(Name.UNTIL, open.terms().decideBy().toEpochMilli());
+                Details until =
+                        Details.none().with(Name.UNTIL, open.terms().decideBy().toEpochMilli());
                 return new Done<>(open, until, letters.to(asked, AccessKind.ACCESS_ASKED, id, at, by));
             });
         } catch (Waits e) {
@@ -123,14 +125,14 @@ class Opening {
                 throw new Waits(last);
             }
             UUID nobody = new Actor.System().id();
-            requests.settle(
-                    last.id(), State.PENDING, State.EXPIRED, new Settled(at.time(), nobody, at.event()));
+            requests.settle(last.id(), State.PENDING, State.EXPIRED, new Settled(at.time(), nobody, at.event()));
         });
     }
 
     private void mustHoldNothing(Key key, Instant now) {
         requests.latest(key)
-                .filter(last -> grants.of(last.id()).filter(left -> left.stands(now)).isPresent())
+                .filter(last ->
+                        grants.of(last.id()).filter(left -> left.stands(now)).isPresent())
                 .ifPresent(last -> {
                     throw new Waits(last);
                 });
@@ -157,8 +159,8 @@ class Opening {
     private static AccessRequest request(
             UUID id, Wanted wanted, List<Need.Approval> skipped, UUID event, Instant now, Duration time) {
         boolean glass = wanted.way.glass().isPresent();
-        Asker asker = new Asker(
-                wanted.caller.hand(), wanted.caller.actor(), person(wanted.caller), wanted.caller.session());
+        Asker asker =
+                new Asker(wanted.caller.hand(), wanted.caller.actor(), person(wanted.caller), wanted.caller.session());
         Matter matter = new Matter(
                 wanted.verb.code(),
                 wanted.secret.secret(),
@@ -174,9 +176,8 @@ class Opening {
                 event,
                 now,
                 now.plus(time));
-        Optional<Settled> settled = Optional.of(
-                        new Settled(now, wanted.caller.actor().id(), event))
-                .filter(taken -> glass);
+        Optional<Settled> settled =
+                Optional.of(new Settled(now, wanted.caller.actor().id(), event)).filter(taken -> glass);
         State state = glass ? State.APPROVED : State.PENDING;
         return new AccessRequest(id, glass, asker, matter, terms, state, settled, Optional.empty());
     }

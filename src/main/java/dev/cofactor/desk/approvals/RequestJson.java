@@ -25,9 +25,13 @@ final class RequestJson {
 
     record Given(
             @Schema(description = "path or id") @Nullable String secret,
-            @Schema(description = "what is to be done with it, such as code.fetch") @Nullable String verb,
+
+            @Schema(description = "what is to be done with it, such as code.fetch") @Nullable
+            String verb,
+
             @Nullable String reason,
             @Nullable String ticket,
+
             @Schema(description = "of which way, where there are several; else the cheapest") @Nullable
             String clause) {
         static final Given NOTHING = new Given(null, null, null, null, null);
@@ -159,7 +163,8 @@ final class RequestJson {
         }
     }
 
-    record Said(Somebody by, boolean yes, Instant at, @Nullable String reason) {
+    record Said(
+            Somebody by, boolean yes, Instant at, @Nullable String reason) {
         static Said of(Card.Said said) {
             return new Said(
                     Somebody.of(said.who()),

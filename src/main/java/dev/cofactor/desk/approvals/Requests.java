@@ -30,13 +30,7 @@ public class Requests {
     private final Cards cards;
     private final Answers answers;
 
-    Requests(
-            Gate gate,
-            AccessRequests requests,
-            Approvers approvers,
-            Whom whom,
-            Cards cards,
-            Answers answers) {
+    Requests(Gate gate, AccessRequests requests, Approvers approvers, Whom whom, Cards cards, Answers answers) {
         this.gate = gate;
         this.requests = requests;
         this.approvers = approvers;
@@ -99,8 +93,7 @@ public class Requests {
     private Card.Page page(List<AccessRequest> some, int limit) {
         List<Card> shown = cards.all(some.stream().limit(limit).toList(), true);
         boolean more = some.size() > limit;
-        return new Card.Page(
-                shown, more ? Optional.of(shown.getLast().request().id()) : Optional.empty());
+        return new Card.Page(shown, more ? Optional.of(shown.getLast().request().id()) : Optional.empty());
     }
 
     private List<AccessRequest> forHim(UUID person) {
@@ -133,7 +126,8 @@ public class Requests {
     }
 
     private boolean tookPart(UUID person, AccessRequest request) {
-        return requests.verdicts(request.id()).stream().anyMatch(one -> one.person().equals(person))
+        return requests.verdicts(request.id()).stream()
+                        .anyMatch(one -> one.person().equals(person))
                 || request.review().filter(how -> how.by().equals(person)).isPresent();
     }
 
@@ -142,7 +136,8 @@ public class Requests {
                 && (Whom.may(view, Verb.ACCESS_REVIEW)
                         || approvers
                                 .passedOver(
-                                        request.terms().skipped(), request.asker().self())
+                                        request.terms().skipped(),
+                                        request.asker().self())
                                 .contains(person));
     }
 

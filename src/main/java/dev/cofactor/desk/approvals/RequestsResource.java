@@ -61,7 +61,8 @@ class RequestsResource {
     }
 
     @GET
-    @Operation(summary = "Requests: waiting for the caller's word (the oldest first), his own, or all he had to do with")
+    @Operation(
+            summary = "Requests: waiting for the caller's word (the oldest first), his own, or all he had to do with")
     @APIResponse(
             responseCode = "200",
             content =
@@ -74,9 +75,10 @@ class RequestsResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         int most = limit(limit);
-        Optional<UUID> last = Optional.ofNullable(after).map(text -> PublicId.REQUEST
-                .read(text)
-                .orElseThrow(() -> AccessRefused.malformed("after is the id of a request")));
+        Optional<UUID> last = Optional.ofNullable(after)
+                .map(text -> PublicId.REQUEST
+                        .read(text)
+                        .orElseThrow(() -> AccessRefused.malformed("after is the id of a request")));
         return RequestJson.Listing.of(
                 switch (which == null ? "mine" : which) {
                     case "waiting" -> requests.waiting(caller.caller(), last, most);
@@ -124,8 +126,9 @@ class RequestsResource {
     @Path("/break-glass")
     @Consumes(JSON)
     @Operation(
-            summary = "Takes it without asking, where a policy says so: everybody passed over is told, and somebody else"
-                    + " has to look at it afterwards")
+            summary =
+                    "Takes it without asking, where a policy says so: everybody passed over is told, and somebody else"
+                            + " has to look at it afterwards")
     @RequestBody(
             content =
                     @Content(

@@ -46,14 +46,20 @@ public class Revoking {
     public AccessRequest revoke(Caller caller, Optional<UUID> id) {
         Optional<AccessRequest> his = id.flatMap(requests::find).filter(request -> Asking.isHis(caller, request));
         if (his.isPresent()) {
-            Fact fact = Fact.done(caller, EventClass.GRANT_REVOKED, Opening.subject(his.get().id()))
+            Fact fact = Fact.done(
+                            caller,
+                            EventClass.GRANT_REVOKED,
+                            Opening.subject(his.get().id()))
                     .saying(Deciding.about(his.get()))
                     .whileSignedIn();
             gate.note(fact, Moves.NOTHING, at -> ended(caller, his.get(), at));
         } else {
             Verb verb = Whom.may(gate.view(caller), Verb.APPROVAL_DECIDE) ? Verb.APPROVAL_DECIDE : Verb.POLICY_EDIT;
             Ask ask = new Ask(caller, verb, EventClass.GRANT_REVOKED, () -> id.flatMap(one -> seen(caller, one)));
-            gate.change(ask, Moves.NOTHING, at -> ended(caller, requests.find(id.orElseThrow()).orElseThrow(), at));
+            gate.change(
+                    ask,
+                    Moves.NOTHING,
+                    at -> ended(caller, requests.find(id.orElseThrow()).orElseThrow(), at));
         }
         return requests.find(id.orElseThrow()).orElseThrow();
     }
@@ -67,8 +73,7 @@ public class Revoking {
 
     private boolean mayRevoke(Caller caller, AccessRequest request) {
         return Deciding.person(caller)
-                .filter(person -> couldDecide(person, request)
-                        || Whom.may(gate.view(caller), Verb.POLICY_EDIT))
+                .filter(person -> couldDecide(person, request) || Whom.may(gate.view(caller), Verb.POLICY_EDIT))
                 .isPresent();
     }
 
@@ -83,14 +88,12 @@ public class Revoking {
 
     private Done<UUID> ended(Caller caller, AccessRequest request, Done.Moment at) {
         UUID by = caller.actor().id();
-        boolean stands = grants.of(request.id()).filter(left -> left.stands(at.time())).isPresent();
+        boolean stands =
+                grants.of(request.id()).filter(left -> left.stands(at.time())).isPresent();
         if (!stands || !grants.end(request.id(), "revoked")) {
             throw AccessRefused.nothingGiven();
         }
         requests.settle(request.id(), State.APPROVED, State.REVOKED, new Settled(at.time(), by, at.event()));
-        return new Done<>(
-                request.id(),
-                Details.none(),
-                letters.asker(request, AccessKind.GRANT_REVOKED, at, by));
+        return new Done<>(request.id(), Details.none(), letters.asker(request, AccessKind.GRANT_REVOKED, at, by));
     }
 }

@@ -90,7 +90,9 @@ class Sweep {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("what has lapsed could not be noted yet: %s", e.getClass().getSimpleName());
+                LOG.warnf(
+                        "what has lapsed could not be noted yet: %s",
+                        e.getClass().getSimpleName());
             }
         }
     }

@@ -56,7 +56,7 @@ class Carrier {
             };
         } catch (Unopenable | Problem | java.util.NoSuchElementException e) {
             LOG.errorf("where the channel %s leads does not open", channel.id());
-            return Outcome.later("unopenable");
+            return Outcome.away("unopenable");
         }
     }
 
@@ -84,8 +84,8 @@ class Carrier {
             return of(outbound.send(new Outbound.Request(
                             "POST", URI.create(where), headers, letter.body(), DEADLINE, LONGEST_ANSWER))
                     .status());
-        } catch (Outbound.Unanswered e) {
-            return Outcome.later("unreachable");
+        } catch (Outbound.Unanswered | IllegalArgumentException e) {
+            return Outcome.away("unreachable");
         }
     }
 
@@ -94,11 +94,11 @@ class Carrier {
         if (status == GONE) {
             return Outcome.gone();
         }
-        return status / 100 == 2 ? Outcome.sent() : Outcome.later("answered-" + status);
+        return status / 100 == 2 ? Outcome.sent() : Outcome.away("answered-" + status);
     }
 
     private Optional<Plaintext> opened(Channel channel, Content content) {
         Place place = new Place(channel.id(), content);
-        return channels.sealed(place).map(sealed -> secrets.open(place, sealed));
+        return channels.sealed(place).map(kept -> secrets.open(place, kept));
     }
 }

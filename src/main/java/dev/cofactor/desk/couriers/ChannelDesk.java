@@ -52,8 +52,7 @@ class ChannelDesk {
     private final SecureRandom random;
     private final Clock clock;
 
-    ChannelDesk(
-            Gate gate, Channels channels, ChannelSecrets secrets, Ids ids, SecureRandom random, Clock clock) {
+    ChannelDesk(Gate gate, Channels channels, ChannelSecrets secrets, Ids ids, SecureRandom random, Clock clock) {
         this.gate = gate;
         this.channels = channels;
         this.secrets = secrets;
@@ -82,17 +81,17 @@ class ChannelDesk {
 
     /** For whoever may edit settings; nobody else learns which there are. */
     List<Channel> all(Caller caller) {
-        gate.admit(caller, Verb.SETTINGS_EDIT, () -> Optional.of(Sight.installation(Details.none())));
+        admit(caller);
         return channels.all();
     }
 
     Channel read(Caller caller, UUID id) {
-        gate.admit(caller, Verb.SETTINGS_EDIT, () -> there(id));
+        admit(caller, id);
         return known(id);
     }
 
     Made create(Caller caller, Supplier<Wanted> asked) {
-        gate.admit(caller, Verb.SETTINGS_EDIT, () -> Optional.of(Sight.installation(Details.none())));
+        admit(caller);
         Wanted wanted = asked.get();
         UUID id = ids.next();
         Optional<byte[]> secret = wanted.kind() == Channel.Kind.WEBHOOK ? Optional.of(fresh()) : Optional.empty();
@@ -106,7 +105,7 @@ class ChannelDesk {
     }
 
     Channel edit(Caller caller, UUID id, Supplier<String> seen, Supplier<Edit> asked) {
-        gate.admit(caller, Verb.SETTINGS_EDIT, () -> there(id));
+        admit(caller, id);
         String state = seen.get();
         Edit edit = asked.get();
         return changed(caller, Moves.WORLD, () -> there(id), at -> {
@@ -119,7 +118,7 @@ class ChannelDesk {
 
     /** Nothing is told there from the answer on, and what a policy would have told there is refused. */
     void remove(Caller caller, UUID id, Supplier<String> seen) {
-        gate.admit(caller, Verb.SETTINGS_EDIT, () -> there(id));
+        admit(caller, id);
         String state = seen.get();
         changed(caller, Moves.WORLD, () -> there(id), at -> {
             Channel now = unchanged(id, state);
@@ -130,6 +129,7 @@ class ChannelDesk {
 
     /** That it is tried is recorded, and counted, before anything is sent. */
     Channel mayTry(Caller caller, UUID id) {
+        admit(caller, id);
         Claim seldom = new Claim.Limit(
                 "channel-test/" + id, clock.instant().truncatedTo(ChronoUnit.MINUTES), MINUTE, TESTS_IN_A_MINUTE);
         return changed(caller, Moves.NOTHING, () -> there(id).map(sight -> taking(sight, seldom)), at -> {
@@ -151,6 +151,16 @@ class ChannelDesk {
                     ? done(channels.edit(with(now, now.name(), false, at.event())), "gone", "switched-off")
                     : done(now, "gone");
         });
+    }
+
+    private void admit(Caller caller) {
+        gate.admit(caller, Verb.SETTINGS_EDIT, () -> Optional.of(Sight.installation(Details.none())));
+    }
+
+    /** Whoever may not is told so before it is looked up, so that he learns nothing of what is there. */
+    private void admit(Caller caller, UUID id) {
+        admit(caller);
+        gate.admit(caller, Verb.SETTINGS_EDIT, () -> there(id));
     }
 
     private byte[] fresh() {
@@ -185,8 +195,7 @@ class ChannelDesk {
     }
 
     private Optional<Sight> there(UUID id) {
-        return channels.find(id)
-                .map(found -> Sight.installation(Details.none().with(Name.OTHER, id)));
+        return channels.find(id).map(found -> Sight.installation(Details.none().with(Name.OTHER, id)));
     }
 
     private static Sight taking(Sight sight, Claim claim) {
@@ -210,10 +219,7 @@ class ChannelDesk {
     }
 
     private Channel changed(
-            Caller caller,
-            Moves moves,
-            Supplier<Optional<Sight>> look,
-            Function<Done.Moment, Done<Channel>> work) {
+            Caller caller, Moves moves, Supplier<Optional<Sight>> look, Function<Done.Moment, Done<Channel>> work) {
         Ask ask = new Ask(caller, Verb.SETTINGS_EDIT, EventClass.CHANNEL_CHANGED, look);
         return gate.change(ask, moves, work).result().orElseThrow();
     }

@@ -54,8 +54,7 @@ final class ChannelJson {
     @Schema(name = "ChannelEdited")
     record Edited(@Nullable String name, @Nullable Boolean active) {
         ChannelDesk.Edit edit() {
-            return new ChannelDesk.Edit(
-                    Optional.ofNullable(name).map(DisplayName::of), Optional.ofNullable(active));
+            return new ChannelDesk.Edit(Optional.ofNullable(name).map(DisplayName::of), Optional.ofNullable(active));
         }
     }
 
@@ -128,11 +127,19 @@ final class ChannelJson {
                 + LONGEST + " characters");
     }
 
+    private static boolean isPort(int port) {
+        return port == -1 || (port > 0 && port <= 0xFFFF);
+    }
+
     private static boolean fits(URI uri, Predicate<String> mayBePrivate) {
         String host = uri.getHost();
         boolean spoken = "https".equals(uri.getScheme())
                 || ("http".equals(uri.getScheme()) && host != null && mayBePrivate.test(host));
-        return spoken && host != null && uri.getUserInfo() == null && uri.getFragment() == null;
+        return spoken
+                && host != null
+                && isPort(uri.getPort())
+                && uri.getUserInfo() == null
+                && uri.getFragment() == null;
     }
 
     private static <T> T needed(@Nullable T value, String what) {

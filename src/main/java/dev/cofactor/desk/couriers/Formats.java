@@ -14,8 +14,8 @@ final class Formats {
 
     /** Ids and words, for programs. */
     static byte[] webhook(Parcel parcel) {
-        return CanonicalJson.write(Map.of(
-                "type", parcel.type(), "timestamp", parcel.time().toString(), "data", parcel.data()));
+        return CanonicalJson.write(
+                Map.of("type", parcel.type(), "timestamp", parcel.time().toString(), "data", parcel.data()));
     }
 
     /**
@@ -25,16 +25,22 @@ final class Formats {
     static byte[] slack(Parcel parcel) {
         String text = parcel.said().title() + "\n" + parcel.said().text();
         return CanonicalJson.write(Map.of(
-                "text", escaped(text),
-                "mrkdwn", false,
-                "parse", "none",
-                "link_names", false,
-                "unfurl_links", false,
+                "text",
+                escaped(text),
+                "mrkdwn",
+                false,
+                "parse",
+                "none",
+                "link_names",
+                false,
+                "unfurl_links",
+                false,
                 "blocks",
-                        List.of(
-                                section(plain(text)),
-                                section(plain(facts(parcel))),
-                                section(Map.of("type", "mrkdwn", "text", "<" + escaped(parcel.link()) + "|Open in Cofactor>")))));
+                List.of(
+                        section(plain(text)),
+                        section(plain(facts(parcel))),
+                        section(Map.of(
+                                "type", "mrkdwn", "text", "<" + escaped(parcel.link()) + "|Open in Cofactor>")))));
     }
 
     /** A workflow's message with an Adaptive Card. Runs of text know no markup, so there is nothing to escape. */

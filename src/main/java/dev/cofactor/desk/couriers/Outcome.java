@@ -10,8 +10,10 @@ record Outcome(Kind kind, String why) {
     /** What is done about it. */
     enum Kind {
         SENT,
-        /** It is tried again. */
+        /** It is tried again; others may get there all the same. */
         LATER,
+        /** It is tried again, and nothing else gets there meanwhile. */
+        AWAY,
         /** It never will be: whoever is there does not take it. */
         NEVER,
         /** There is nobody there any more, and it was said so. */
@@ -24,6 +26,10 @@ record Outcome(Kind kind, String why) {
 
     static Outcome later(String why) {
         return new Outcome(Kind.LATER, why);
+    }
+
+    static Outcome away(String why) {
+        return new Outcome(Kind.AWAY, why);
     }
 
     static Outcome never(String why) {

@@ -42,7 +42,7 @@ class Postman {
 
     Outcome send(MailAddress to, Parcel parcel) {
         if (!isSetUp()) {
-            return Outcome.never("mail-not-set-up");
+            return Outcome.away("mail-not-set-up");
         }
         try {
             hand(new InternetAddress(to.value(), true), parcel);
@@ -51,7 +51,7 @@ class Postman {
             return failed("mail-login-refused");
         } catch (SendFailedException e) {
             return e.getInvalidAddresses() == null || e.getInvalidAddresses().length == 0
-                    ? failed("mail-refused")
+                    ? Outcome.later("mail-refused")
                     : Outcome.never("mail-address-refused");
         } catch (MessagingException | IOException e) {
             return failed("mail-unreachable");
@@ -61,7 +61,7 @@ class Postman {
     /** What the server said is not repeated: it may quote the address. */
     private static Outcome failed(String why) {
         LOG.warnf("mail could not be handed over (%s)", why);
-        return Outcome.later(why);
+        return Outcome.away(why);
     }
 
     private void hand(InternetAddress to, Parcel parcel) throws MessagingException, IOException {
@@ -74,7 +74,8 @@ class Postman {
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setText(text(parcel), UTF_8.name());
         mail.saveChanges();
-        try (Transport transport = session.getTransport(config.security() == MailConfig.Security.TLS ? "smtps" : "smtp")) {
+        try (Transport transport =
+                session.getTransport(config.security() == MailConfig.Security.TLS ? "smtps" : "smtp")) {
             transport.connect(
                     config.host().orElseThrow(),
                     config.port(),

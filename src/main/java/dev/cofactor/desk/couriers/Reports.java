@@ -4,6 +4,7 @@ package dev.cofactor.desk.couriers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -14,12 +15,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-
 /**
  * What operators see of messages that leave: how many, and which way is blocked since when, on this node. It says nothing of
  * what is in them. Codes are given all the same, so it is never down.
  */
 @ApplicationScoped
+@Default
 @Wellness
 class Reports implements HealthCheck {
     private static final String COUNTER = "cofactor.messages";
@@ -48,7 +49,7 @@ class Reports implements HealthCheck {
         switch (outcome.kind()) {
             case SENT -> troubles.remove(lane);
             case NEVER -> {}
-            case LATER, GONE ->
+            case LATER, AWAY, GONE ->
                 troubles.compute(
                         lane,
                         (one, before) -> new Trouble(before == null ? clock.instant() : before.since(), outcome.why()));
@@ -62,8 +63,9 @@ class Reports implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder report =
-                HealthCheckResponse.named("couriers").up().withData("mail", postman.isSetUp() ? "set-up" : "not-set-up");
+        HealthCheckResponseBuilder report = HealthCheckResponse.named("couriers")
+                .up()
+                .withData("mail", postman.isSetUp() ? "set-up" : "not-set-up");
         troubles.forEach((lane, trouble) -> report.withData(lane, trouble.why() + " since " + trouble.since()));
         return report.build();
     }

@@ -27,6 +27,8 @@ import org.jboss.logging.Logger;
 class Rounds {
     static final int AT_ONCE = 20;
 
+    private static final int MANY = 500;
+
     /** Longer than it takes to hand over as many as are taken at once. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
@@ -73,16 +75,26 @@ class Rounds {
         boolean goesOn = true;
         while (goesOn) {
             List<Letter> taken = outgoing.takeOf(id, AT_ONCE, LEASE);
-            Channel channel = channels.find(id).orElseThrow();
-            goesOn = !taken.isEmpty() && handAll(taken, channel.kind().word(), one -> toChannel(one, channel));
+            String way = channels.find(id).orElseThrow().kind().word();
+            goesOn = !taken.isEmpty() && handAll(taken, way, this::toChannel);
         }
     }
 
     void ofPeople() {
-        boolean goesOn = true;
+        boolean goesOn = postman.isSetUp();
+        if (!goesOn) {
+            keepAll();
+        }
         while (goesOn) {
             List<Letter> taken = outgoing.takeOfPeople(AT_ONCE, LEASE);
             goesOn = !taken.isEmpty() && handAll(taken, PEOPLE, this::toSomebody);
+        }
+    }
+
+    private void keepAll() {
+        int kept = outgoing.keep(MANY);
+        while (kept == MANY) {
+            kept = outgoing.keep(MANY);
         }
     }
 
@@ -90,20 +102,38 @@ class Rounds {
     private boolean handAll(List<Letter> taken, String way, Function<Letter, Optional<Outcome>> hand) {
         boolean goesOn = true;
         for (Letter letter : taken) {
-            Optional<Outcome> outcome = goesOn ? hand.apply(letter) : Optional.of(Outcome.later("waiting"));
+            Optional<Outcome> outcome = goesOn ? handed(letter, hand) : Optional.of(Outcome.away("waiting"));
             settle(letter, way, outcome);
-            goesOn &= outcome.filter(how -> how.kind() == Outcome.Kind.LATER).isEmpty();
+            goesOn = outcome.filter(how -> how.kind() == Outcome.Kind.AWAY).isEmpty();
         }
         return goesOn;
     }
 
-    /** @return nothing, if there is nowhere to send it */
-    private Optional<Outcome> toChannel(Letter letter, Channel channel) {
+    /** A fault with one letter is one attempt of it: it must not come back for ever without being counted. */
+    private static Optional<Outcome> handed(Letter letter, Function<Letter, Optional<Outcome>> hand) {
+        try {
+            return hand.apply(letter);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "the message %s could not be made ready: %s",
+                    letter.id(), e.getClass().getSimpleName());
+            return Optional.of(Outcome.later("fault"));
+        }
+    }
+
+    /**
+     * It is looked up anew for each: what was switched off gets nothing more.
+     *
+     * @return nothing, if there is nowhere to send it
+     */
+    private Optional<Outcome> toChannel(Letter letter) {
+        Channel channel = channels.find(letter.recipient()).orElseThrow();
         if (channel.ended().isPresent() || letter.message().isEmpty()) {
+            reports.forget(channel.id());
             return Optional.empty();
         }
         if (!channel.active()) {
-            return Optional.of(Outcome.later("switched-off"));
+            return Optional.of(Outcome.away("switched-off"));
         }
         Outcome outcome = carrier.carry(
                 channel, letters.forChannel(letter, letter.message().get()));
@@ -111,13 +141,13 @@ class Rounds {
         if (outcome.kind() == Outcome.Kind.GONE) {
             LOG.warnf("the channel %s says that it is gone, and is switched off", channel.id());
             desk.switchOff(channel.id());
-            return Optional.of(Outcome.later("gone"));
+            return Optional.of(Outcome.away("gone"));
         }
         return Optional.of(outcome);
     }
 
     private Optional<Outcome> toSomebody(Letter letter) {
-        if (!postman.isSetUp() || letter.message().isEmpty()) {
+        if (letter.message().isEmpty()) {
             return Optional.empty();
         }
         Message message = letter.message().get();
@@ -148,7 +178,7 @@ class Rounds {
         switch (outcome.get().kind()) {
             case SENT -> end(letter, way, End.SENT);
             case NEVER, GONE -> end(letter, way, End.FAILED);
-            case LATER -> later(letter, way);
+            case LATER, AWAY -> later(letter, way);
         }
     }
 

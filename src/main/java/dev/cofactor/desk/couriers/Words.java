@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.couriers;
 
+import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ledger.post.Message;
 import java.util.Optional;
 
@@ -8,7 +9,14 @@ import java.util.Optional;
 final class Words {
     private Words() {}
 
-    record Said(String title, String text) {}
+    /** @param title becomes a header of a mail, so it is one line, whatever is said */
+    record Said(String title, String text) {
+        Said {
+            if (!title.codePoints().allMatch(DisplayName::isPlain)) {
+                throw new IllegalArgumentException("a title is one line");
+            }
+        }
+    }
 
     /**
      * What its reader may know at this moment; what he may not is said in general.
@@ -54,8 +62,7 @@ final class Words {
                 new Said(
                         "Something of a secret was used",
                         names.who() + " had something of " + names.what() + ". A policy says that this is told here.");
-            case ACCESS_ASKED ->
-                new Said("Somebody asks for access", names.who() + " asks, and you may decide.");
+            case ACCESS_ASKED -> new Said("Somebody asks for access", names.who() + " asks, and you may decide.");
             case ACCESS_GIVEN -> new Said("You have access", "What you asked for was approved.");
             case ACCESS_REJECTED -> new Said("Your request was rejected", names.who() + " rejected it.");
             case ACCESS_WITHDRAWN -> new Said("A request was withdrawn", names.who() + " asks no longer.");
@@ -100,8 +107,7 @@ final class Words {
         String notYou = " If that was not you or not agreed, change your password and tell an administrator.";
         return switch (kind) {
             case FACTOR_ADDED -> new Said("An OTP app was added", "Its codes are taken at sign-in." + notYou);
-            case FACTOR_REMOVED ->
-                new Said("An OTP app was removed", "Its codes are not taken any more." + notYou);
+            case FACTOR_REMOVED -> new Said("An OTP app was removed", "Its codes are not taken any more." + notYou);
             case RECOVERY_CODE_USED ->
                 new Said("A recovery code was used", "It stood in for a second factor and is used up." + notYou);
             case RECOVERY_CODES_LOW ->

@@ -3,7 +3,9 @@ package dev.cofactor.desk.insight;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.cofactor.desk.rules.Foresight;
 import dev.cofactor.engine.foresight.Changes;
+import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.foresight.Changes.Shift;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.PolicySet;
@@ -33,7 +35,7 @@ import java.util.stream.Stream;
 
 /** Who gains and who loses by other rules, before anybody saves them. Personal folders are left out: they are their owners'. */
 @ApplicationScoped
-public class WhatChanges {
+public class WhatChanges implements Foresight {
     private final Admission admission;
     private final Gate gate;
     private final Crowds crowds;
@@ -88,6 +90,16 @@ public class WhatChanges {
             Edition now = gate.edition();
             return between(now, wanted.get().onto(now.policies()));
         });
+    }
+
+    @Override
+    public Collection<Seeker> everybody() {
+        return crowds.all();
+    }
+
+    @Override
+    public Object changes(Edition now, PolicySet next) {
+        return ChangesJson.Answer.of(between(now, next));
     }
 
     /** For whoever has been admitted to the rules. */

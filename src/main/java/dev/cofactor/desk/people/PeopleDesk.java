@@ -77,8 +77,7 @@ public class PeopleDesk {
      * @param manager whoever answers for him
      * @param mail where he gets mail
      */
-    public record Seen(
-            Person person, List<Group> groups, Optional<Person> manager, Optional<MailAddress> mail) {}
+    public record Seen(Person person, List<Group> groups, Optional<Person> manager, Optional<MailAddress> mail) {}
 
     /** A link in the open, this once: whoever has it first is that person. */
     public record Link(String address, Instant until) {
@@ -158,7 +157,10 @@ public class PeopleDesk {
             Optional<MailAddress> before = people.mailOf(person);
             people.mail(person, address);
             Message.OfPerson said = new Message.OfPerson(
-                    Message.OwnKind.MAIL_CHANGED, person, at.event(), caller.actor().id());
+                    Message.OwnKind.MAIL_CHANGED,
+                    person,
+                    at.event(),
+                    caller.actor().id());
             List<Claim.Tell> tells = new ArrayList<>();
             if (!before.equals(address)) {
                 tells.addAll(post.people(List.of(person), said));

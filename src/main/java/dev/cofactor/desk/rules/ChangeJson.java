@@ -48,15 +48,21 @@ final class ChangeJson {
             String hash,
             List<One> added,
             List<One> changed,
-            List<One> withdrawn) {
+            List<One> withdrawn,
+            List<RuleJson.Warning> warnings,
+            Object changes) {
         static Trial of(DocumentDesk.Trial trial) {
             return new Trial(
                     true,
                     trial.from().number(),
                     Edition.hashOf(trial.next().canonical()),
                     those(trial.said(), piece -> piece.before().isEmpty()),
-                    those(trial.said(), piece -> piece.before().isPresent() && piece.after().isPresent()),
-                    those(trial.said(), piece -> piece.after().isEmpty()));
+                    those(
+                            trial.said(),
+                            piece -> piece.before().isPresent() && piece.after().isPresent()),
+                    those(trial.said(), piece -> piece.after().isEmpty()),
+                    trial.lints().stream().map(RuleJson.Warning::of).toList(),
+                    trial.changes());
         }
     }
 
@@ -95,7 +101,11 @@ final class ChangeJson {
 
     /** An edition that is or was in force. */
     record Listed(
-            long edition, String hash, Instant savedAt, @Nullable UUID savedBy, List<String> parts) {
+            long edition,
+            String hash,
+            Instant savedAt,
+            @Nullable UUID savedBy,
+            List<String> parts) {
         static Listed of(EditionDesk.Listed one) {
             return new Listed(
                     one.number(), one.hash(), one.saving().at(), one.saving().author(), one.parts());
@@ -111,9 +121,6 @@ final class ChangeJson {
     }
 
     private static List<One> those(List<DocumentDesk.Said> said, Predicate<Piece> which) {
-        return said.stream()
-                .filter(one -> which.test(one.piece()))
-                .map(One::of)
-                .toList();
+        return said.stream().filter(one -> which.test(one.piece())).map(One::of).toList();
     }
 }

@@ -5,7 +5,6 @@ import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -87,11 +86,11 @@ class DocumentResource {
                             examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response put(
             @HeaderParam("If-Match") @Nullable String match,
-            @Parameter(description = "true: nothing is saved") @QueryParam("dry-run") @DefaultValue("false") String dry,
+            @Parameter(description = "true: nothing is saved") @QueryParam("dry-run") @Nullable String dry,
             byte @Nullable [] document) {
         byte[] sent = document == null ? new byte[0] : document;
         // Whoever misspells it did not mean to save.
-        if (!dry.equals("false")) {
+        if (dry != null && !dry.equals("false")) {
             DocumentDesk.Trial trial = desk.tried(caller.caller(), () -> RuleJson.seen(match), () -> sent);
             return answer(trial.from(), ChangeJson.Trial.of(trial));
         }
@@ -100,8 +99,6 @@ class DocumentResource {
     }
 
     private static Response answer(Edition edition, Object said) {
-        return Response.ok(said)
-                .header("ETag", "\"" + edition.number() + "\"")
-                .build();
+        return Response.ok(said).header("ETag", "\"" + edition.number() + "\"").build();
     }
 }

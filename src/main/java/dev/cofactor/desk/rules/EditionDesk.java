@@ -51,8 +51,7 @@ public class EditionDesk {
     /** @param before the number below which they begin */
     public Listing list(Caller caller, long before, int most) {
         admit(caller);
-        List<Rulebook.Kept> found =
-                QuarkusTransaction.joiningExisting().call(() -> rulebook.before(before, most + 1));
+        List<Rulebook.Kept> found = QuarkusTransaction.joiningExisting().call(() -> rulebook.before(before, most + 1));
         List<Listed> listed = found.stream()
                 .limit(most)
                 .map(kept -> new Listed(kept.number(), kept.hash(), kept.saving(), parts(kept.saving())))
@@ -70,7 +69,7 @@ public class EditionDesk {
         admit(caller);
         saving(from);
         saving(to);
-        return Overload.alone(() -> {
+        return DocumentDesk.alone(() -> {
             Edition before = edition(from);
             Edition after = edition(to);
             return new Compared(before, after, words.said(Save.differing(before.policies(), after.policies())));
@@ -100,7 +99,8 @@ public class EditionDesk {
 
     private List<String> parts(Saving saving) {
         return details(saving.event())
-                .flatMap(said -> said.get("parts") instanceof Collection<?> parts ? Optional.of(parts) : Optional.empty())
+                .flatMap(said ->
+                        said.get("parts") instanceof Collection<?> parts ? Optional.of(parts) : Optional.empty())
                 .map(parts -> parts.stream().map(String::valueOf).toList())
                 .orElse(List.of());
     }

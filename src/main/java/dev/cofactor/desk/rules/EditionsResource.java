@@ -26,7 +26,8 @@ class EditionsResource {
             {"edition": 2, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
              "savedAt": "2026-11-21T16:00:00Z", "savedBy": "0190f000-0000-7000-8000-0000000000b1", "parts": ["added"]""";
     private static final String LISTED = "{\"editions\": [" + EDITION + "}], \"before\": 2}";
-    private static final String ONE = EDITION + ", \"document\": {\"format\": \"cofactor-policies/1\", \"policies\": []}}";
+    private static final String ONE =
+            EDITION + ", \"document\": {\"format\": \"cofactor-policies/1\", \"policies\": []}}";
     private static final String COMPARED = """
             {"from": 1, "to": 2, "added": [], "changed": [], "withdrawn": [{"id": "0190f000-0000-7000-8000-000000000001",
              "name": "Operations fetch codes below aws", "parts": ["withdrawn"],

@@ -5,6 +5,7 @@ import dev.cofactor.desk.wording.Doing;
 import dev.cofactor.desk.wording.NameBook;
 import dev.cofactor.desk.wording.Names;
 import dev.cofactor.desk.wording.Sentences;
+import dev.cofactor.engine.foresight.Lints.Lint;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.State;
@@ -45,13 +46,15 @@ public class RuleDesk {
     private final Rulebook rulebook;
     private final NameBook book;
     private final Saves saves;
+    private final Warnings warnings;
     private final Ids ids;
 
-    RuleDesk(Gate gate, Rulebook rulebook, NameBook book, Saves saves, Ids ids) {
+    RuleDesk(Gate gate, Rulebook rulebook, NameBook book, Saves saves, Warnings warnings, Ids ids) {
         this.gate = gate;
         this.rulebook = rulebook;
         this.book = book;
         this.saves = saves;
+        this.warnings = warnings;
         this.ids = ids;
     }
 
@@ -63,8 +66,12 @@ public class RuleDesk {
      */
     public record InForce(Edition edition, Saving saving, Map<UUID, String> sentences) {}
 
-    /** One policy of an edition, and what it says. */
-    public record Stated(Edition edition, Policy policy, String sentence) {}
+    /**
+     * One policy of an edition, and what it says.
+     *
+     * @param lints what looks like a mistake in it
+     */
+    public record Stated(Edition edition, Policy policy, String sentence, List<Lint> lints) {}
 
     /**
      * What there is to choose from.
@@ -79,6 +86,12 @@ public class RuleDesk {
         Saving saving = QuarkusTransaction.joiningExisting()
                 .call(() -> rulebook.saving(edition.number()).orElseThrow());
         return new InForce(edition, saving, sentences(edition.policies().policies()));
+    }
+
+    /** What looks like a mistake in the rules in force, and in drafts. */
+    public List<Lint> lints(Caller caller) {
+        gate.admit(caller, Verb.POLICY_EDIT, () -> Optional.of(rules()));
+        return warnings.of(gate.edition().policies());
     }
 
     public Stated read(Caller caller, UUID policy) {
@@ -173,7 +186,11 @@ public class RuleDesk {
     }
 
     private Stated stated(Edition edition, Policy policy) {
-        return new Stated(edition, policy, Sentences.of(policy, book.names(List.of(policy))));
+        return new Stated(
+                edition,
+                policy,
+                Sentences.of(policy, book.names(List.of(policy))),
+                warnings.of(edition.policies(), Set.of(policy.id())));
     }
 
     private Map<UUID, String> sentences(Collection<Policy> policies) {

@@ -3,6 +3,7 @@ package dev.cofactor.desk.rules;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.cofactor.engine.documents.Placed;
+import dev.cofactor.engine.foresight.Lints.Lint;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.ground.identity.PublicId;
@@ -78,13 +79,26 @@ public final class RuleJson {
             long edition,
             String hash,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String policy,
-            String sentence) {
+            String sentence,
+            List<Warning> warnings) {
         public static Stated of(RuleDesk.Stated stated) {
             return new Stated(
                     stated.edition().number(),
                     stated.edition().hash(),
                     stated.policy().canonical(),
-                    stated.sentence());
+                    stated.sentence(),
+                    stated.lints().stream().map(Warning::of).toList());
+        }
+    }
+
+    /**
+     * What looks like a mistake.
+     *
+     * @param place where, as a JSON pointer that begins at the policy
+     */
+    public record Warning(UUID policy, String place, String code, String sentence) {
+        static Warning of(Lint lint) {
+            return new Warning(lint.policy(), lint.place(), lint.code().code(), lint.sentence());
         }
     }
 

@@ -136,7 +136,10 @@ class RulesResource {
     public Response replace(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, byte @Nullable [] policy) {
         UUID which = id(id);
-        return stated(200, desk.replace(caller.caller(), which, () -> RuleJson.seen(match), () -> RuleJson.read(policy, which)))
+        return stated(
+                        200,
+                        desk.replace(
+                                caller.caller(), which, () -> RuleJson.seen(match), () -> RuleJson.read(policy, which)))
                 .build();
     }
 

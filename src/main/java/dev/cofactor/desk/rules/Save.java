@@ -116,7 +116,8 @@ public record Save(long from, List<Piece> pieces) {
         Placed root = Placed.document(document);
         root.onlyWith("from", "before", "after");
         return new Save(
-                Long.parseLong(root.member("from").text()), differing(set(root.member("before")), set(root.member("after"))));
+                Long.parseLong(root.member("from").text()),
+                differing(set(root.member("before")), set(root.member("after"))));
     }
 
     private static String spelled(Stream<Policy> policies) {

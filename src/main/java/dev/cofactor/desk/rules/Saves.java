@@ -9,14 +9,16 @@ import dev.cofactor.desk.weighing.Editors;
 import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.desk.wording.NameBook;
 import dev.cofactor.desk.wording.Names;
+import dev.cofactor.engine.documents.PolicyRefused;
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
-import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -146,17 +148,25 @@ public class Saves {
                 : details.with(Name.COUNT, save.pieces().size());
     }
 
-    private void check(
-            Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
+    private void check(Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
         Names names = book.names(save.written());
-        save.written().forEach(policy -> Standing.require(policy, names, places.apply(policy.id())));
+        save.written().forEach(policy -> requireStanding(policy, names, places));
         if (!editors.remain(next)) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "nobody-left",
-                    "after this nobody who is active could edit policies any more");
+                    "after this nobody who is active could edit policies at any time and from anywhere");
         }
         checks.forEach(check -> check.check(caller, from, next));
+    }
+
+    /** Where a policy stands is found out only once there is a fault in it: that takes another reading. */
+    private static void requireStanding(Policy policy, Names names, Function<UUID, String> places) {
+        try {
+            Standing.require(policy, names);
+        } catch (PolicyRefused e) {
+            throw e.under(places.apply(policy.id()));
+        }
     }
 
     static Problem changedMeanwhile() {

@@ -23,17 +23,14 @@ final class Standing {
         this.names = names;
     }
 
-    /**
-     * @param place where the policy stands in what was written
-     * @throws PolicyRefused at the first that is not there, by its place
-     */
-    static void require(Policy policy, Names names, String place) {
+    /** @throws PolicyRefused at the first that is not there, by its place in the policy as it was written */
+    static void require(Policy policy, Names names) {
         Standing standing = new Standing(names);
-        each(policy.to(), place + "/to/", standing::require);
-        each(policy.on(), place + "/on/", standing::require);
-        each(policy.clauses().when(), place + "/when/", standing::require);
-        each(policy.clauses().needs(), place + "/needs/", standing::require);
-        each(policy.clauses().then(), place + "/then/", standing::require);
+        each(policy.to(), "/to/", standing::require);
+        each(policy.on(), "/on/", standing::require);
+        each(policy.clauses().when(), "/when/", standing::require);
+        each(policy.clauses().needs(), "/needs/", standing::require);
+        each(policy.clauses().then(), "/then/", standing::require);
     }
 
     /** Their order says nothing, but is kept as it was written. */

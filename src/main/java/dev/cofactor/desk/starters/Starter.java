@@ -68,7 +68,7 @@ public record Starter(String key, String name, List<Hole> holes, String document
         Map<String, UUID> stands = new HashMap<>();
         Map<Subject, String> subjects = new HashMap<>();
         Map<Resource, String> resources = new HashMap<>();
-        Map<UUID, String> others = new HashMap<>();
+        Map<UUID, String> issuers = new HashMap<>();
         for (Hole hole : holes) {
             String shown = "{" + hole.key() + "}";
             stands.put(hole.key(), hole.stand());
@@ -76,11 +76,11 @@ public record Starter(String key, String name, List<Hole> holes, String document
                 case GROUP -> subjects.put(new Subject.Group(hole.stand()), shown);
                 case SERVICE -> subjects.put(new Subject.Service(hole.stand()), shown);
                 case FOLDER -> resources.put(new Resource.Folder(hole.stand()), shown);
-                case FEDERATION -> others.put(hole.stand(), shown);
+                case FEDERATION -> issuers.put(hole.stand(), shown);
             }
         }
         Starters.ROLES.forEach((group, called) -> subjects.put(new Subject.Group(group), called));
-        return Sentences.of(filled(stands, new UUID(0, 0)), new Names(subjects, resources, others));
+        return Sentences.of(filled(stands, new UUID(0, 0)), new Names(subjects, resources, issuers, Map.of()));
     }
 
     /**

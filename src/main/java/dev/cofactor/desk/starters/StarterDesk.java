@@ -43,8 +43,7 @@ public class StarterDesk {
      * @param seen the edition its author has seen
      * @param chosen what stands in each hole; read only once he is admitted
      */
-    public RuleDesk.Stated start(
-            Caller caller, String key, LongSupplier seen, Supplier<Map<String, UUID>> chosen) {
+    public RuleDesk.Stated start(Caller caller, String key, LongSupplier seen, Supplier<Map<String, UUID>> chosen) {
         return rules.add(caller, seen, id -> found(key).filled(chosen.get(), id));
     }
 

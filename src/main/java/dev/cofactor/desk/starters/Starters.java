@@ -56,11 +56,11 @@ public final class Starters {
                      "to": [{"kind": "group", "id": "%s"}], "on": [{"kind": "folder", "id": "{folder}"}],
                      "needs": [{"kind": "break-glass", "atLeast": 20, "validFor": "PT30M", "uses": 3},
                                {"kind": "step-up", "within": "PT5M"}],
-                     "then": [{"kind": "tell", "whom": {"kind": "owners"}}]}"""
-                            .formatted(Role.ADMINISTRATOR.group())),
+                     "then": [{"kind": "tell", "whom": {"kind": "owners"}}]}""".formatted(Role.ADMINISTRATOR.group())),
             new Starter("owners-told", "Owners are told of every fetch", List.of(), """
                     {"name": "Owners are told of every fetch", "state": "draft", "effect": "require",
-                     %s, %s, %s, "then": [{"kind": "tell", "whom": {"kind": "owners"}}]}""".formatted(TAKING, ANYONE, EVERYTHING)),
+                     %s, %s, %s, "then": [{"kind": "tell", "whom": {"kind": "owners"}}]}""".formatted(
+                            TAKING, ANYONE, EVERYTHING)),
             new Starter(
                     "contractors-from-the-office",
                     "Contractors fetch only from the office",
@@ -72,7 +72,8 @@ public final class Starters {
             new Starter("no-machine-takes-backup-codes", "Only people take backup codes", List.of(), """
                     {"name": "Only people take backup codes", "state": "draft", "effect": "require",
                      "actions": ["backup-code.take"], %s, %s,
-                     "needs": [{"kind": "step-up", "within": "PT15M"}]}""".formatted(ANYONE, EVERYTHING)),
+                     "needs": [{"kind": "step-up", "within": "PT15M"}]}""".formatted(
+                            ANYONE, EVERYTHING)),
             new Starter(
                     "step-up-below",
                     "A fresh proof before the strongest logins",

@@ -79,8 +79,7 @@ class StartersResource {
                             schema = @Schema(implementation = Listing.class),
                             examples = @ExampleObject(name = "one", value = LISTED)))
     public Listing list() {
-        return new Listing(
-                desk.all(caller.caller()).stream().map(Shown::of).toList());
+        return new Listing(desk.all(caller.caller()).stream().map(Shown::of).toList());
     }
 
     @POST
@@ -97,8 +96,7 @@ class StartersResource {
             content = @Content(mediaType = JSON, schema = @Schema(implementation = RuleJson.Stated.class)))
     public Response start(
             @PathParam("key") String key, @HeaderParam("If-Match") @Nullable String match, byte @Nullable [] chosen) {
-        RuleDesk.Stated draft =
-                desk.start(caller.caller(), key, () -> RuleJson.seen(match), () -> chosen(chosen));
+        RuleDesk.Stated draft = desk.start(caller.caller(), key, () -> RuleJson.seen(match), () -> chosen(chosen));
         return Response.status(201)
                 .header("ETag", "\"" + draft.edition().number() + "\"")
                 .location(URI.create("/api/v1/policies/" + draft.policy().id()))

@@ -32,16 +32,12 @@ public final class ConditionWords {
 
     /** What would have to be so: "only Monday to Friday …", "not from 10.0.0.0/8". */
     public static String only(Condition condition, Names names) {
-        return condition instanceof Condition.Not not
-                ? "not " + of(not.of(), names)
-                : "only " + of(condition, names);
+        return condition instanceof Condition.Not not ? "not " + of(not.of(), names) : "only " + of(condition, names);
     }
 
     /** The same for somebody who may not see the rules: when, but from where and with what only that it matters. */
     public static String only(Condition condition) {
-        return condition instanceof Condition.Not not
-                ? "not " + plain(not.of())
-                : "only " + plain(condition);
+        return condition instanceof Condition.Not not ? "not " + plain(not.of()) : "only " + plain(condition);
     }
 
     private static String plain(Condition condition) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class NameBook {
     /** What people call things in there is theirs. */
     private static final String PERSONAL = "a personal folder";
+
     private static final int MANY = 50;
 
     private final People people;
@@ -79,7 +81,8 @@ public class NameBook {
         return new Names(
                 subjects(mentioned.subjects()),
                 resources(mentioned.resources()),
-                others(mentioned.issuers(), mentioned.channels()));
+                those(mentioned.issuers(), this::federations),
+                those(mentioned.channels(), this::channels));
     }
 
     /** All that a policy can be about, besides single tokens; of secrets so many. No allow reaches into personal folders. */
@@ -99,9 +102,7 @@ public class NameBook {
         catalogue.list(Catalogue.Wanted.all(secrets)).stream()
                 .filter(secret -> secret.personalOf().isEmpty())
                 .forEach(secret -> on.put(new Resource.Secret(secret.secret()), secret.path()));
-        Map<UUID, String> others = new HashMap<>(federations());
-        others.putAll(channels());
-        return new Names(to, on, others);
+        return new Names(to, on, federations(), channels());
     }
 
     private Map<Subject, String> subjects(Set<Subject> asked) {
@@ -123,16 +124,8 @@ public class NameBook {
         });
     }
 
-    private Map<UUID, String> others(Set<UUID> issuers, Set<UUID> channels) {
-        Map<UUID, String> found = new HashMap<>();
-        if (!issuers.isEmpty()) {
-            found.putAll(federations());
-        }
-        if (!channels.isEmpty()) {
-            found.putAll(channels());
-        }
-        found.keySet().removeIf(id -> !issuers.contains(id) && !channels.contains(id));
-        return found;
+    private static Map<UUID, String> those(Set<UUID> asked, Supplier<Map<UUID, String>> all) {
+        return asked.isEmpty() ? Map.of() : found(asked, all.get()::get);
     }
 
     /** What was removed leads nowhere, and what is switched off may come back. */
@@ -173,7 +166,8 @@ public class NameBook {
 
     /** Of a few, each for itself; of many the whole tree at once. */
     private Map<UUID, Folder> tree(Set<Resource> asked) {
-        List<UUID> ids = kind(asked, Resource.Folder.class).map(Resource.Folder::id).toList();
+        List<UUID> ids =
+                kind(asked, Resource.Folder.class).map(Resource.Folder::id).toList();
         Stream<Folder> found =
                 ids.size() > MANY ? folders.all().stream() : ids.stream().flatMap(id -> folders.find(id).stream());
         return found.collect(toMap(Folder::id, identity()));

@@ -14,22 +14,31 @@ import java.util.UUID;
 /**
  * What people call those and that which policies are about, at one moment. Who or what is not there has no name.
  *
- * @param others federations whose word is asked for, and channels to which something is sent, by their ids
+ * @param issuers federations whose word is asked for
+ * @param channels to which something is sent
  */
-public record Names(Map<Subject, String> subjects, Map<Resource, String> resources, Map<UUID, String> others) {
+public record Names(
+        Map<Subject, String> subjects,
+        Map<Resource, String> resources,
+        Map<UUID, String> issuers,
+        Map<UUID, String> channels) {
     public Names {
         subjects = Map.copyOf(subjects);
         resources = Map.copyOf(resources);
-        others = Map.copyOf(others);
+        issuers = Map.copyOf(issuers);
+        channels = Map.copyOf(channels);
     }
 
     public Names(Map<Subject, String> subjects, Map<Resource, String> resources) {
-        this(subjects, resources, Map.of());
+        this(subjects, resources, Map.of(), Map.of());
     }
 
     public Names and(Names more) {
         return new Names(
-                both(subjects, more.subjects), both(resources, more.resources), both(others, more.others));
+                both(subjects, more.subjects),
+                both(resources, more.resources),
+                both(issuers, more.issuers),
+                both(channels, more.channels));
     }
 
     private static <T> Map<T, String> both(Map<T, String> some, Map<T, String> more) {
@@ -63,11 +72,11 @@ public record Names(Map<Subject, String> subjects, Map<Resource, String> resourc
     }
 
     public Optional<String> of(Duty.Whom.Channel channel) {
-        return Optional.ofNullable(others.get(channel.id()));
+        return Optional.ofNullable(channels.get(channel.id()));
     }
 
     /** Of the federation whose word it asks for. */
     public Optional<String> of(Condition.TokenClaim claim) {
-        return Optional.ofNullable(others.get(claim.issuer()));
+        return Optional.ofNullable(issuers.get(claim.issuer()));
     }
 }

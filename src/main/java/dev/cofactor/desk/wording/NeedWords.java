@@ -30,7 +30,8 @@ public final class NeedWords {
         return switch (need) {
             case Need.StepUp stepUp -> "step up" + by(stepUp);
             case Need.Reason reason -> "give a reason" + longEnough(reason.atLeast());
-            case Need.Ticket ticket -> "name a ticket of the form " + ticket.form().text();
+            case Need.Ticket ticket ->
+                "name a ticket of the form " + ticket.form().text();
             case Need.Approval approval -> "ask " + counted(approval, people);
             case Need.BreakGlass glass -> "break the glass with a reason" + longEnough(glass.atLeast());
         };
@@ -46,8 +47,7 @@ public final class NeedWords {
             case Need.Approval approval ->
                 counted(approval, people(need, names, "their")) + (approval.quorum() == 1 ? " has" : " have")
                         + " approved it within " + Spans.of(approval.decideWithin()) + notTheAuthor(approval);
-            case Need.BreakGlass glass ->
-                "they have broken the glass with a reason" + longEnough(glass.atLeast());
+            case Need.BreakGlass glass -> "they have broken the glass with a reason" + longEnough(glass.atLeast());
         };
     }
 
@@ -56,7 +56,8 @@ public final class NeedWords {
         return switch (need) {
             case Need.StepUp stepUp -> "have stepped up within " + Spans.of(stepUp.within()) + by(stepUp);
             case Need.Reason reason -> "give a reason" + longEnough(reason.atLeast());
-            case Need.Ticket ticket -> "name a ticket of the form " + ticket.form().text();
+            case Need.Ticket ticket ->
+                "name a ticket of the form " + ticket.form().text();
             case Need.Approval approval ->
                 "have it approved by " + counted(approval, people(need, names, "their")) + " within "
                         + Spans.of(approval.decideWithin()) + notTheAuthor(approval);
@@ -139,7 +140,8 @@ public final class NeedWords {
         if (stepUp.methods().isEmpty()) {
             return "";
         }
-        return " by " + Sentences.or(stepUp.methods().stream().map(NeedWords::name).toList());
+        return " by "
+                + Sentences.or(stepUp.methods().stream().map(NeedWords::name).toList());
     }
 
     private static String name(Need.Method method) {

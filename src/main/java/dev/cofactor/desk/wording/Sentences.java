@@ -81,13 +81,15 @@ public final class Sentences {
     }
 
     private String once() {
-        List<String> needs = needs().stream().map(need -> NeedWords.once(need, names)).toList();
+        List<String> needs =
+                needs().stream().map(need -> NeedWords.once(need, names)).toList();
         return needs.isEmpty() ? "" : ", once " + and(needs);
     }
 
     /** One that asks nothing of anybody still asks him to put up with it. */
     private String must() {
-        List<String> needs = needs().stream().map(need -> NeedWords.must(need, names)).toList();
+        List<String> needs =
+                needs().stream().map(need -> NeedWords.must(need, names)).toList();
         return needs.isEmpty() ? " must put up with this" : " must " + and(needs);
     }
 
@@ -98,9 +100,9 @@ public final class Sentences {
     /** What holds once somebody may: how long, how often, and who hears of it. */
     private String besides() {
         boolean alone = needs().stream().filter(Need.Approval.class::isInstance).count() == 1;
-        Stream<String> afterwards =
-                needs().stream().flatMap(need -> NeedWords.afterwards(need, names, alone).stream());
-        Stream<String> limits = policy.clauses().limits().stream().map(LimitWords::of).sorted();
+        Stream<String> afterwards = needs().stream().flatMap(need -> NeedWords.afterwards(need, names, alone).stream());
+        Stream<String> limits =
+                policy.clauses().limits().stream().map(LimitWords::of).sorted();
         Stream<String> told = LimitWords.told(policy.clauses().then(), names).stream();
         List<String> said =
                 Stream.of(afterwards, limits, told).flatMap(all -> all).toList();

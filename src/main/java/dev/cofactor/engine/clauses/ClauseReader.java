@@ -94,7 +94,8 @@ public final class ClauseReader {
             }
             case "ticket" -> {
                 json.onlyWith("kind", "form");
-                yield json.made(() -> new Need.Ticket(new Glob(json.member("form").text())));
+                yield json.made(
+                        () -> new Need.Ticket(new Glob(json.member("form").text())));
             }
             case "approval" -> approval(json);
             case "break-glass" -> {

@@ -92,8 +92,7 @@ public sealed interface Condition {
 
         @Override
         public Tri test(Setting setting) {
-            return setting.claims(
-                    issuer, name, value -> values.stream().anyMatch(glob -> glob.matches(value)));
+            return setting.claims(issuer, name, value -> values.stream().anyMatch(glob -> glob.matches(value)));
         }
     }
 

@@ -83,7 +83,8 @@ public sealed interface Need {
         public static final Duration LONGEST = Duration.ofHours(4);
 
         public BreakGlass {
-            PolicyRefused.unless(atLeast > 0 && atLeast <= LONGEST_REASON, "wants a longer reason than anybody may write");
+            PolicyRefused.unless(
+                    atLeast > 0 && atLeast <= LONGEST_REASON, "wants a longer reason than anybody may write");
             unlessWithin(validFor);
             PolicyRefused.unless(validFor.compareTo(LONGEST) <= 0, "holds longer than an emergency");
             PolicyRefused.unless(uses > 0 && uses <= MOST_USES, "has fewer than one use, or more than " + MOST_USES);
@@ -91,6 +92,7 @@ public sealed interface Need {
     }
 
     private static void unlessWithin(Duration time) {
-        PolicyRefused.unless(time.isPositive() && time.compareTo(LONGEST_GRANT) <= 0, "is never, or longer than 30 days");
+        PolicyRefused.unless(
+                time.isPositive() && time.compareTo(LONGEST_GRANT) <= 0, "is never, or longer than 30 days");
     }
 }

@@ -91,7 +91,9 @@ public record Policy(
         to = Collections.unmodifiableSet(new LinkedHashSet<>(to));
         on = Collections.unmodifiableSet(new LinkedHashSet<>(on));
         Clauses asked = clauses;
-        boolean asks = !asked.needs().isEmpty() || !asked.limits().isEmpty() || !asked.then().isEmpty();
+        boolean asks = !asked.needs().isEmpty()
+                || !asked.limits().isEmpty()
+                || !asked.then().isEmpty();
         PolicyRefused.unless(effect != Effect.DENY || !asks, "denies, so there is nothing to need, limit or do");
         PolicyRefused.unless(effect != Effect.REQUIRE || asks, "requires nothing");
         unlessAskedInVain(actions, clauses);
@@ -100,6 +102,12 @@ public record Policy(
     /** Active, and without clauses. */
     public Policy(UUID id, String name, Effect effect, Set<Verb> actions, Set<Subject> to, Set<Resource> on) {
         this(id, name, State.ACTIVE, effect, actions, to, on, Clauses.NONE);
+    }
+
+    /** It is looked up often, and its id says enough. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /** What can be asked for with one verb alone would shut the others for ever. What leaves no record is never asked for it. */

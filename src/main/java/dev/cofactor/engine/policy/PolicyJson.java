@@ -3,10 +3,10 @@ package dev.cofactor.engine.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cofactor.engine.documents.CanonicalJson;
-import dev.cofactor.engine.documents.Placed;
 import dev.cofactor.engine.clauses.ClauseJson;
 import dev.cofactor.engine.clauses.ClauseReader;
+import dev.cofactor.engine.documents.CanonicalJson;
+import dev.cofactor.engine.documents.Placed;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Policy.State;
 import java.util.Arrays;

@@ -175,7 +175,8 @@ public record Question(Asker asker, Verb verb, Target target, Circumstances circ
      * @param time null where no clock can be relied on
      * @param address null where it is not known
      */
-    public record Circumstances(@Nullable Instant time, @Nullable InetAddress address, Steps steps) {
+    public record Circumstances(
+            @Nullable Instant time, @Nullable InetAddress address, Steps steps) {
         public Circumstances(@Nullable Instant time, @Nullable InetAddress address) {
             this(time, address, Steps.NONE);
         }

@@ -29,8 +29,7 @@ class ProfilePages {
     private final Links links;
     private final PeopleDesk people;
 
-    ProfilePages(
-            Frame frame, ApiCredentials credentials, SingleSignOn sso, Links links, PeopleDesk people) {
+    ProfilePages(Frame frame, ApiCredentials credentials, SingleSignOn sso, Links links, PeopleDesk people) {
         this.frame = frame;
         this.credentials = credentials;
         this.sso = sso;

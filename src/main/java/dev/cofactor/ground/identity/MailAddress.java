@@ -14,8 +14,8 @@ public record MailAddress(String value) {
     private static final int LONGEST_LOCAL = 64;
     private static final String WORD = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern FORM = Pattern.compile(
-            WORD + "(?:\\." + WORD + ")*@" + LABEL + "(?:\\." + LABEL + ")+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM =
+            Pattern.compile(WORD + "(?:\\." + WORD + ")*@" + LABEL + "(?:\\." + LABEL + ")+", Pattern.CASE_INSENSITIVE);
 
     public MailAddress {
         // The length first: nothing is matched that is long.

@@ -32,7 +32,8 @@ class PersonRows implements PanacheRepositoryBase<PersonRow, UUID> {
     }
 
     boolean remove(UUID id, Instant at) {
-        return changed(id, update("active = false, mail = null, removedAt = ?1 where id = ?2 and removedAt is null", at, id));
+        return changed(
+                id, update("active = false, mail = null, removedAt = ?1 where id = ?2 and removedAt is null", at, id));
     }
 
     void manage(UUID id, @Nullable UUID manager) {

@@ -43,12 +43,6 @@ class ChannelRow {
 
     Channel channel() {
         return new Channel(
-                id,
-                Channel.Kind.of(kind).orElseThrow(),
-                name,
-                active,
-                event,
-                createdAt,
-                Optional.ofNullable(endedAt));
+                id, Channel.Kind.of(kind).orElseThrow(), name, active, event, createdAt, Optional.ofNullable(endedAt));
     }
 }

@@ -55,7 +55,7 @@ public class Channels {
         }
         rows.persist(new ChannelRow(channel));
         rows.flush();
-        credentials.forEach((place, sealed) -> secrets.persist(new ChannelSecretRow(place, sealed)));
+        credentials.forEach((place, content) -> secrets.persist(new ChannelSecretRow(place, content)));
         secrets.flush();
         return channel;
     }

@@ -51,7 +51,8 @@ public class Errands {
     private Collection<UUID> owners(UUID secret) {
         return catalogue
                 .find(secret)
-                .map(placed -> placed.personalOf().<Collection<UUID>>map(List::of).orElse(placed.owners()))
+                .map(placed ->
+                        placed.personalOf().<Collection<UUID>>map(List::of).orElse(placed.owners()))
                 .orElse(List.of());
     }
 

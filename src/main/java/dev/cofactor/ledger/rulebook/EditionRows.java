@@ -34,12 +34,10 @@ class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
     List<Rulebook.Kept> below(long number, int most) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createQuery(
-                        """
+                .createQuery("""
                         select number, hash, author, event, createdAt from EditionRow
                          where number < :number order by number desc
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter("number", number)
                 .setMaxResults(most)
                 .getResultList()

@@ -48,7 +48,9 @@ class ClauseRefusalsHttpTest {
     @Test
     void whoeverIsToldIsThereOrIsRefusedAtHisPlace() {
         Object owners = tell(kind("owners"));
-        refused("then", of(owners, tell(named("group", UUID.randomUUID())))).then().body("place", equalTo("/then/1/whom"));
+        refused("then", of(owners, tell(named("group", UUID.randomUUID()))))
+                .then()
+                .body("place", equalTo("/then/1/whom"));
         refused("then", of(tell(named("person", UUID.randomUUID())))).then().body("place", equalTo("/then/0/whom"));
         for (Object id : of(UUID.randomUUID(), PublicId.CHANNEL.of(UUID.randomUUID()))) {
             refused("then", of(tell(named("channel", id))))
@@ -83,7 +85,12 @@ class ClauseRefusalsHttpTest {
             {"needs", Map.of("kind", "reason", "atLeast", 0), "/needs/0", null},
             {"needs", Map.of("kind", "ticket", "form", SECRET + "**"), "/needs/0", "holds more than one *"},
             {"needs", Map.of("kind", "step-up", "within", "PT60M"), "/needs/0/within", null},
-            {"needs", Map.of("kind", "step-up", "within", "PT1H", "methods", List.of(SECRET)), "/needs/0/methods/0", null},
+            {
+                "needs",
+                Map.of("kind", "step-up", "within", "PT1H", "methods", List.of(SECRET)),
+                "/needs/0/methods/0",
+                null
+            },
             {"needs", Map.of("kind", "reason", "atLeast", 5, SECRET, 1), "/needs/0", null},
             {"limits", Map.of("most", 0, "per", "PT1H"), "/limits/0", null},
             {"limits", Map.of("most", 1, "per", "PT1H", "by", List.of(SECRET)), "/limits/0/by/0", null},
@@ -135,12 +142,18 @@ class ClauseRefusalsHttpTest {
 
     private static Map<String, Object> approval(Object... of) {
         return Map.of(
-                "kind", "approval",
-                "quorum", 1,
-                "of", List.of(of),
-                "decideWithin", "PT1H",
-                "validFor", "PT30M",
-                "uses", 3);
+                "kind",
+                "approval",
+                "quorum",
+                1,
+                "of",
+                List.of(of),
+                "decideWithin",
+                "PT1H",
+                "validFor",
+                "PT30M",
+                "uses",
+                3);
     }
 
     private static Map<String, Object> tell(Object whom) {

@@ -45,8 +45,7 @@ class SaveTest {
     void ofSeveralPoliciesEachIsNamedByItsIdAndOfManyOnlySoMany() {
         Save save = Save.between(edition(7, ONE, TWO), set(policy(1, "Otherwise", State.ACTIVE, Clauses.NONE), THREE));
         assertThat(save.parts())
-                .containsExactly(
-                        ONE.id() + " changed: name", TWO.id() + " withdrawn", THREE.id() + " added");
+                .containsExactly(ONE.id() + " changed: name", TWO.id() + " withdrawn", THREE.id() + " added");
         List<Policy> many = LongStream.range(0, 250)
                 .mapToObj(number -> policy(number, "Many", State.ACTIVE, Clauses.NONE))
                 .toList();
@@ -71,7 +70,8 @@ class SaveTest {
     @Test
     void aKeptSaveIsNotMadeOnceOneOfItsPoliciesIsOther() {
         Policy other = policy(1, "By somebody else", State.ACTIVE, Clauses.NONE);
-        Save change = Save.of(edition(7, ONE), ONE.id(), Optional.of(policy(1, "Otherwise", State.ACTIVE, Clauses.NONE)));
+        Save change =
+                Save.of(edition(7, ONE), ONE.id(), Optional.of(policy(1, "Otherwise", State.ACTIVE, Clauses.NONE)));
         assertThat(change.onto(edition(8, other))).isEmpty();
         assertThat(change.onto(edition(8, TWO))).isEmpty();
         Save withdrawal = Save.of(edition(7, ONE), ONE.id(), Optional.empty());
@@ -82,8 +82,10 @@ class SaveTest {
 
     @Test
     void whatIsAsItWasChangesNothing() {
-        assertThat(Save.of(edition(7, ONE), ONE.id(), Optional.of(ONE)).changesNothing()).isTrue();
-        assertThat(Save.between(edition(7, ONE, TWO), set(TWO, ONE)).changesNothing()).isTrue();
+        assertThat(Save.of(edition(7, ONE), ONE.id(), Optional.of(ONE)).changesNothing())
+                .isTrue();
+        assertThat(Save.between(edition(7, ONE, TWO), set(TWO, ONE)).changesNothing())
+                .isTrue();
     }
 
     private static Policy policy(long id, String name, State state, Clauses clauses) {

@@ -100,12 +100,17 @@ class StatesHttpTest {
     @Test
     void aStateIsOneOfThreeAndAnythingElseIsRefusedAndNotRepeated() {
         String id = author.added(anything());
-        for (String body : List.of("{\"state\": \"hunter2\"}", "{\"state\": 1}", "{\"hunter2\": \"draft\"}", "", "[]")) {
+        for (String body :
+                List.of("{\"state\": \"hunter2\"}", "{\"state\": 1}", "{\"hunter2\": \"draft\"}", "", "[]")) {
             Response refused = author.edits().body(body).put(POLICIES + "/" + id + "/state");
             refused.then().statusCode(400).body("code", equalTo("policy-refused"));
             assertThat(refused.asString()).doesNotContain("hunter2");
         }
-        author.asks().body("{\"state\": \"draft\"}").put(POLICIES + "/" + id + "/state").then().statusCode(428);
+        author.asks()
+                .body("{\"state\": \"draft\"}")
+                .put(POLICIES + "/" + id + "/state")
+                .then()
+                .statusCode(428);
         author.asks()
                 .header("If-Match", "\"0\"")
                 .body("{\"state\": \"draft\"}")
@@ -130,7 +135,8 @@ class StatesHttpTest {
         copy.put("id", id);
         copy.put("name", "A test's");
         assertThat(copy).isEqualTo(before);
-        assertThat(author.asks().get(POLICIES + "/" + id).<Map<String, Object>>path("policy")).isEqualTo(before);
+        assertThat(author.asks().get(POLICIES + "/" + id).<Map<String, Object>>path("policy"))
+                .isEqualTo(before);
         assertThat(copied.header("Location")).endsWith(POLICIES + "/" + copied.path("policy.id"));
         assertThat(lastParts(copied.path("policy.id"))).containsExactly("added");
     }
@@ -149,13 +155,20 @@ class StatesHttpTest {
 
     @Test
     void whatIsNotThereIsNotCopiedAndNobodyElseCopiesOrSwitches() {
-        author.edits().post(POLICIES + "/" + UUID.randomUUID() + "/clone").then().statusCode(404);
+        author.edits()
+                .post(POLICIES + "/" + UUID.randomUUID() + "/clone")
+                .then()
+                .statusCode(404);
         String id = author.added(anything());
         author.asks().post(POLICIES + "/" + id + "/clone").then().statusCode(428);
         Person person = newcomers.settled();
         String his = newcomers.credential(person);
         Author.as(his).post(POLICIES + "/" + id + "/clone").then().statusCode(403);
-        Author.as(his).body("no state at all").put(POLICIES + "/" + id + "/state").then().statusCode(403);
+        Author.as(his)
+                .body("no state at all")
+                .put(POLICIES + "/" + id + "/state")
+                .then()
+                .statusCode(403);
         assertThat(entries.of(person.id(), "request-refused")).hasSize(2);
     }
 
@@ -203,12 +216,18 @@ class StatesHttpTest {
                 List.of(
                         Map.of("kind", "reason", "atLeast", 10),
                         Map.of(
-                                "kind", "approval",
-                                "quorum", 1,
-                                "of", List.of(named("group", newcomers.group())),
-                                "decideWithin", "PT1H",
-                                "validFor", "PT30M",
-                                "uses", 3)));
+                                "kind",
+                                "approval",
+                                "quorum",
+                                1,
+                                "of",
+                                List.of(named("group", newcomers.group())),
+                                "decideWithin",
+                                "PT1H",
+                                "validFor",
+                                "PT30M",
+                                "uses",
+                                3)));
         policy.put("limits", List.of(Map.of("most", 3, "per", "PT1H", "by", List.of("actor"))));
         policy.put("then", List.of(Map.of("kind", "tell", "whom", Map.of("kind", "owners"))));
         return policy;
@@ -223,7 +242,8 @@ class StatesHttpTest {
     }
 
     private List<String> lastParts(String policy) {
-        JsonNode details = entries.about(Rulebook.ID, "edition-saved").getLast().body().at("/details");
+        JsonNode details =
+                entries.about(Rulebook.ID, "edition-saved").getLast().body().at("/details");
         assertThat(details.get("other").asText()).isEqualTo(policy);
         List<String> parts = new ArrayList<>();
         details.get("parts").forEach(part -> parts.add(part.asText()));

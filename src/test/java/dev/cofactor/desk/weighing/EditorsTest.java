@@ -3,17 +3,30 @@ package dev.cofactor.desk.weighing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.engine.clauses.Approver;
+import dev.cofactor.engine.clauses.Clauses;
+import dev.cofactor.engine.clauses.Condition;
+import dev.cofactor.engine.clauses.Glob;
+import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.Effect;
+import dev.cofactor.engine.policy.Policy.State;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.ground.identity.AddressRange;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -72,6 +85,74 @@ class EditorsTest {
         assertThat(remain(policy(Effect.ALLOW, Verb.POLICY_EDIT, new Resource.Folder(UUID.randomUUID()), person)))
                 .isFalse();
         assertThat(remain()).isFalse();
+    }
+
+    @Test
+    void whoMayOnlySometimesOrFromSomewhereDoesNotCount() {
+        Subject person = new Subject.Person(newcomers.settled().id());
+        for (Condition condition : List.of(
+                new Condition.Network(Set.of(AddressRange.of("0.0.0.0/0"))),
+                new Condition.Dates(null, LocalDate.of(2199, 1, 1), ZoneOffset.UTC),
+                new Condition.Hours(EnumSet.allOf(DayOfWeek.class), 0, 1439, ZoneOffset.UTC))) {
+            assertThat(remain(asking(Effect.ALLOW, person, Set.of(condition), Set.of())))
+                    .isFalse();
+            assertThat(remain(
+                            allow(person), asking(Effect.DENY, person, Set.of(new Condition.Not(condition)), Set.of())))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whoHasToProveWhoHeIsCountsAndWhoHasToAskOthersDoesNot() {
+        UUID id = newcomers.settled().id();
+        Subject person = new Subject.Person(id);
+        Need stepUp = new Need.StepUp(Duration.ofMinutes(5), Set.of());
+        assertThat(remain(asking(Effect.ALLOW, person, Set.of(), Set.of(stepUp))))
+                .isTrue();
+        assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(stepUp))))
+                .isTrue();
+        Need approval = new Need.Approval(
+                1, Set.of(new Approver.Manager()), Duration.ofHours(1), Duration.ofHours(1), 1, false);
+        for (Need need : List.of(approval, new Need.Reason(1), new Need.Ticket(new Glob("*")))) {
+            assertThat(remain(asking(Effect.ALLOW, person, Set.of(), Set.of(need))))
+                    .isFalse();
+            assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(need))))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNotActiveGivesAndTakesNothing() {
+        Subject person = new Subject.Person(newcomers.settled().id());
+        assertThat(remain(in(State.DRAFT, allow(person)))).isFalse();
+        assertThat(remain(in(State.DISABLED, allow(person)))).isFalse();
+        Policy deny = policy(Effect.DENY, Verb.POLICY_EDIT, new Resource.Everything(), person);
+        assertThat(remain(allow(person), in(State.DRAFT, deny))).isTrue();
+    }
+
+    private static Policy in(State state, Policy policy) {
+        return new Policy(
+                policy.id(),
+                policy.name(),
+                state,
+                policy.effect(),
+                policy.actions(),
+                policy.to(),
+                policy.on(),
+                policy.clauses());
+    }
+
+    private static Policy asking(Effect effect, Subject who, Set<Condition> when, Set<Need> needs) {
+        Policy plain = policy(Effect.ALLOW, Verb.POLICY_EDIT, new Resource.Everything(), who);
+        return new Policy(
+                plain.id(),
+                plain.name(),
+                State.ACTIVE,
+                effect,
+                plain.actions(),
+                plain.to(),
+                plain.on(),
+                new Clauses(when, needs, Set.of(), Set.of()));
     }
 
     private boolean remain(Policy... policies) {

@@ -30,7 +30,8 @@ class ClauseSentencesTest {
                     new Subject.Group(SECURITY), "Security",
                     new Subject.Person(ANNA), "Anna"),
             Map.of(new Resource.Folder(AWS), "aws"),
-            Map.of(GITHUB, "GitHub", CHAT, "Ops chat"));
+            Map.of(GITHUB, "GitHub"),
+            Map.of(CHAT, "Ops chat"));
 
     @Test
     void theOneThatAnAdministratorWantsFirst() {
@@ -42,9 +43,10 @@ class ClauseSentencesTest {
                         "needs": [{"kind": "approval", "quorum": 1, "of": [{"kind": "group", "id": "%s"}],
                           "decideWithin": "PT1H", "validFor": "PT30M", "uses": 3}],
                         "then": [{"kind": "tell", "whom": {"kind": "owners"}}]""".formatted(SECURITY)))
-                .isEqualTo("On-call may fetch codes below aws, Monday to Friday from 8:00 to 18:00 (Europe/Berlin), from"
-                        + " 10.20.0.0/16, once 1 of Security has approved it within 1 hour; an approval is good for"
-                        + " 30 minutes and 3 uses; the owners are told.");
+                .isEqualTo(
+                        "On-call may fetch codes below aws, Monday to Friday from 8:00 to 18:00 (Europe/Berlin), from"
+                                + " 10.20.0.0/16, once 1 of Security has approved it within 1 hour; an approval is good for"
+                                + " 30 minutes and 3 uses; the owners are told.");
     }
 
     @ParameterizedTest
@@ -61,7 +63,8 @@ class ClauseSentencesTest {
             {"kind": "not", "of": {"kind": "network", "in": ["10.0.0.0/8"]}} | except from 10.0.0.0/8
             """)
     void conditions(String condition, String said) {
-        assertThat(allow("\"when\": [" + condition + "]")).isEqualTo("On-call may fetch codes below aws, " + said + ".");
+        assertThat(allow("\"when\": [" + condition + "]"))
+                .isEqualTo("On-call may fetch codes below aws, " + said + ".");
     }
 
     @ParameterizedTest
@@ -100,19 +103,30 @@ class ClauseSentencesTest {
         String reason = "\"needs\": [{\"kind\": \"reason\", \"atLeast\": 10},"
                 + " {\"kind\": \"step-up\", \"within\": \"PT5M\", \"methods\": [\"passkey\"]}]";
         assertThat(said("require", "anyone", reason))
-                .isEqualTo("Whoever may fetch codes below aws must have stepped up within 5 minutes by passkey and give a"
-                        + " reason of at least 10 characters.");
-        assertThat(said("require", "group", reason + ", \"when\": [{\"kind\": \"not\", \"of\": {\"kind\":"
-                        + " \"network\", \"in\": [\"10.0.0.0/8\"]}}]"))
-                .isEqualTo("Whoever among On-call may fetch codes below aws, except from 10.0.0.0/8, must have stepped up"
-                        + " within 5 minutes by passkey and give a reason of at least 10 characters.");
-        assertThat(said("require", "anyone", "\"then\": [{\"kind\": \"tell\", \"whom\": {\"kind\": \"owners\"}}],"
-                        + " \"limits\": [{\"most\": 3, \"per\": \"PT1H\", \"by\": [\"actor\"]}]"))
+                .isEqualTo(
+                        "Whoever may fetch codes below aws must have stepped up within 5 minutes by passkey and give a"
+                                + " reason of at least 10 characters.");
+        assertThat(said(
+                        "require",
+                        "group",
+                        reason + ", \"when\": [{\"kind\": \"not\", \"of\": {\"kind\":"
+                                + " \"network\", \"in\": [\"10.0.0.0/8\"]}}]"))
+                .isEqualTo(
+                        "Whoever among On-call may fetch codes below aws, except from 10.0.0.0/8, must have stepped up"
+                                + " within 5 minutes by passkey and give a reason of at least 10 characters.");
+        assertThat(said(
+                        "require",
+                        "anyone",
+                        "\"then\": [{\"kind\": \"tell\", \"whom\": {\"kind\": \"owners\"}}],"
+                                + " \"limits\": [{\"most\": 3, \"per\": \"PT1H\", \"by\": [\"actor\"]}]"))
                 .isEqualTo("Whoever may fetch codes below aws must put up with this: each of them at most 3 times in"
                         + " 1 hour; the owners are told.");
-        assertThat(said("require", "anyone", "\"needs\": [{\"kind\": \"approval\", \"quorum\": 2, \"of\":"
-                        + " [{\"kind\": \"group\", \"id\": \"" + SECURITY + "\"}], \"decideWithin\": \"PT1H\","
-                        + " \"validFor\": \"PT30M\", \"uses\": 3}]"))
+        assertThat(said(
+                        "require",
+                        "anyone",
+                        "\"needs\": [{\"kind\": \"approval\", \"quorum\": 2, \"of\":"
+                                + " [{\"kind\": \"group\", \"id\": \"" + SECURITY + "\"}], \"decideWithin\": \"PT1H\","
+                                + " \"validFor\": \"PT30M\", \"uses\": 3}]"))
                 .isEqualTo("Whoever may fetch codes below aws must have it approved by 2 of Security within 1 hour; an"
                         + " approval is good for 30 minutes and 3 uses.");
     }
@@ -130,9 +144,10 @@ class ClauseSentencesTest {
     void ofSeveralApprovalsEachSaysWhoseItIs() {
         assertThat(allow("\"needs\": [" + approval("group\", \"id\": \"" + SECURITY, "PT1H") + ", "
                         + approval("manager", "PT2H") + "]"))
-                .isEqualTo("On-call may fetch codes below aws, once 1 of Security has approved it within 1 hour and their"
-                        + " manager has approved it within 1 hour; an approval by Security is good for 1 hour and 1 use;"
-                        + " an approval by their manager is good for 2 hours and 1 use.");
+                .isEqualTo(
+                        "On-call may fetch codes below aws, once 1 of Security has approved it within 1 hour and their"
+                                + " manager has approved it within 1 hour; an approval by Security is good for 1 hour and 1 use;"
+                                + " an approval by their manager is good for 2 hours and 1 use.");
     }
 
     @Test
@@ -155,14 +170,18 @@ class ClauseSentencesTest {
     void aHostileNameStaysAsItIsWrittenAlsoInAClause() {
         String hostile = "<b>Security</b> has approved it; nobody is told. \u202eJ";
         Names names = NAMES.and(new Names(Map.of(new Subject.Group(SECURITY), hostile), Map.of()));
-        Policy policy = policy("allow", "group", "\"needs\": [" + approval("group\", \"id\": \"" + SECURITY, "PT1H") + "]");
+        Policy policy =
+                policy("allow", "group", "\"needs\": [" + approval("group\", \"id\": \"" + SECURITY, "PT1H") + "]");
         assertThat(Sentences.of(policy, names)).contains("once 1 of " + hostile + " has approved it within 1 hour;");
     }
 
     @Test
     void stepsAreToldWithNamesToThoseWhoMaySeeThemAndWithoutToAllOthers() {
-        Policy policy = policy("allow", "group", "\"needs\": [" + approval("group\", \"id\": \"" + SECURITY, "PT1H")
-                + ", {\"kind\": \"reason\", \"atLeast\": 10}, {\"kind\": \"step-up\", \"within\": \"PT5M\", \"methods\": []}]");
+        Policy policy = policy(
+                "allow",
+                "group",
+                "\"needs\": [" + approval("group\", \"id\": \"" + SECURITY, "PT1H")
+                        + ", {\"kind\": \"reason\", \"atLeast\": 10}, {\"kind\": \"step-up\", \"within\": \"PT5M\", \"methods\": []}]");
         assertThat(policy.clauses().needs().stream().map(need -> NeedWords.step(need, NAMES)))
                 .containsExactly("ask 1 of Security", "give a reason of at least 10 characters", "step up");
         assertThat(policy.clauses().needs().stream().map(NeedWords::step))
@@ -215,9 +234,8 @@ class ClauseSentencesTest {
     }
 
     private static Policy policy(String effect, String to, String clauses) {
-        String whom = to.equals("anyone")
-                ? "{\"kind\": \"anyone\"}"
-                : "{\"kind\": \"group\", \"id\": \"" + ONCALL + "\"}";
+        String whom =
+                to.equals("anyone") ? "{\"kind\": \"anyone\"}" : "{\"kind\": \"group\", \"id\": \"" + ONCALL + "\"}";
         String document = """
                 {"name": "A test's", "effect": "%s", "actions": ["code.fetch"], "to": [%s],
                  "on": [{"kind": "folder", "id": "%s"}], %s}""".formatted(effect, whom, AWS, clauses);

@@ -26,7 +26,8 @@ final class Agreement {
         Decision decision = engine.decide(policies, question);
         assertThat(verdict(decision)).isEqualTo(told.verdict());
         Set<Path> paths = told.paths().stream()
-                .filter(path -> told.verdict() != Verdict.ALLOWED || path.missing().isEmpty())
+                .filter(path ->
+                        told.verdict() != Verdict.ALLOWED || path.missing().isEmpty())
                 .collect(Collectors.toSet());
         Set<Path> said = Decider.ways(decision).stream().map(Agreement::path).collect(Collectors.toSet());
         if (told.verdict() == Verdict.ALLOWED || told.verdict() == Verdict.CHALLENGED) {
@@ -92,7 +93,11 @@ final class Agreement {
     private static Set<Object> near(List<Decision.Near> near) {
         return near.stream()
                 .map(one -> List.of(
-                        List.of(one.but().policy(), one.but().whom(), one.but().to(), one.but().on()),
+                        List.of(
+                                one.but().policy(),
+                                one.but().whom(),
+                                one.but().to(),
+                                one.but().on()),
                         new HashSet<>(one.unmet())))
                 .collect(Collectors.toSet());
     }

@@ -24,6 +24,31 @@ final class Altered {
                 clauses);
     }
 
+    static Policy state(Policy policy, Policy.State state) {
+        return new Policy(
+                policy.id(),
+                policy.name(),
+                state,
+                policy.effect(),
+                policy.actions(),
+                policy.to(),
+                policy.on(),
+                policy.clauses());
+    }
+
+    /** With these actions alone. */
+    static Policy actions(Policy policy, Set<Verb> actions) {
+        return new Policy(
+                policy.id(),
+                policy.name(),
+                policy.state(),
+                policy.effect(),
+                actions,
+                policy.to(),
+                policy.on(),
+                policy.clauses());
+    }
+
     /** With these conditions alone. */
     static Policy only(Policy policy, Set<Condition> when) {
         Clauses had = policy.clauses();

@@ -20,13 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Random clauses, and circumstances in which they are now met and now not: hours and times come from the same few. */
@@ -41,8 +41,14 @@ final class ClauseDice {
             "0.0.0.0/0", "10.0.0.0/8", "10.1.2.0/23", "10.1.2.3", "::/0", "2001:db8::/32", "2001:db8::1", "fe80::/10");
 
     private static final List<String> ADDRESSES = List.of(
-            "0a010203", "0a010303", "0aff0000", "c0000201", "20010db8000000000000000000000001",
-            "20010db9000000000000000000000001", "00000000000000000000ffff0a010203", "000000000000000000000000c0000201");
+            "0a010203",
+            "0a010303",
+            "0aff0000",
+            "c0000201",
+            "20010db8000000000000000000000001",
+            "20010db9000000000000000000000001",
+            "00000000000000000000ffff0a010203",
+            "000000000000000000000000c0000201");
 
     private static final List<String> GLOBS =
             List.of("main", "ma*", "e*", "*", "release/*", "é*é", "~", "*ë", "main*main", "a\"*");
@@ -51,8 +57,12 @@ final class ClauseDice {
 
     /** Sundays on which clocks are changed somewhere, with the days around, and a day that Apia never had. */
     private static final List<LocalDate> DAYS = List.of(
-            LocalDate.of(2026, 3, 29), LocalDate.of(2026, 10, 25), LocalDate.of(2026, 4, 5),
-            LocalDate.of(2026, 11, 1), LocalDate.of(2011, 12, 30), LocalDate.of(2026, 12, 31));
+            LocalDate.of(2026, 3, 29),
+            LocalDate.of(2026, 10, 25),
+            LocalDate.of(2026, 4, 5),
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2011, 12, 30),
+            LocalDate.of(2026, 12, 31));
 
     private final Dice dice;
 
@@ -61,7 +71,7 @@ final class ClauseDice {
     }
 
     Clauses clauses(Effect effect) {
-        Set<Condition> when = dice.upTo(2) == 0 ? Set.of() : dice.some(2, this::condition);
+        Set<Condition> when = dice.upTo(3) > 0 ? Set.of() : dice.some(2, this::condition);
         if (effect == Effect.DENY) {
             return new Clauses(when, Set.of(), Set.of(), Set.of());
         }
@@ -109,13 +119,14 @@ final class ClauseDice {
             case 2, 3 -> new Need.Reason(1 + dice.upTo(6));
             case 4 -> new Need.Ticket(glob());
             case 5 -> new Need.BreakGlass(1 + dice.upTo(2), Duration.ofMinutes(10), 1 + dice.upTo(2));
-            default -> new Need.Approval(
-                    1 + dice.upTo(2),
-                    dice.some(2, this::approver),
-                    Duration.ofHours(1),
-                    Duration.ofMinutes(30),
-                    1 + dice.upTo(2),
-                    dice.upTo(4) == 0);
+            default ->
+                new Need.Approval(
+                        1 + dice.upTo(2),
+                        dice.some(2, this::approver),
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(30),
+                        1 + dice.upTo(2),
+                        dice.upTo(4) == 0);
         };
     }
 
@@ -168,17 +179,43 @@ final class ClauseDice {
         }
     }
 
+    /** Where one of these policies has hours, often at an end of them: that is where they are got wrong. */
+    private Question timed(List<Policy> policies, Question question) {
+        List<Condition.Hours> hours = policies.stream()
+                .flatMap(policy -> policy.clauses().when().stream())
+                .map(condition -> condition instanceof Condition.Not not ? not.of() : condition)
+                .filter(Condition.Hours.class::isInstance)
+                .map(Condition.Hours.class::cast)
+                .toList();
+        if (hours.isEmpty() || dice.upTo(2) == 0) {
+            return question;
+        }
+        Condition.Hours aimed = dice.one(hours);
+        Instant end = dice.one(DAYS)
+                .with(TemporalAdjusters.next(dice.one(List.copyOf(aimed.days()))))
+                .atStartOfDay()
+                .plusMinutes(dice.upTo(3) == 0 ? aimed.from() : aimed.until())
+                .atZone(aimed.zone())
+                .toInstant();
+        Circumstances then = new Circumstances(
+                end.minusSeconds(dice.upTo(3) == 0 ? 1 : 0),
+                question.circumstances().address());
+        return Taken.in(question, then);
+    }
+
     /** Of what the naive reading would have approved, some is held. */
-    Question stepping(List<Policy> policies, Question without) {
+    Question stepping(List<Policy> policies, Question made) {
+        Question without = timed(policies, made);
         @Nullable Instant time = without.circumstances().time();
         Optional<Steps.Proved> proved = dice.upTo(2) == 0 || time == null
                 ? Optional.empty()
                 : Optional.of(new Steps.Proved(time.minusSeconds(dice.one(List.of(0, 300, 301, 900, 901))), method()));
-        Optional<String> reason = dice.upTo(3) == 0 ? Optional.empty() : Optional.of(" ab\uD83D\uDD11".repeat(dice.upTo(3)));
+        Optional<String> reason =
+                dice.upTo(3) == 0 ? Optional.empty() : Optional.of(" ab\uD83D\uDD11".repeat(dice.upTo(3)));
         Optional<String> ticket = dice.upTo(3) == 0 ? Optional.empty() : Optional.of(dice.one(Dice.TEXTS));
         List<Steps.Held> held = new ArrayList<>();
         for (Reference.Path path : Reference.told(policies, without).paths()) {
-            path.clause().filter(clause -> dice.upTo(2) == 0).ifPresent(clause -> held.add(new Steps.Held(grant(held), clause)));
+            path.clause().filter(clause -> dice.upTo(2) == 0).ifPresent(clause -> held.add(held(held, clause)));
         }
         return new Question(
                 without.asker(),
@@ -187,7 +224,9 @@ final class ClauseDice {
                 without.circumstances().with(new Steps(proved, reason, ticket, held)));
     }
 
-    private static UUID grant(List<Steps.Held> held) {
-        return Dice.id(12, held.size());
+    /** Sometimes with what was said when it was asked for. */
+    private Steps.Held held(List<Steps.Held> before, String clause) {
+        Optional<String> ticket = dice.upTo(3) == 0 ? Optional.of(dice.one(Dice.TEXTS)) : Optional.empty();
+        return new Steps.Held(Dice.id(12, before.size()), clause, dice.upTo(6), ticket);
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 /** Whatever decides. The laws ask it, so that they can be shown one that is broken. */
 @FunctionalInterface
 interface Decider {
-    Decider ENGINE = (policies, question) -> Edition.of(1, new PolicySet(policies)).decide(question);
+    Decider ENGINE =
+            (policies, question) -> Edition.of(1, new PolicySet(policies)).decide(question);
 
     /** @param policies in an order that should say nothing */
     Decision decide(List<Policy> policies, Question question);

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /** Random policies and questions. Ids come from small pools, or hardly any policy would meet its question. */
 final class Dice {
-    static final List<String> TEXTS =
-            List.of("main", "release/1", "Zoë", "a\"b\\c", "\uD83D\uDD11 key", "été", "~");
+    static final List<String> TEXTS = List.of("main", "release/1", "Zoë", "a\"b\\c", "\uD83D\uDD11 key", "été", "~");
 
     final Random random;
     private final int pool;
@@ -62,7 +61,7 @@ final class Dice {
                 one(TEXTS),
                 state,
                 effect,
-                some(3, this::verb),
+                clauses.needs().isEmpty() ? some(3, this::verb) : some(3, this::releasing),
                 some(3, this::subject),
                 some(3, this::resource),
                 clauses);
@@ -83,7 +82,17 @@ final class Dice {
     }
 
     private Verb verb() {
-        return random.nextInt(4) < 3 ? Verb.values()[random.nextInt(4)] : one(List.of(Verb.values()));
+        return switch (random.nextInt(8)) {
+            case 0 -> one(List.of(Verb.values()));
+            case 1, 2 -> Verb.values()[random.nextInt(4)];
+            default -> Verb.CODE_FETCH;
+        };
+    }
+
+    /** What anything can be needed for. */
+    private Verb releasing() {
+        return one(
+                List.of(Verb.CODE_FETCH, Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE, Verb.FIELD_REVEAL, Verb.SECRET_LIST));
     }
 
     private Subject subject() {

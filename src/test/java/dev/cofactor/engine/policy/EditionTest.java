@@ -39,13 +39,7 @@ class EditionTest {
 
     /** Nothing is asked, counted or told. */
     private static final Way WITHOUT_MORE = new Way(
-            List.of(ON_CALL_FETCHES),
-            List.of(),
-            List.of(),
-            Set.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
+            List.of(ON_CALL_FETCHES), List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
 
     private static final Asker.Person ON_CALL_ANA = person(ON_CALL);
 

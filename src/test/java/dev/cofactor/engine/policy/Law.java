@@ -105,7 +105,8 @@ enum Law {
         void holds(Decider engine, Dice dice, List<Policy> policies, Question question) {
             for (Way way : Decider.ways(engine.decide(policies, question))) {
                 if (question.circumstances().time() != null) {
-                    assertThat(engine.decide(policies, Taken.all(question, way))).isInstanceOf(Allow.class);
+                    assertThat(engine.decide(policies, Taken.all(question, way)))
+                            .isInstanceOf(Allow.class);
                 }
             }
         }
@@ -126,15 +127,21 @@ enum Law {
     L8_AN_ALLOW_HAS_MET_ALL_THAT_IS_REQUIRED {
         @Override
         void holds(Decider engine, Dice dice, List<Policy> policies, Question question) {
-            if (engine.decide(policies, question) instanceof Allow allow && question.verb().isRecorded()) {
-                ReferenceWays met = new ReferenceWays(question, Reference.told(policies, question).on());
-                met.on().stream().map(Reference.Hit::policy).filter(one -> one.effect() == Effect.REQUIRE).forEach(
-                        required -> allow.ways().forEach(way -> {
+            if (engine.decide(policies, question) instanceof Allow allow
+                    && question.verb().isRecorded()) {
+                ReferenceWays met = new ReferenceWays(
+                        question, Reference.told(policies, question).on());
+                met.on().stream()
+                        .map(Reference.Hit::policy)
+                        .filter(one -> one.effect() == Effect.REQUIRE)
+                        .forEach(required -> allow.ways().forEach(way -> {
                             assertThat(required.clauses().needs())
-                                    .allMatch(need -> met.isMet(need, way.grant().isPresent()));
-                            assertThat(way.duties()).containsAll(required.clauses().then());
-                            assertThat(way.approvals()).containsAll(Way.kind(
-                                    List.copyOf(required.clauses().needs()), Need.Approval.class));
+                                    .allMatch(need -> met.isMet(need, Taken.held(question, way)));
+                            assertThat(way.duties())
+                                    .containsAll(required.clauses().then());
+                            assertThat(way.approvals())
+                                    .containsAll(Way.kind(
+                                            List.copyOf(required.clauses().needs()), Need.Approval.class));
                         }));
             }
         }
@@ -146,9 +153,10 @@ enum Law {
             for (Policy policy : policies) {
                 if (policy.effect() == Effect.ALLOW) {
                     List<Policy> narrower = new ArrayList<>(policies);
-                    narrower.set(policies.indexOf(policy), Altered.when(policy, dice.clauses().condition()));
-                    assertThat(engine.rank(narrower, question))
-                            .isLessThanOrEqualTo(engine.rank(policies, question));
+                    narrower.set(
+                            policies.indexOf(policy),
+                            Altered.when(policy, dice.clauses().condition()));
+                    assertThat(engine.rank(narrower, question)).isLessThanOrEqualTo(engine.rank(policies, question));
                 }
             }
         }
@@ -160,9 +168,10 @@ enum Law {
             if (question.asker() instanceof Question.Asker.Agent agent) {
                 int rank = engine.rank(policies, question);
                 assertThat(rank).isLessThanOrEqualTo(engine.rank(policies, Taken.by(question, agent.actsFor())));
-                assertThat(rank).isLessThanOrEqualTo(engine.rank(
-                        with(policies, Altered.everythingFor(ONE_MORE, Taken.ALMIGHTY)),
-                        Taken.by(question, Taken.forAlmighty(agent))));
+                assertThat(rank)
+                        .isLessThanOrEqualTo(engine.rank(
+                                with(policies, Altered.everythingFor(ONE_MORE, Taken.ALMIGHTY)),
+                                Taken.by(question, Taken.forAlmighty(agent))));
             }
         }
     },
@@ -170,7 +179,8 @@ enum Law {
     AN_AGENT_NEVER_DOES_WHAT_IS_NOT_FOR_AGENTS {
         @Override
         void holds(Decider engine, Dice dice, List<Policy> policies, Question question) {
-            if (question.asker() instanceof Question.Asker.Agent && !question.verb().isForAgents()) {
+            if (question.asker() instanceof Question.Asker.Agent
+                    && !question.verb().isForAgents()) {
                 List<Policy> all = with(policies, Altered.everythingFor(ONE_MORE, new Subject.Anyone()));
                 assertThat(engine.decide(all, question)).isInstanceOf(Deny.class);
             }
@@ -194,8 +204,9 @@ enum Law {
     ONLY_WHAT_IS_ACTIVE_DECIDES {
         @Override
         void holds(Decider engine, Dice dice, List<Policy> policies, Question question) {
-            List<Policy> active =
-                    policies.stream().filter(one -> one.state() == Policy.State.ACTIVE).toList();
+            List<Policy> active = policies.stream()
+                    .filter(one -> one.state() == Policy.State.ACTIVE)
+                    .toList();
             assertThat(engine.decide(policies, question)).isEqualTo(engine.decide(active, question));
         }
     },
@@ -207,7 +218,9 @@ enum Law {
                 Decision decision = engine.decide(policies, question);
                 assertThat(Decider.rank(decision)).isNotEqualTo(1);
                 assertThat(Decider.ways(decision))
-                        .allMatch(way -> way.needs().isEmpty() && way.charges().isEmpty() && way.duties().isEmpty());
+                        .allMatch(way -> way.needs().isEmpty()
+                                && way.charges().isEmpty()
+                                && way.duties().isEmpty());
             }
         }
     },

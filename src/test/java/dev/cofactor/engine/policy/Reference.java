@@ -85,8 +85,8 @@ final class Reference {
         }
         for (Asker side : sides(question)) {
             if (on.stream()
-                    .noneMatch(hit -> hit.policy().effect() == Effect.ALLOW
-                            && hit.side().equals(side))) {
+                    .noneMatch(hit ->
+                            hit.policy().effect() == Effect.ALLOW && hit.side().equals(side))) {
                 return Verdict.NOT_ALLOWED;
             }
         }

@@ -49,12 +49,13 @@ record ReferenceFacts(Circumstances circumstances, Credential credential) {
         return switch (condition) {
             case Condition.Not not -> isSo(not.of()).map(so -> !so);
             case Condition.Network network ->
-                Optional.ofNullable(circumstances.address()).map(address -> network.in().stream()
-                        .anyMatch(range -> isIn(range.toString(), address)));
+                Optional.ofNullable(circumstances.address())
+                        .map(address -> network.in().stream().anyMatch(range -> isIn(range.toString(), address)));
             case Condition.Hours hours ->
                 Optional.ofNullable(circumstances.time()).map(time -> week(hours)[minuteOfWeek(time, hours.zone())]);
             case Condition.Dates dates ->
-                Optional.ofNullable(circumstances.time()).map(time -> isWithin(dates, localSeconds(time, dates.zone())));
+                Optional.ofNullable(circumstances.time())
+                        .map(time -> isWithin(dates, localSeconds(time, dates.zone())));
             case Condition.TokenClaim claim ->
                 Optional.of(credential.claims().stream()
                         .anyMatch(shown -> shown.issuer().equals(claim.issuer())
@@ -104,9 +105,7 @@ record ReferenceFacts(Circumstances circumstances, Credential credential) {
         if (pattern.charAt(0) == '*') {
             return fits(pattern.substring(1), text) || (!text.isEmpty() && fits(pattern, text.substring(1)));
         }
-        return !text.isEmpty()
-                && pattern.charAt(0) == text.charAt(0)
-                && fits(pattern.substring(1), text.substring(1));
+        return !text.isEmpty() && pattern.charAt(0) == text.charAt(0) && fits(pattern.substring(1), text.substring(1));
     }
 
     /** Both as numbers of 128 bits; IPv4 lies where it is mapped to, and is not reached from outside there. */

@@ -83,11 +83,9 @@ record ReferenceWays(Question question, Set<Hit> on) {
             Optional<Steps.Held> held = question.circumstances().steps().held().stream()
                     .filter(one -> Optional.of(one.clause()).equals(clause))
                     .findFirst();
-            Set<Need> missing = needs.stream()
-                    .filter(need -> !isMet(need, held.isPresent()))
-                    .collect(Collectors.toSet());
-            Optional<java.util.UUID> grant = missing.isEmpty() ? held.map(Steps.Held::grant) : Optional.empty();
-            return new Path(through, needs, charges, duties, missing, clause, grant);
+            Set<Need> missing =
+                    needs.stream().filter(need -> !isMet(need, held)).collect(Collectors.toSet());
+            return new Path(through, needs, charges, duties, missing, clause, held.map(Steps.Held::grant));
         });
     }
 
@@ -114,7 +112,10 @@ record ReferenceWays(Question question, Set<Hit> on) {
         if (!glasses.isEmpty()) {
             needs.add(new Need.BreakGlass(
                     glasses.stream().mapToInt(Need.BreakGlass::atLeast).max().orElseThrow(),
-                    glasses.stream().map(Need.BreakGlass::validFor).min(Duration::compareTo).orElseThrow(),
+                    glasses.stream()
+                            .map(Need.BreakGlass::validFor)
+                            .min(Duration::compareTo)
+                            .orElseThrow(),
                     glasses.stream().mapToInt(Need.BreakGlass::uses).min().orElseThrow()));
         }
         List<Need.StepUp> stepUps = of(asked, Need.StepUp.class);
@@ -125,7 +126,10 @@ record ReferenceWays(Question question, Set<Hit> on) {
             if (left.isEmpty()) {
                 return Optional.empty();
             }
-            Duration within = stepUps.stream().map(Need.StepUp::within).min(Duration::compareTo).orElseThrow();
+            Duration within = stepUps.stream()
+                    .map(Need.StepUp::within)
+                    .min(Duration::compareTo)
+                    .orElseThrow();
             needs.add(new Need.StepUp(within, any ? Set.of() : left));
         }
         return isOneTicket(of(asked, Need.Ticket.class)) ? Optional.of(needs) : Optional.empty();
@@ -147,7 +151,8 @@ record ReferenceWays(Question question, Set<Hit> on) {
         return tried.stream().anyMatch(text -> tickets.stream().allMatch(one -> ReferenceFacts.fits(one.form(), text)));
     }
 
-    boolean isMet(Need need, boolean granted) {
+    /** A reason and a ticket count that were given when what is granted was asked for. */
+    boolean isMet(Need need, Optional<Steps.Held> granted) {
         Steps steps = question.circumstances().steps();
         @Nullable Instant now = question.circumstances().time();
         return switch (need) {
@@ -156,16 +161,23 @@ record ReferenceWays(Question question, Set<Hit> on) {
                         && steps.proved().isPresent()
                         && Duration.between(steps.proved().get().at(), now).compareTo(stepUp.within()) <= 0
                         && (stepUp.methods().isEmpty()
-                                || stepUp.methods().contains(steps.proved().get().method()));
-            case Need.Reason reason ->
-                steps.reason().isPresent()
-                        && steps.reason().get().strip().codePoints().count() >= reason.atLeast();
-            case Need.Ticket ticket ->
-                steps.ticket().isPresent()
-                        && !steps.ticket().get().isBlank()
-                        && ReferenceFacts.fits(ticket.form(), steps.ticket().get());
-            case Need.Approval approval -> granted;
-            case Need.BreakGlass glass -> granted;
+                                || stepUp.methods()
+                                        .contains(steps.proved().get().method()));
+            case Need.Reason reason -> {
+                long said = steps.reason()
+                        .map(text -> text.strip().codePoints().count())
+                        .orElse(0L);
+                long then = granted.map(Steps.Held::reason).orElse(0);
+                yield Math.max(said, then) >= reason.atLeast();
+            }
+            case Need.Ticket ticket -> {
+                List<String> named = new ArrayList<>();
+                steps.ticket().ifPresent(named::add);
+                granted.flatMap(Steps.Held::ticket).ifPresent(named::add);
+                yield named.stream().anyMatch(text -> !text.isBlank() && ReferenceFacts.fits(ticket.form(), text));
+            }
+            case Need.Approval approval -> granted.isPresent();
+            case Need.BreakGlass glass -> granted.isPresent();
         };
     }
 
@@ -174,8 +186,10 @@ record ReferenceWays(Question question, Set<Hit> on) {
         TreeSet<String> lines = new TreeSet<>();
         for (Need need : needs) {
             if (need instanceof Need.Approval a) {
-                lines.add("{\"decideWithin\":\"%s\",\"kind\":\"approval\",\"notTheAuthor\":%s,\"of\":%s,\"quorum\":%d,\"uses\":%d,\"validFor\":\"%s\"}"
-                        .formatted(a.decideWithin(), a.notTheAuthor(), of(a), a.quorum(), a.uses(), a.validFor()));
+                lines.add(
+                        "{\"decideWithin\":\"%s\",\"kind\":\"approval\",\"notTheAuthor\":%s,\"of\":%s,\"quorum\":%d,\"uses\":%d,\"validFor\":\"%s\"}"
+                                .formatted(
+                                        a.decideWithin(), a.notTheAuthor(), of(a), a.quorum(), a.uses(), a.validFor()));
             } else if (need instanceof Need.BreakGlass g) {
                 lines.add("{\"atLeast\":%d,\"kind\":\"break-glass\",\"uses\":%d,\"validFor\":\"%s\"}"
                         .formatted(g.atLeast(), g.uses(), g.validFor()));

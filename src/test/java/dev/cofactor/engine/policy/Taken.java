@@ -68,8 +68,7 @@ final class Taken {
                                 had.held());
             case Need.Reason reason ->
                 new Steps(had.proved(), Optional.of("x".repeat(reason.atLeast())), had.ticket(), had.held());
-            case Need.Ticket ticket ->
-                new Steps(had.proved(), had.reason(), Optional.of(fitting(way)), had.held());
+            case Need.Ticket ticket -> new Steps(had.proved(), had.reason(), Optional.of(fitting(way)), had.held());
             case Need.Approval approval -> granted(had, way);
             case Need.BreakGlass glass -> granted(had, way);
         };
@@ -80,6 +79,13 @@ final class Taken {
         List<Steps.Held> held = new ArrayList<>(had.held());
         held.add(new Steps.Held(GRANT, way.clause().orElseThrow()));
         return new Steps(had.proved(), had.reason(), had.ticket(), held);
+    }
+
+    /** What the way says it is taken with. */
+    static Optional<Steps.Held> held(Question question, Way way) {
+        return question.circumstances().steps().held().stream()
+                .filter(held -> way.grant().equals(Optional.of(held.grant())))
+                .findFirst();
     }
 
     private static Need.Method method(Need.StepUp stepUp) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.policies;
 
-import dev.cofactor.desk.wording.Names;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cofactor.desk.rules.RuleDesk;
+import dev.cofactor.desk.wording.Names;
 import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,19 +24,28 @@ import java.util.Set;
  * @param id empty of a new one
  * @param edition the one that is shown, which a save must name
  * @param sentence what the policy says now; empty of a new one
+ * @param warnings what looks like a mistake in it
+ * @param byHand whether the document was typed
+ * @param json the document, as it was typed or as the form says it
  */
 record RuleForm(
         String id,
         String title,
         long edition,
         String sentence,
+        String state,
         RuleDraft draft,
         List<Choice> verbs,
         Group offices,
         List<Choice> anybody,
         List<Group> who,
         List<Choice> anywhere,
-        List<Group> where) {
+        List<Group> where,
+        List<Choice> days,
+        List<Choice> approvers,
+        List<String> warnings,
+        boolean byHand,
+        String json) {
 
     record Choice(String value, String name, boolean chosen) {}
 
@@ -51,6 +63,7 @@ record RuleForm(
                 choices.policy().map(now -> now.policy().name()).orElse("New policy"),
                 choices.edition().number(),
                 choices.policy().map(RuleDesk.Stated::sentence).orElse(""),
+                choices.policy().map(now -> now.policy().state().code()).orElse(""),
                 draft,
                 verbs(Verb.About.SECRET, draft),
                 group("actions", "Looking after the installation", verbs(Verb.About.INSTALLATION, draft), false),
@@ -60,7 +73,8 @@ record RuleForm(
                         group("to", "Services", named("service", names, draft.to()), false),
                         group("to", "Agents", named("agent", names, draft.to()), false),
                         group("to", "People", named("person", names, draft.to()), false),
-                        group("to", "Tokens", named("token", names, draft.to()), false)),
+                        group("to", "Tokens", named("token", names, draft.to()), false),
+                        group("to", "Vouched for", vouched(choices.names(), draft.to()), false)),
                 List.of(
                         choice("everything", "Everything that is shared", draft.on()),
                         choice("own-personal-folder", "Their own personal folder", draft.on())),
@@ -68,7 +82,54 @@ record RuleForm(
                         group("on", "Below folders", named("folder", names, draft.on()), true),
                         group("on", "Tagged", named("tag", names, draft.on()), false),
                         group("on", "Under templates", named("template", names, draft.on()), false),
-                        group("on", "Single secrets", named("secret", names, draft.on()), false)));
+                        group("on", "Single secrets", named("secret", names, draft.on()), false)),
+                days(draft),
+                approvers(names, draft.clauses().approvers()),
+                choices.policy().map(RuleForm::warnings).orElse(List.of()),
+                draft.isByHand(),
+                draft.json());
+    }
+
+    private static List<String> warnings(RuleDesk.Stated stated) {
+        return stated.lints().stream().map(lint -> Warning.of(lint).sentence()).toList();
+    }
+
+    private static List<Choice> days(RuleDraft draft) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                .map(name -> choice(
+                        name.substring(0, 3).toLowerCase(Locale.ROOT),
+                        name,
+                        draft.clauses().days()))
+                .toList();
+    }
+
+    /** Every group; and the one that was chosen, if it is not there any more. */
+    private static List<Choice> approvers(Map<String, String> names, String chosen) {
+        Set<String> one = chosen.isEmpty() ? Set.of() : Set.of("group:" + chosen);
+        return named("group", names, one).stream()
+                .map(choice -> new Choice(choice.value().substring("group:".length()), choice.name(), choice.chosen()))
+                .toList();
+    }
+
+    /** Whoever an issuer vouches for is none of a list: those that are there can be left out. */
+    private static List<Choice> vouched(Names names, Set<String> chosen) {
+        return chosen.stream()
+                .filter(key -> key.startsWith("{"))
+                .map(key -> new Choice(key, vouched(names, key), true))
+                .toList();
+    }
+
+    private static String vouched(Names names, String key) {
+        JsonNode json = Documents.read(key).orElseGet(Documents::object);
+        String issuer = json.path("issuer").asText();
+        String federation = names.subjects().entrySet().stream()
+                .filter(one -> one.getKey() instanceof Subject.Claim claim
+                        && claim.issuer().toString().equals(issuer))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("a federation that is no longer there");
+        return json.path("name").asText() + " " + json.path("value").asText() + " through " + federation;
     }
 
     private static Group group(String field, String title, List<Choice> choices, boolean open) {

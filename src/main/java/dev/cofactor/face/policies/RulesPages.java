@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.policies;
+
+import static java.util.stream.Collectors.groupingBy;
 
 import dev.cofactor.desk.rules.RuleDesk;
+import dev.cofactor.engine.foresight.Lints.Lint;
 import dev.cofactor.engine.policy.Policy;
-import dev.cofactor.engine.policy.Policy.Effect;
+import dev.cofactor.engine.policy.Policy.State;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
+import dev.cofactor.face.web.Words;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,6 +28,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +51,14 @@ class RulesPages {
     }
 
     /** A policy in the list. */
-    record Row(String id, String sentence, String name, boolean deny, boolean predefined) {}
+    record Row(
+            String id,
+            String sentence,
+            String name,
+            String effect,
+            String state,
+            boolean predefined,
+            List<String> warnings) {}
 
     /** Which edition is in force, and since when. */
     record Since(long edition, Instant time) {}
@@ -65,8 +77,12 @@ class RulesPages {
     @GET
     public TemplateInstance rules(@QueryParam("news") @DefaultValue("") String news) {
         RuleDesk.InForce rules = desk.inForce(frame.caller());
+        Map<UUID, List<Lint>> lints = desk.lints(frame.caller()).stream().collect(groupingBy(Lint::policy));
         List<Row> rows = rules.edition().policies().policies().stream()
-                .map(policy -> row(policy, rules.sentences().getOrDefault(policy.id(), "")))
+                .map(policy -> row(
+                        policy,
+                        rules.sentences().getOrDefault(policy.id(), ""),
+                        lints.getOrDefault(policy.id(), List.of())))
                 .toList();
         Since since = new Since(rules.edition().number(), rules.saving().at());
         return Templates.rules(frame.shell(Place.POLICIES), rows, since, news);
@@ -104,6 +120,28 @@ class RulesPages {
                 fault -> form(UNFIT, Optional.of(policy), Optional.of(draft), fault));
     }
 
+    /** A button: what cannot be done is said above the form of the policy. */
+    @POST
+    @Path(ID + "/state")
+    public Response put(
+            @PathParam("id") String id,
+            @FormParam("edition") @DefaultValue("") String edition,
+            @FormParam("state") @DefaultValue("") String state) {
+        UUID policy = UUID.fromString(id);
+        return done(
+                () -> desk.put(frame.caller(), policy, () -> edition(edition), () -> state(state)),
+                fault -> form(UNFIT, Optional.of(policy), Optional.empty(), fault));
+    }
+
+    @POST
+    @Path(ID + "/clone")
+    public Response copy(@PathParam("id") String id, @FormParam("edition") @DefaultValue("") String edition) {
+        UUID policy = UUID.fromString(id);
+        return done(
+                () -> desk.copy(frame.caller(), policy, () -> edition(edition)),
+                fault -> form(UNFIT, Optional.of(policy), Optional.empty(), fault));
+    }
+
     @GET
     @Path(ID + "/withdraw")
     public Response withdraw(@PathParam("id") String id) {
@@ -119,8 +157,13 @@ class RulesPages {
                 fault -> withdrawal(UNFIT, policy, fault));
     }
 
+    private static State state(String word) {
+        return State.find(word)
+                .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "nothing-chosen", "choose one of the states"));
+    }
+
     /** What can be mended in the form is said above it; everything else is a page of its own. */
-    private static Response done(Runnable act, Function<String, Response> again) {
+    static Response done(Runnable act, Function<String, Response> again) {
         try {
             act.run();
             return Leads.to("/policies?news=saved");
@@ -128,7 +171,7 @@ class RulesPages {
             return again.apply(
                     e.kind() == Problem.Kind.CHANGED_MEANWHILE
                             ? "Somebody saved policies meanwhile. Look again at what is in force, then save once more."
-                            : Forms.fault(e));
+                            : Words.fault(e, Problem.Kind.INVALID, Problem.Kind.CONFLICT));
         }
     }
 
@@ -144,24 +187,26 @@ class RulesPages {
 
     private Response withdrawal(int status, UUID policy, String fault) {
         RuleDesk.Stated stated = desk.read(frame.caller(), policy);
-        Row row = row(stated.policy(), stated.sentence());
+        Row row = row(stated.policy(), stated.sentence(), stated.lints());
         return Response.status(status)
                 .entity(Templates.withdraw(
                         frame.shell(Place.POLICIES), row, stated.edition().number(), fault))
                 .build();
     }
 
-    private static Row row(Policy policy, String sentence) {
+    private static Row row(Policy policy, String sentence, List<Lint> lints) {
         return new Row(
                 policy.id().toString(),
                 sentence,
                 policy.name(),
-                policy.effect() == Effect.DENY,
-                Rulebook.isPredefined(policy.id()));
+                policy.effect().code(),
+                policy.state().code(),
+                Rulebook.isPredefined(policy.id()),
+                lints.stream().map(lint -> Warning.of(lint).sentence()).toList());
     }
 
     /** What is no number matches no edition. */
-    private static long edition(@Nullable String text) {
+    static long edition(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 }
