@@ -87,6 +87,11 @@ public class Saves {
         return save.changesNothing() ? now : recorded(caller, look, now, save, proposed(save), places);
     }
 
+    /** A save that is made now by whoever may, as if he had sent it. */
+    public Edition kept(Caller caller, Save save) {
+        return kept(caller, proposed(save));
+    }
+
     /**
      * A save that was kept, made now by whoever may.
      *
