@@ -84,7 +84,7 @@ public class Deciding {
         public static final Lesser ONCE = new Lesser(OptionalInt.of(1), Optional.empty());
 
         public Lesser {
-            if (uses.isPresent() && uses.getAsInt() < 1
+            if ((uses.isPresent() && uses.getAsInt() < 1)
                     || validFor.filter(time -> time.toSeconds() < 1).isPresent()) {
                 throw AccessRefused.malformed("a yes is good for one use and one second at the least");
             }
