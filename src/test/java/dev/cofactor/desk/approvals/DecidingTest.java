@@ -14,6 +14,7 @@ import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Told;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Gate;
@@ -49,6 +50,7 @@ class DecidingTest {
     private final People people;
     private final Gate gate;
     private final Newcomers newcomers;
+    private final Rules rules;
     private final Told told;
     private final LogEntries entries;
     private final WholeLog log;
@@ -64,6 +66,7 @@ class DecidingTest {
             People people,
             Gate gate,
             Newcomers newcomers,
+            Rules rules,
             Told told,
             LogEntries entries,
             WholeLog log) {
@@ -77,6 +80,7 @@ class DecidingTest {
         this.people = people;
         this.gate = gate;
         this.newcomers = newcomers;
+        this.rules = rules;
         this.told = told;
         this.entries = entries;
         this.log = log;

@@ -18,6 +18,7 @@ import dev.cofactor.fixtures.Told;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.directory.Groups;
+import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.grants.AccessRequest;
 import dev.cofactor.ledger.grants.AccessRequest.State;
@@ -45,6 +46,8 @@ class EndingTest {
     private final AccessRequests requests;
     private final Grants grants;
     private final StateDesk states;
+    private final Groups groups;
+    private final People people;
     private final Newcomers newcomers;
     private final Rules rules;
     private final Told told;
@@ -59,6 +62,8 @@ class EndingTest {
             AccessRequests requests,
             Grants grants,
             StateDesk states,
+            Groups groups,
+            People people,
             Newcomers newcomers,
             Rules rules,
             Told told,
@@ -71,6 +76,8 @@ class EndingTest {
         this.requests = requests;
         this.grants = grants;
         this.states = states;
+        this.groups = groups;
+        this.people = people;
         this.newcomers = newcomers;
         this.rules = rules;
         this.told = told;
