@@ -39,8 +39,7 @@ class FreshnessTest {
 
     private final OneSecret secret = new OneSecret();
 
-    FreshnessTest(
-            Gate gate, SecondNode second, Newcomers newcomers, Rules rules, LogEntries entries, WholeLog log) {
+    FreshnessTest(Gate gate, SecondNode second, Newcomers newcomers, Rules rules, LogEntries entries, WholeLog log) {
         this.gate = gate;
         this.second = second;
         this.newcomers = newcomers;
@@ -95,10 +94,9 @@ class FreshnessTest {
     void aLockAndAReadInOneStatementPutsWhatIsOldBehindWhatIsNew() throws Exception {
         assertThat(LeakingWays.isOutOfOrder("""
                 update freshness.head set seq = seq + 1
-                returning (select epoch from freshness.rule)"""))
-                .as("in one statement")
-                .isTrue();
-        assertThat(LeakingWays.isOutOfOrder("update freshness.head set seq = seq + 1; select epoch from freshness.rule"))
+                returning (select epoch from freshness.rule)""")).as("in one statement").isTrue();
+        assertThat(LeakingWays.isOutOfOrder(
+                        "update freshness.head set seq = seq + 1; select epoch from freshness.rule"))
                 .as("the lock first")
                 .isFalse();
         assertThat(LeakingWays.isOutOfOrder("update freshness.head set seq = seq + 1 returning epoch"))

@@ -113,7 +113,7 @@ class CedarTest {
             throws AuthException {
         AuthorizationResponse response = cedar.isAuthorized(asked.request(), policies, asked.entities());
         AuthorizationSuccessResponse success =
-                response.success.orElseThrow(() -> new AssertionError(response + " " + CedarText.class));
+                response.success.orElseThrow(() -> new AssertionError(String.valueOf(response)));
         assertThat(success.getErrors())
                 .as("a policy that fails is skipped there")
                 .isEmpty();

@@ -26,18 +26,18 @@ class PolicyBench {
         Map<String, Double> nanoseconds = measured();
         nanoseconds.forEach((way, time) -> System.out.printf(Locale.ROOT, "%-28s %12.0f ns%n", way, time));
 
-        double bare = nanoseconds.get("bareAtTenThousand");
-        double explained = nanoseconds.get("explainedAtTenThousand");
-        double small = nanoseconds.get("explainedAtAHundred");
+        double bare = nanoseconds.getOrDefault("bareAtTenThousand", Double.NaN);
+        double explained = nanoseconds.getOrDefault("explainedAtTenThousand", Double.NaN);
+        double small = nanoseconds.getOrDefault("explainedAtAHundred", Double.NaN);
         System.out.printf(Locale.ROOT, "explained/bare %.2f, 10,000/100 %.2f%n", explained / bare, explained / small);
 
         assertThat(explained / bare).as("with reasons, against the bare lookup").isLessThan(5);
         // The bars are 3 and 100 ms; what is seen of them stands in benchmarks.md. Beyond these something is broken.
         assertThat(explained / small).as("10,000 policies against 100").isLessThan(5);
-        assertThat(nanoseconds.get("indexOfTenThousandRebuilt") / MILLISECOND)
+        assertThat(nanoseconds.getOrDefault("indexOfTenThousandRebuilt", Double.NaN) / MILLISECOND)
                 .as("milliseconds for the index")
                 .isLessThan(20);
-        assertThat(nanoseconds.get("whoCanOfTwoThousandPeople") / MILLISECOND)
+        assertThat(nanoseconds.getOrDefault("whoCanOfTwoThousandPeople", Double.NaN) / MILLISECOND)
                 .as("milliseconds for who can")
                 .isLessThan(2_000);
     }

@@ -27,6 +27,12 @@ final class Taken {
         return new Question(question.asker(), question.verb(), question.target(), circumstances);
     }
 
+    static Question ungranted(Question question) {
+        Steps had = question.circumstances().steps();
+        Steps left = new Steps(had.proved(), had.reason(), had.ticket(), List.of());
+        return in(question, question.circumstances().with(left));
+    }
+
     static Question by(Question question, Asker asker) {
         return new Question(asker, question.verb(), question.target(), question.circumstances());
     }
