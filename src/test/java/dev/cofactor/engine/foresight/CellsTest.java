@@ -35,8 +35,9 @@ class CellsTest {
     void whateverHoldsTogetherSomewhereHoldsTogetherInACell() {
         for (int round = 0; round < 60; round++) {
             Rolls rolls = new Rolls(round);
-            List<Policy> policies =
-                    IntStream.range(0, 5).mapToObj(i -> rolls.policy(Rolls.id('p', i))).toList();
+            List<Policy> policies = IntStream.range(0, 5)
+                    .mapToObj(i -> rolls.policy(Rolls.id('p', i)))
+                    .toList();
             Cells cells = Cells.of(policies, Rolls.FROM);
             Set<List<Boolean>> known =
                     cells.known().stream().map(here -> held(policies, here)).collect(toSet());
@@ -111,7 +112,8 @@ class CellsTest {
         Policy around = when(network("::fffe:0:0/95"), new Condition.Not(network("::fffe:0:0/96")));
         Policy behind = when(new Condition.Not(network("::/64")), network("::/0"));
 
-        assertThat(everHeld(around)).as("in it are IPv4 addresses alone, which are in no IPv6 network")
+        assertThat(everHeld(around))
+                .as("in it are IPv4 addresses alone, which are in no IPv6 network")
                 .isFalse();
         assertThat(everHeld(behind)).isTrue();
     }
@@ -121,7 +123,8 @@ class CellsTest {
         Policy last = when(network("255.255.255.255/32", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128"));
 
         assertThat(everHeld(last)).isTrue();
-        assertThat(everHeld(when(new Condition.Not(network("0.0.0.0/0", "::/0"))))).isFalse();
+        assertThat(everHeld(when(new Condition.Not(network("0.0.0.0/0", "::/0")))))
+                .isFalse();
     }
 
     @Test
@@ -145,8 +148,7 @@ class CellsTest {
     /** Which of them hold, as the engine tests them. */
     private static List<Boolean> held(List<Policy> policies, Circumstances here) {
         return policies.stream()
-                .map(policy -> policy.clauses().when().stream()
-                        .allMatch(Cells.at(here.time(), here.address())))
+                .map(policy -> policy.clauses().when().stream().allMatch(Cells.at(here.time(), here.address())))
                 .toList();
     }
 

@@ -46,8 +46,13 @@ class ChangesTest {
 
             Changes changes = Changes.between(before, after, seekers, goals, Rolls.FROM);
 
-            isFound(rolls, before, after, seekers.stream().map(Stand::as).toList(),
-                    goals.stream().map(Move::none).toList(), changes);
+            isFound(
+                    rolls,
+                    before,
+                    after,
+                    seekers.stream().map(Stand::as).toList(),
+                    goals.stream().map(Move::none).toList(),
+                    changes);
             gains += changes.gains().size();
             losses += changes.losses().size();
         }
@@ -90,8 +95,8 @@ class ChangesTest {
             assertThat(Strength.isMore(before.decide(shift.was()), after.decide(shift.becomes())))
                     .isTrue();
         }
-        List<Circumstances> grid = new ArrayList<>(
-                Stream.generate(rolls::somewhere).limit(60).toList());
+        List<Circumstances> grid =
+                new ArrayList<>(Stream.generate(rolls::somewhere).limit(60).toList());
         grid.add(new Circumstances(null, null));
         grid.add(new Circumstances(null, rolls.address()));
         for (Stand stand : stands) {
@@ -189,8 +194,7 @@ class ChangesTest {
                                 policy.clauses()))
                         .toList()));
 
-        Changes changes =
-                Changes.between(before, after, new Rolls(3).seekers(), new Rolls(3).goals(), Rolls.FROM);
+        Changes changes = Changes.between(before, after, new Rolls(3).seekers(), new Rolls(3).goals(), Rolls.FROM);
 
         assertThat(changes).isEqualTo(new Changes(List.of(), List.of(), true));
     }

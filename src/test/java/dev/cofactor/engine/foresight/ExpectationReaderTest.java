@@ -39,7 +39,8 @@ class ExpectationReaderTest {
 
             assertThat(read(read.canonical())).isEqualTo(read);
             assertThat(read(read.canonical()).canonical()).isEqualTo(read.canonical());
-            assertThat(read(document.replace(",", " , \n").replace(":[", ": [ "))).isEqualTo(read);
+            assertThat(read(document.replace(",", " , \n").replace(":[", ": [ ")))
+                    .isEqualTo(read);
         }
         assertThat(read(DENIED).canonical()).isEqualTo(DENIED);
         assertThat(read(NEVER).canonical()).isEqualTo(NEVER);
@@ -47,9 +48,7 @@ class ExpectationReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             0 | "test"                   | "exam"                  | /kind
             0 | "name":"by day"          | "name":""               |
             0 | "name":"by day"          | "nome":"by day"         |

@@ -35,12 +35,7 @@ class ExpectationsTest {
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 7 * 60, 19 * 60, ZoneId.of("Europe/Berlin"));
     private static final Condition OFFICE = new Condition.Network(Set.of(AddressRange.of("10.20.0.0/16")));
     private static final Need TWO_LEADS = new Need.Approval(
-            2,
-            Set.of(new Approver.Group(Town.LEADS)),
-            Duration.ofHours(1),
-            Duration.ofMinutes(30),
-            3,
-            false);
+            2, Set.of(new Approver.Group(Town.LEADS)), Duration.ofHours(1), Duration.ofMinutes(30), 3, false);
     private static final Need STEP_UP = new Need.StepUp(Duration.ofMinutes(15), Set.of());
 
     private static final Policy ALLOW =
@@ -62,7 +57,8 @@ class ExpectationsTest {
 
         assertThat(broken.cause()).isEqualTo(Cause.ANOTHER_ANSWER);
         assertThat(broken.answer().orElseThrow()).isInstanceOf(Decision.Challenge.class);
-        assertThat(RULES.decide(broken.question().orElseThrow())).isEqualTo(broken.answer().orElseThrow());
+        assertThat(RULES.decide(broken.question().orElseThrow()))
+                .isEqualTo(broken.answer().orElseThrow());
     }
 
     @Test
@@ -85,13 +81,7 @@ class ExpectationsTest {
     @Test
     void groupsAboveThoseNamedCountAndSoDoStepsTaken() {
         Policy staff = policy(
-                1,
-                Effect.ALLOW,
-                Verb.CODE_FETCH,
-                new Subject.Group(Town.STAFF),
-                IN_PROD,
-                new Need.Reason(5),
-                STEP_UP);
+                1, Effect.ALLOW, Verb.CODE_FETCH, new Subject.Group(Town.STAFF), IN_PROD, new Need.Reason(5), STEP_UP);
 
         assertThat(cause(edition(staff), test("2026-03-03T09:00", "allow\"").replace("5M", "15M")))
                 .isEmpty();
@@ -103,9 +93,14 @@ class ExpectationsTest {
     void whatIsNotThereIsTold() {
         String fetch = test("2026-03-03T09:00", "deny\"");
 
-        assertThat(cause(RULES, fetch.replace(Town.ROOT_OTP.toString(), Rolls.id('c', 99).toString())))
+        assertThat(cause(
+                        RULES,
+                        fetch.replace(
+                                Town.ROOT_OTP.toString(), Rolls.id('c', 99).toString())))
                 .contains(Cause.NOT_THERE);
-        assertThat(cause(RULES, fetch.replace(Town.ONCALL.toString(), Rolls.id('g', 99).toString())))
+        assertThat(cause(
+                        RULES,
+                        fetch.replace(Town.ONCALL.toString(), Rolls.id('g', 99).toString())))
                 .contains(Cause.NOT_THERE);
         assertThat(cause(RULES, fetch.replace("\"groups\"", "\"id\":\"" + Rolls.id('u', 99) + "\",\"groups\"")))
                 .contains(Cause.NOT_THERE);
@@ -126,8 +121,7 @@ class ExpectationsTest {
     void anInvariantHoldsOrHasACounterexample() {
         String machines = never("services", "", "");
         Edition also = edition(
-                ALLOW,
-                policy(2, Effect.ALLOW, Verb.CODE_FETCH, new Subject.Service(Town.DEPLOYER), IN_PROD, BY_DAY));
+                ALLOW, policy(2, Effect.ALLOW, Verb.CODE_FETCH, new Subject.Service(Town.DEPLOYER), IN_PROD, BY_DAY));
 
         assertThat(cause(RULES, machines)).isEmpty();
         Broken broken = broken(also, machines).orElseThrow();
@@ -142,7 +136,8 @@ class ExpectationsTest {
 
         assertThat(cause(edition(contractors), never("group", Town.CONTRACTORS.toString(), "")))
                 .contains(Cause.HAPPENS);
-        assertThat(cause(RULES, never("group", Town.CONTRACTORS.toString(), ""))).isEmpty();
+        assertThat(cause(RULES, never("group", Town.CONTRACTORS.toString(), "")))
+                .isEmpty();
     }
 
     @Test
@@ -161,12 +156,7 @@ class ExpectationsTest {
     @Test
     void glassIsNoApproval() {
         Policy glass = policy(
-                2,
-                Effect.ALLOW,
-                Verb.CODE_FETCH,
-                ON_CALL,
-                IN_PROD,
-                new Need.BreakGlass(10, Duration.ofHours(1), 1));
+                2, Effect.ALLOW, Verb.CODE_FETCH, ON_CALL, IN_PROD, new Need.BreakGlass(10, Duration.ofHours(1), 1));
 
         assertThat(cause(edition(ALLOW, glass), never("anyone", "", "\"approval\"")))
                 .contains(Cause.HAPPENS);
@@ -174,11 +164,11 @@ class ExpectationsTest {
 
     @Test
     void whatHappensOnlyForAMinuteInTheWeekIsFound() {
-        Condition minute = new Condition.Hours(
-                Set.of(DayOfWeek.SUNDAY), 3 * 60 + 7, 3 * 60 + 8, ZoneId.of("Asia/Kathmandu"));
+        Condition minute =
+                new Condition.Hours(Set.of(DayOfWeek.SUNDAY), 3 * 60 + 7, 3 * 60 + 8, ZoneId.of("Asia/Kathmandu"));
         Condition address = new Condition.Network(Set.of(AddressRange.of("2001:db8::17/128")));
-        Policy hidden =
-                policy(2, Effect.ALLOW, Verb.CODE_FETCH, new Subject.Anyone(), new Resource.Everything(), minute, address);
+        Policy hidden = policy(
+                2, Effect.ALLOW, Verb.CODE_FETCH, new Subject.Anyone(), new Resource.Everything(), minute, address);
 
         assertThat(cause(edition(ALLOW, hidden), never("services", "", ""))).contains(Cause.HAPPENS);
     }
@@ -188,8 +178,8 @@ class ExpectationsTest {
         var zones = List.of("Europe/Berlin", "America/New_York");
         Policy[] many = new Policy[400];
         for (int i = 0; i < many.length; i++) {
-            Condition hours = new Condition.Hours(
-                    EnumSet.of(DayOfWeek.of(1 + i % 7)), i, i + 600, ZoneId.of(zones.get(i % 2)));
+            Condition hours =
+                    new Condition.Hours(EnumSet.of(DayOfWeek.of(1 + i % 7)), i, i + 600, ZoneId.of(zones.get(i % 2)));
             Condition network =
                     new Condition.Network(Set.of(AddressRange.of("10." + i / 200 + "." + i % 200 + ".0/24")));
             many[i] = policy(i, Effect.ALLOW, Verb.CODE_FETCH, ON_CALL, IN_PROD, hours, network, TWO_LEADS);
@@ -205,7 +195,8 @@ class ExpectationsTest {
         Broken broken = broken(edition(own), never("people", "", "")).orElseThrow();
 
         assertThat(broken.question().orElseThrow().asker().id()).isEqualTo(Town.ANA);
-        assertThat(cause(edition(own), never("person", Town.BEN.toString(), ""))).isEmpty();
+        assertThat(cause(edition(own), never("person", Town.BEN.toString(), "")))
+                .isEmpty();
     }
 
     private Optional<Cause> cause(Edition edition, String document) {
@@ -228,15 +219,13 @@ class ExpectationsTest {
             {"kind":"test","name":"on-call","as":{"kind":"person","groups":["%s"]},
              "when":{"time":"%s","zone":"Europe/Berlin","from":"10.20.4.7",
                      "proved":{"ago":"PT5M","by":"totp"},"reason":"INC-9 again"},
-             "do":"code.fetch","on":{"kind":"secret","id":"%s"},"expect":{"answer":"%s}}"""
-                .formatted(Town.ONCALL, time, Town.ROOT_OTP, answer);
+             "do":"code.fetch","on":{"kind":"secret","id":"%s"},"expect":{"answer":"%s}}""".formatted(Town.ONCALL, time, Town.ROOT_OTP, answer);
     }
 
     private static String never(String kind, String id, String without) {
         String named = id.isEmpty() ? "" : ",\"id\":\"" + id + "\"";
         return """
             {"kind":"invariant","name":"never","never":["code.fetch"],"to":[{"kind":"%s"%s}],
-             "on":[{"kind":"everything"}],"without":[%s]}"""
-                .formatted(kind, named, without);
+             "on":[{"kind":"everything"}],"without":[%s]}""".formatted(kind, named, without);
     }
 }

@@ -48,7 +48,8 @@ class LintsTest {
 
     @Test
     void whatIsAsItShouldBeIsNotFoundFaultWith() {
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, OFFICE, STEP_UP, approval(2)))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, OFFICE, STEP_UP, approval(2))))
+                .isEmpty();
     }
 
     @Test
@@ -56,7 +57,8 @@ class LintsTest {
         Policy empty = policy(1, ALLOW, CODE_FETCH, new Subject.Group(Town.CONTRACTORS), IN_PROD);
 
         assertThat(places(REACHES_NOBODY, empty)).containsExactly("/to");
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, new Subject.Person(Town.ANA), IN_PROD))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, new Subject.Person(Town.ANA), IN_PROD)))
+                .isEmpty();
         assertThat(codes(policy(1, ALLOW, CODE_FETCH, new Subject.Token(Rolls.id('k', 1)), IN_PROD)))
                 .as("which tokens there are is not known")
                 .isEmpty();
@@ -73,7 +75,8 @@ class LintsTest {
         assertThat(codes(allow, policy(2, DENY, CODE_FETCH, ON_CALL, IN_PROD, new Condition.Not(OFFICE))))
                 .isEmpty();
         assertThat(codes(allow, policy(2, DENY, CODE_FETCH, LEADS, EVERYTHING))).isEmpty();
-        assertThat(codes(allow, policy(2, DENY, Verb.FIELD_REVEAL, ON_CALL, IN_PROD))).isEmpty();
+        assertThat(codes(allow, policy(2, DENY, Verb.FIELD_REVEAL, ON_CALL, IN_PROD)))
+                .isEmpty();
         assertThat(codes(allow, policy(2, DENY, CODE_FETCH, ON_CALL, new Resource.Secret(Town.ROOT_OTP))))
                 .isEmpty();
     }
@@ -82,8 +85,10 @@ class LintsTest {
     void anAllowOfEverythingIsFoundUnlessItAsksForSomething() {
         assertThat(places(ALLOWS_EVERYTHING, policy(1, ALLOW, CODE_FETCH, ON_CALL, EVERYTHING)))
                 .containsExactly("/on/0");
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, EVERYTHING, OFFICE))).isEmpty();
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, EVERYTHING, STEP_UP))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, EVERYTHING, OFFICE)))
+                .isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, EVERYTHING, STEP_UP)))
+                .isEmpty();
         assertThat(codes(policy(1, ALLOW, Verb.AUDIT_READ, ON_CALL, EVERYTHING)))
                 .as("there is nothing else to name")
                 .isEmpty();
@@ -107,7 +112,8 @@ class LintsTest {
 
         assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, one, other)))
                 .containsExactly(QUORUM_TOO_LARGE);
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, one, approval(1)))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, one, approval(1))))
+                .isEmpty();
     }
 
     @Test
@@ -116,14 +122,17 @@ class LintsTest {
         Need gone = approval(1, new Approver.Person(Rolls.id('u', 99)));
         Subject service = new Subject.Service(Town.DEPLOYER);
 
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, manager))).isEmpty();
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, service, IN_PROD, manager))).containsExactly(QUORUM_TOO_LARGE);
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, manager)))
+                .isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, service, IN_PROD, manager)))
+                .containsExactly(QUORUM_TOO_LARGE);
         assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, gone))).containsExactly(QUORUM_TOO_LARGE);
     }
 
     @Test
     void approversWhoAllAskApproveForEachOther() {
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, LEADS, IN_PROD, approval(1)))).containsExactly(APPROVERS_ALL_ASK);
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, LEADS, IN_PROD, approval(1))))
+                .containsExactly(APPROVERS_ALL_ASK);
         assertThat(codes(policy(1, ALLOW, CODE_FETCH, new Subject.Person(Town.BEN), IN_PROD, approval(1))))
                 .isEmpty();
     }
@@ -148,7 +157,8 @@ class LintsTest {
                 .containsExactly("/to/0");
         assertThat(codes(policy(1, ALLOW, CODE_FETCH, new Subject.Group(robots), IN_PROD, STEP_UP)))
                 .containsExactly(MACHINE_CANNOT_MEET);
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, service, IN_PROD, new Need.Reason(3)))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, service, IN_PROD, new Need.Reason(3))))
+                .isEmpty();
         assertThat(codes(policy(1, REQUIRE, CODE_FETCH, new Subject.Anyone(), IN_PROD, STEP_UP)))
                 .isEmpty();
     }
@@ -171,7 +181,8 @@ class LintsTest {
         assertThat(codes(policy(
                         1, ALLOW, Set.of(Verb.SECRET_LIST, CODE_FETCH), Set.of(ON_CALL), Set.of(IN_PROD), STEP_UP)))
                 .containsExactly(NEEDS_PARTLY_IGNORED);
-        assertThat(codes(policy(1, ALLOW, Verb.SECRET_LIST, ON_CALL, IN_PROD, OFFICE))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, Verb.SECRET_LIST, ON_CALL, IN_PROD, OFFICE)))
+                .isEmpty();
     }
 
     @Test
@@ -184,7 +195,8 @@ class LintsTest {
                 .containsExactly(NOTHING_TO_APPROVE);
         assertThat(codes(policy(1, ALLOW, Verb.SECRET_CREATE, ON_CALL, IN_PROD, glass)))
                 .containsExactly(NOTHING_TO_APPROVE);
-        assertThat(codes(policy(1, ALLOW, Verb.POLICY_EDIT, ON_CALL, EVERYTHING, STEP_UP))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, Verb.POLICY_EDIT, ON_CALL, EVERYTHING, STEP_UP)))
+                .isEmpty();
         assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, glass))).isEmpty();
     }
 
@@ -196,7 +208,8 @@ class LintsTest {
 
         assertThat(places(OVER, policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, OFFICE, dates(null, day, auckland))))
                 .containsExactly("/when/1");
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, dates(null, day, berlin)))).isEmpty();
+        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, dates(null, day, berlin))))
+                .isEmpty();
         assertThat(codes(policy(1, DENY, CODE_FETCH, ON_CALL, IN_PROD, new Condition.Not(dates(day, null, berlin)))))
                 .containsExactly(OVER);
         assertThat(codes(policy(1, DENY, CODE_FETCH, ON_CALL, IN_PROD, new Condition.Not(dates(null, day, auckland)))))
@@ -230,7 +243,8 @@ class LintsTest {
 
         assertThat(lints(List.of(shadowed, policy(2, DENY, CODE_FETCH, new Subject.Anyone(), EVERYTHING))))
                 .hasSizeGreaterThan(2)
-                .allSatisfy(lint -> assertThat(lint.sentence()).doesNotContain("policy 1").doesNotContain("policy 2"));
+                .allSatisfy(lint ->
+                        assertThat(lint.sentence()).doesNotContain("policy 1").doesNotContain("policy 2"));
     }
 
     private static Policy in(State state, Policy policy) {

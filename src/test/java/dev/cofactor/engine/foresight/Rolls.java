@@ -131,12 +131,11 @@ final class Rolls {
     }
 
     Condition condition() {
-        Condition condition =
-                switch (random.nextInt(4)) {
-                    case 0 -> dates();
-                    case 1 -> new Condition.Network(some(2, () -> AddressRange.of(one(NETWORKS))));
-                    default -> hours();
-                };
+        Condition condition = switch (random.nextInt(4)) {
+            case 0 -> dates();
+            case 1 -> new Condition.Network(some(2, () -> AddressRange.of(one(NETWORKS))));
+            default -> hours();
+        };
         return random.nextInt(3) == 0 ? new Condition.Not(condition) : condition;
     }
 

@@ -91,8 +91,7 @@ class StrengthTest {
 
     private static Way limited(int most, int minutes, Limit.By... by) {
         Charge charge = new Charge(Rolls.id('p', most), new Limit(most, Duration.ofMinutes(minutes), Set.of(by)));
-        return new Way(
-                List.of(), List.of(), List.of(charge), Set.of(), List.of(), Optional.empty(), Optional.empty());
+        return new Way(List.of(), List.of(), List.of(charge), Set.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private static Way told() {

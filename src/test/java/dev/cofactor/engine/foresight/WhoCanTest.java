@@ -56,8 +56,8 @@ class WhoCanTest {
         });
         Question any = reach.can().or(reach::cannot).orElseThrow();
         for (Circumstances here : grid) {
-            Decision decision = edition.decide(
-                    new Question(reach.who().asker(), any.verb(), goal.seenBy(reach.who().asker()), here));
+            Decision decision = edition.decide(new Question(
+                    reach.who().asker(), any.verb(), goal.seenBy(reach.who().asker()), here));
             assertThat(reach.extent() == Extent.ALWAYS && decision instanceof Decision.Deny)
                     .as("%s: %s", here, reach)
                     .isFalse();
