@@ -142,15 +142,8 @@ class RequestsHttpTest {
                 .body("approvers.id", contains(at.approver.id().toString()))
                 .body("secret.path", equalTo(at.stand.path()))
                 .body("now.path", equalTo(at.stand.path()));
-        String stranger = newcomers.credential(newcomers.settled());
-        as(stranger).get(AT + "/" + id).then().statusCode(404).body("code", equalTo("not-found"));
-        as(stranger).post(AT + "/" + id + "/withdraw").then().statusCode(404);
+        hiddenFromAStranger(id);
         as(at.approves).post(AT + "/" + id + "/withdraw").then().statusCode(404);
-        as(stranger)
-                .get(AT + "/" + PublicId.REQUEST.of(UUID.randomUUID()))
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("not-found"));
         String auditor = newcomers.credential(newcomers.inRole(Role.AUDITOR));
         as(auditor).get(AT + "/" + id).then().statusCode(200).body("reason", nullValue());
         as(at.asks).post(AT + "/" + id + "/withdraw").then().statusCode(200).body("status", equalTo("withdrawn"));
@@ -158,6 +151,17 @@ class RequestsHttpTest {
         as(at.approves).get(AT + "?which=waiting").then().body("requests.id", not(hasItem(id)));
         assertThat(entries.about(PublicId.REQUEST.read(id).orElseThrow(), "access-withdrawn"))
                 .hasSize(1);
+    }
+
+    private void hiddenFromAStranger(String id) {
+        String stranger = newcomers.credential(newcomers.settled());
+        as(stranger).get(AT + "/" + id).then().statusCode(404).body("code", equalTo("not-found"));
+        as(stranger).post(AT + "/" + id + "/withdraw").then().statusCode(404);
+        as(stranger)
+                .get(AT + "/" + PublicId.REQUEST.of(UUID.randomUUID()))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
     }
 
     @Test
