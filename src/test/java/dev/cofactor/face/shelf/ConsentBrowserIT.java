@@ -88,7 +88,7 @@ class ConsentBrowserIT {
         proves(bert, home, request);
         everywhere(bert, home, request, "card");
         press(bert, "Approve for");
-        assertThat(bert).hasURL(Pattern.compile(Pattern.quote(home + request) + "(\\?.*)?"));
+        assertThat(bert).hasURL(Pattern.compile(".*" + request + "(\\?.*)?"));
         assertThat(bert.getByText("Approved").first()).isVisible();
         assertThat(bert.locator(".rail .place .tally")).hasCount(0);
         everywhere(bert, home, request, "given");
