@@ -33,6 +33,7 @@ final class Rulemaking {
         journey.edit("PUT", one, one, policy("Another rule")).is(200);
         journey.edit("DELETE", one, one, "").is(200);
         wrong();
+        new Insights(journey, canaries).all();
     }
 
     /** The same at the pages, by somebody who edits policies and nothing else. */
