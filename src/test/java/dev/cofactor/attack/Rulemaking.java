@@ -39,6 +39,7 @@ final class Rulemaking {
         new WholeRules(journey, canaries).use(one);
         journey.edit("DELETE", one, one, "").is(200);
         wrong();
+        new Insights(journey, canaries).all();
     }
 
     /** The same at the pages, by somebody who edits policies and nothing else. */

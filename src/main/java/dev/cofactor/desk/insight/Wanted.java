@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.insight;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.cofactor.desk.rules.RuleDesk;
 import dev.cofactor.engine.documents.Placed;
 import dev.cofactor.engine.policy.Policy;
@@ -44,7 +42,7 @@ public sealed interface Wanted {
 
     private static Policy policy(Placed json) {
         UUID id = json.member("id").id();
-        return json.made(() -> RuleDesk.written(json.json().toString().getBytes(UTF_8), id));
+        return json.made(() -> RuleDesk.written(json.alone(), id));
     }
 
     /** What comes of it. */

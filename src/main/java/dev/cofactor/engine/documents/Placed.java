@@ -63,6 +63,11 @@ public record Placed(JsonNode json, String place, Function<String, Optional<UUID
         }
     }
 
+    /** The same as a document that stands alone. */
+    public byte[] alone() {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     public PolicyRefused refused(String reason) {
         return new PolicyRefused(place, reason);
     }

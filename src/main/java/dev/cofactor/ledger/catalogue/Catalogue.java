@@ -152,6 +152,9 @@ public class Catalogue {
         Map<UUID, Long> versions = secrets.versions(ids);
         List<PlaceRow> spots = deleted ? places.last(ids) : places.now(ids);
         Map<UUID, SecretRow> rows = secrets.of(ids, deleted);
+        if (rows.isEmpty()) {
+            return List.of(); // a folder is no secret, and one at the root has nothing above it
+        }
         Tree tree = places.above(spots.stream().map(spot -> spot.parent).collect(toSet()));
         Map<UUID, UUID> people = folders.people(tree.ids());
         Map<UUID, Set<UUID>> tags = labels.of(ids, LabelRows.Kind.TAG);

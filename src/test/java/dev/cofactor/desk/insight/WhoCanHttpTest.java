@@ -80,6 +80,10 @@ class WhoCanHttpTest {
                         saying.id().toString(),
                         machine.actor().id().toString(),
                         agent.actor().id().toString());
+        howFar(answer, always, here, saying, open);
+    }
+
+    private static void howFar(Response answer, Person always, Person here, Person saying, UUID open) {
         answer.then()
                 .body(row(always, "extent"), equalTo("always"))
                 .body(row(always, "outright"), equalTo("always"))

@@ -85,6 +85,10 @@ class WhyHttpTest {
                 .body("ways[0].needs[0].words", equalTo("ask 1 of " + security))
                 .body("ways[0].needs[0].missing", equalTo(true))
                 .body("opens", nullValue());
+        atNight(asked, policy);
+    }
+
+    private void atNight(Map<String, Object> asked, UUID policy) {
         asked.put("at", SUNDAY_NIGHT);
         asked.put("address", "198.51.100.7");
         Response shut = reviewing.why(asked);
