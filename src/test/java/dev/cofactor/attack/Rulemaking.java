@@ -19,8 +19,7 @@ final class Rulemaking {
     static final String PREDEFINED = "00000000-0000-8000-8001-000000000004";
 
     /** None of those who write policies here stands among them: they gain nothing. */
-    private static final String AUDITORS =
-            "{\"kind\": \"group\", \"id\": \"" + Role.AUDITOR.group() + "\"}";
+    private static final String AUDITORS = "{\"kind\": \"group\", \"id\": \"" + Role.AUDITOR.group() + "\"}";
 
     private final Journey journey;
     private final Canaries canaries;

@@ -36,7 +36,8 @@ final class Seconding {
     private static String asked(Visit visit, Person author) {
         String auditors = "/groups/" + Role.AUDITOR.group();
         visit.open(auditors).is(200);
-        String location = visit.send(auditors + "/members", Map.of("member", author.id().toString()))
+        String location = visit.send(
+                        auditors + "/members", Map.of("member", author.id().toString()))
                 .is(303)
                 .header("Location");
         return location.substring(location.indexOf("/changes/"));

@@ -120,9 +120,7 @@ public class FolderDesk {
         String state = seen.get();
         Where into = where.orElseThrow(FolderDesk::missing);
         String place = parent(into).map(UUID::toString).orElse("");
-        return move(
-                caller,
-                Proposed.of(MOVED, Map.of(FOLDER, folder.toString(), STATE, state, INTO, place)));
+        return move(caller, Proposed.of(MOVED, Map.of(FOLDER, folder.toString(), STATE, state, INTO, place)));
     }
 
     /** With it moves all that lies in it, and what its author may do with that. */

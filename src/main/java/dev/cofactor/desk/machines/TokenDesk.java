@@ -84,10 +84,14 @@ public class TokenDesk {
         Proposed change = Proposed.of(
                 ISSUED,
                 Map.of(
-                        SERVICE, service.toString(),
-                        LABEL, order.label().value(),
-                        "days", Integer.toString(order.days()),
-                        "ranges", String.join(" ", order.from().written())));
+                        SERVICE,
+                        service.toString(),
+                        LABEL,
+                        order.label().value(),
+                        "days",
+                        Integer.toString(order.days()),
+                        "ranges",
+                        String.join(" ", order.from().written())));
         return shown(caller, change, fresh, service, () -> there(service), at -> {
             Instant until = at.time().plus(Duration.ofDays(order.days()));
             return given(fresh, service, order.label().value(), order.from(), at.time(), until, Optional.empty());
@@ -108,10 +112,7 @@ public class TokenDesk {
         Fresh fresh = fresh();
         Proposed change = Proposed.of(
                 ROTATED,
-                Map.of(
-                        SERVICE, service.toString(),
-                        TOKEN, token.toString(),
-                        "overlap", Integer.toString(minutes)));
+                Map.of(SERVICE, service.toString(), TOKEN, token.toString(), "overlap", Integer.toString(minutes)));
         return shown(caller, change, fresh, service, () -> there(service, token), at -> {
             Token old = machines.token(token).orElseThrow(MachineRefused::notFound);
             if (!old.stands(at.time()) || machines.isReplaced(token)) {

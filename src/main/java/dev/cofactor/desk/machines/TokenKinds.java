@@ -37,7 +37,9 @@ final class TokenKinds {
         }
 
         static String name(Machines machines, Proposed change) {
-            return machines.find(change.id(TokenDesk.SERVICE)).map(Service::name).orElse("a service that is gone");
+            return machines.find(change.id(TokenDesk.SERVICE))
+                    .map(Service::name)
+                    .orElse("a service that is gone");
         }
     }
 

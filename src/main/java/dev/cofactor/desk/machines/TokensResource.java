@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.machines;
 
-import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.desk.machines.TokenJson.Ordered;
 import dev.cofactor.desk.machines.TokenJson.Rotation;
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

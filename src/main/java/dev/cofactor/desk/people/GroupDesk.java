@@ -52,7 +52,14 @@ public class GroupDesk {
     private final Administrators administrators;
     private final Ids ids;
 
-    GroupDesk(Gate gate, SecondPerson second, Groups groups, People people, Machines machines, Administrators administrators, Ids ids) {
+    GroupDesk(
+            Gate gate,
+            SecondPerson second,
+            Groups groups,
+            People people,
+            Machines machines,
+            Administrators administrators,
+            Ids ids) {
         this.gate = gate;
         this.second = second;
         this.groups = groups;

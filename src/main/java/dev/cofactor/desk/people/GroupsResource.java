@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.people;
 
-import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.desk.people.PersonJson.Called;
+import dev.cofactor.desk.proposals.Waits;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

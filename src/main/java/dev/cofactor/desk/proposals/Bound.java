@@ -31,10 +31,7 @@ class Bound {
     /** Whether somebody has said yes, and that was the last word. */
     boolean isAsDecided(Proposal proposal) {
         Optional<UUID> by = proposal.outcome().by();
-        return sound(
-                        records.newest(proposal.id(), EventClass.CHANGE_DECIDED),
-                        proposal.id(),
-                        EventClass.CHANGE_DECIDED)
+        return sound(records.newest(proposal.id(), EventClass.CHANGE_DECIDED), proposal.id(), EventClass.CHANGE_DECIDED)
                 .filter(entry -> by.filter(entry.columns().actor()::equals).isPresent())
                 .map(entry -> entry.contents().details())
                 .filter(details -> State.CONFIRMED.word().equals(details.get("code")))

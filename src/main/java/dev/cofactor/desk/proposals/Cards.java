@@ -134,12 +134,11 @@ public class Cards {
             case SECRET ->
                 catalogue
                         .find(gain.thing())
-                        .filter(found -> gate.view(caller).shows(Sight.of(found, caller).target()))
+                        .filter(found ->
+                                gate.view(caller).shows(Sight.of(found, caller).target()))
                         .map(found -> found.path());
             case FOLDER ->
-                folders.find(gain.thing())
-                        .filter(found -> shows(found, caller))
-                        .map(Folder::path);
+                folders.find(gain.thing()).filter(found -> shows(found, caller)).map(Folder::path);
         };
     }
 

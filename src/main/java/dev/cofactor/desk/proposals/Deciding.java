@@ -168,9 +168,7 @@ public class Deciding {
             boolean done = proposals.settle(proposal.id(), State.CONFIRMED, outcome);
             Details details = said(proposal, State.VOID).with(Name.PARTS, List.of(why.code()));
             return new Done<>(
-                    done,
-                    details,
-                    done ? tellAuthor(AccessKind.CHANGE_DECLINED, proposal, caller, at) : List.of());
+                    done, details, done ? tellAuthor(AccessKind.CHANGE_DECLINED, proposal, caller, at) : List.of());
         });
     }
 

@@ -100,12 +100,13 @@ class Keeping {
         if (before.isPresent()) {
             return new Waits(before.get().id());
         }
-        // Found before the lock, in each round anew: what is asked of the world is not asked while the head waits for it.
+        // Found before the lock, in each round anew: what is asked of the world is not asked while the head waits for
+        // it.
         AtomicReference<List<UUID>> others = new AtomicReference<>(List.of());
         Ask proposing = new Ask(ask.caller(), ask.verb(), EventClass.CHANGE_PROPOSED, () -> {
             Optional<Sight> sight = ask.look().get();
-            sight.ifPresent(found -> others.set(
-                    holders.others(author.people(), ask.verb(), found.target(), gate.edition())));
+            sight.ifPresent(
+                    found -> others.set(holders.others(author.people(), ask.verb(), found.target(), gate.edition())));
             return sight.map(found -> about(found, wanted.id()));
         });
         return new Waits(gate.change(proposing, Moves.NOTHING, at -> kept(ask.caller(), wanted, others.get(), at))
@@ -130,9 +131,7 @@ class Keeping {
     /** Part of the change that passed: its card says why. */
     List<Claim.Tell> passedAlone(Proposal wanted, Author author, Caller caller, Done.Moment at) {
         Proposal passed = at(
-                wanted,
-                at,
-                new Outcome(State.APPLIED, Optional.empty(), Optional.of(at.time()), Optional.of(ALONE)));
+                wanted, at, new Outcome(State.APPLIED, Optional.empty(), Optional.of(at.time()), Optional.of(ALONE)));
         proposals.add(passed);
         return letters.toAdministratorsAnd(author, message(AccessKind.CHANGE_ALONE, passed, caller, at));
     }
@@ -150,23 +149,19 @@ class Keeping {
         return Details.none()
                 .with(Name.CHANGE, proposal.id())
                 .with(Name.AUTHOR, proposal.author())
-                .with(Name.APPROVERS, proposal.outcome().by().map(UUID::toString).stream().toList());
+                .with(
+                        Name.APPROVERS,
+                        proposal.outcome().by().map(UUID::toString).stream().toList());
     }
 
     List<Claim.Tell> tellAuthor(Proposal proposal, Caller by, Done.Moment at) {
-        return letters.to(
-                List.of(proposal.author()), message(AccessKind.CHANGE_CONFIRMED, proposal, by, at));
+        return letters.to(List.of(proposal.author()), message(AccessKind.CHANGE_CONFIRMED, proposal, by, at));
     }
 
     /** What its author may now do, who asks for the very same again. */
     Optional<Proposal> agreedFor(Caller caller, Proposed proposed) {
         return proposals
-                .same(
-                        caller.actor().id(),
-                        proposed.kind(),
-                        proposed.document(),
-                        State.CONFIRMED,
-                        clock.instant())
+                .same(caller.actor().id(), proposed.kind(), proposed.document(), State.CONFIRMED, clock.instant())
                 .filter(bound::isAsProposed)
                 .filter(bound::isAsDecided);
     }

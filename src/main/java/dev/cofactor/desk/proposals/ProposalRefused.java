@@ -26,8 +26,7 @@ final class ProposalRefused extends Problem {
     }
 
     static ProposalRefused oneself() {
-        return new ProposalRefused(
-                Kind.CONFLICT, "change-own", "somebody else than its author decides about a change");
+        return new ProposalRefused(Kind.CONFLICT, "change-own", "somebody else than its author decides about a change");
     }
 
     static ProposalRefused decided() {

@@ -30,9 +30,7 @@ public record Proposed(String kind, String document, Optional<Permit> permit) {
 
     /** A member of such a document. */
     static String text(String document, String name) {
-        return Placed.document(document.getBytes(UTF_8))
-                .member(name)
-                .text();
+        return Placed.document(document.getBytes(UTF_8)).member(name).text();
     }
 
     public String text(String name) {

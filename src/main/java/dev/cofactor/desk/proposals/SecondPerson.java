@@ -38,8 +38,7 @@ public class SecondPerson {
     private final Editors editors;
     private final Keeping keeping;
 
-    SecondPerson(
-            Gate gate, Authors authors, Scales scales, Holders holders, Editors editors, Keeping keeping) {
+    SecondPerson(Gate gate, Authors authors, Scales scales, Holders holders, Editors editors, Keeping keeping) {
         this.gate = gate;
         this.authors = authors;
         this.scales = scales;
@@ -69,7 +68,9 @@ public class SecondPerson {
         AtomicReference<Round> round = new AtomicReference<>();
         try {
             return gate.change(
-                    looking(ask, round), moves, at -> weighed(author, round.get().edition(), watch, work, at));
+                    looking(ask, round),
+                    moves,
+                    at -> weighed(author, round.get().edition(), watch, work, at));
         } catch (MustWait gained) {
             return alone(ask, moves, proposed, watch, author, gained, work);
         }
@@ -140,9 +141,7 @@ public class SecondPerson {
                 Done<T> done = kept(round.get().edition(), watch, () -> work.apply(at));
                 keeping.remember(author.people(), watch, at);
                 return with(
-                        done,
-                        keeping.saidAlone(passed, author),
-                        keeping.passedAlone(passed, author, ask.caller(), at));
+                        done, keeping.saidAlone(passed, author), keeping.passedAlone(passed, author, ask.caller(), at));
             });
         } catch (MustWait others) {
             throw keeping.keep(ask, passed, author);
@@ -150,8 +149,7 @@ public class SecondPerson {
     }
 
     private void requireNobodyElse(Author author, Ask ask, Round round, MustWait gained) {
-        if (!holders.isNobodyElse(
-                author.people(), ask.verb(), round.sight().target(), round.edition())) {
+        if (!holders.isNobodyElse(author.people(), ask.verb(), round.sight().target(), round.edition())) {
             throw gained;
         }
     }

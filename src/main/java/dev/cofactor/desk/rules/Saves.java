@@ -54,7 +54,13 @@ public class Saves {
     private final Editors editors;
     private final Instance<SaveCheck> checks;
 
-    Saves(Gate gate, SecondPerson second, Rulebook rulebook, NameBook book, Editors editors, Instance<SaveCheck> checks) {
+    Saves(
+            Gate gate,
+            SecondPerson second,
+            Rulebook rulebook,
+            NameBook book,
+            Editors editors,
+            Instance<SaveCheck> checks) {
         this.gate = gate;
         this.second = second;
         this.rulebook = rulebook;

@@ -139,8 +139,7 @@ public class Entrance {
         return new Moves(false, Set.of(wish.secret()));
     }
 
-    private Done<Placed> done(
-            Wish wish, long seen, BiFunction<Placed, Done.Moment, Details> work, Done.Moment at) {
+    private Done<Placed> done(Wish wish, long seen, BiFunction<Placed, Done.Moment, Details> work, Done.Moment at) {
         Placed now = catalogue.find(wish.secret()).orElseThrow(SecretRefused::notFound);
         requireSeen(now, seen);
         Details details = work.apply(now, at).with(Name.VERSION, now.version() + 1);

@@ -144,10 +144,7 @@ class PlaceDesk {
         entrance.admit(wish, one -> beforeAndAfter(one, understood));
         long state = seen.getAsLong();
         String tags = wanted.get().stream().map(Slug::value).sorted().collect(Collectors.joining(" "));
-        tag(
-                caller,
-                Proposed.of(
-                        TAGGED, Map.of(SECRET, secret.toString(), SEEN, Long.toString(state), TAGS, tags)));
+        tag(caller, Proposed.of(TAGGED, Map.of(SECRET, secret.toString(), SEEN, Long.toString(state), TAGS, tags)));
     }
 
     void tag(Caller caller, Proposed change) {
@@ -209,9 +206,12 @@ class PlaceDesk {
         Proposed change = Proposed.of(
                 RESTORED,
                 Map.of(
-                        SECRET, secret.toString(),
-                        INTO, back.folder().map(this::folder).map(PublicId.FOLDER::of).orElse(""),
-                        "slug", back.slug().map(Slug::value).orElse("")));
+                        SECRET,
+                        secret.toString(),
+                        INTO,
+                        back.folder().map(this::folder).map(PublicId.FOLDER::of).orElse(""),
+                        "slug",
+                        back.slug().map(Slug::value).orElse("")));
         Watch watch = Watch.moving(() -> catalogue.find(secret).or(() -> catalogue.findDeleted(secret)).stream()
                 .map(Thing::of)
                 .toList());

@@ -50,7 +50,8 @@ final class PlaceKinds {
 
         @Override
         public List<String> words(Proposed change) {
-            String into = folders.find(change.text(PlaceDesk.INTO)).map(Folder::path).orElse("a folder that is gone");
+            String into =
+                    folders.find(change.text(PlaceDesk.INTO)).map(Folder::path).orElse("a folder that is gone");
             return List.of("The secret " + path(catalogue, change) + " moves into " + into + ".");
         }
 
@@ -127,7 +128,10 @@ final class PlaceKinds {
 
         @Override
         public List<String> words(Proposed change) {
-            String path = catalogue.findDeleted(change.id(PlaceDesk.SECRET)).map(Placed::path).orElse("that is gone");
+            String path = catalogue
+                    .findDeleted(change.id(PlaceDesk.SECRET))
+                    .map(Placed::path)
+                    .orElse("that is gone");
             return List.of("The secret " + path + " is brought back, into another folder.");
         }
 

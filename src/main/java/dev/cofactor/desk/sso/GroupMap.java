@@ -80,17 +80,16 @@ public class GroupMap {
     Mapping add(Caller caller, Proposed change) {
         Wanted wanted = new Wanted(change.text(CLAIM), change.id(GROUP));
         UUID id = ids.next();
-        Ask ask = new Ask(
-                caller, Verb.PEOPLE_EDIT, EventClass.SSO_GROUPS_CHANGED, () -> there(wanted.group()));
+        Ask ask = new Ask(caller, Verb.PEOPLE_EDIT, EventClass.SSO_GROUPS_CHANGED, () -> there(wanted.group()));
         return second.change(ask, Moves.WORLD, change, Watch.bringing(wanted.group()), at -> {
-            if (rows.isOrReachesRole(wanted.group())) {
-                throw SsoRefused.role();
-            }
-            if (!rows.add(id, wanted.claim(), wanted.group(), at.time())) {
-                throw SsoRefused.mappedBefore();
-            }
-            return new Done<>(mapping(id), part("mapped"), List.of());
-        })
+                    if (rows.isOrReachesRole(wanted.group())) {
+                        throw SsoRefused.role();
+                    }
+                    if (!rows.add(id, wanted.claim(), wanted.group(), at.time())) {
+                        throw SsoRefused.mappedBefore();
+                    }
+                    return new Done<>(mapping(id), part("mapped"), List.of());
+                })
                 .result()
                 .orElseThrow();
     }

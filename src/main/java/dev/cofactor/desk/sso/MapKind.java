@@ -40,10 +40,9 @@ class MapKind implements Kind {
 
     @Override
     public List<String> words(Proposed change) {
-        String group =
-                groups.find(change.id(GroupMap.GROUP)).map(Group::name).orElse("a group that is gone");
-        return List.of("Whoever signs in with the claim " + change.text(GroupMap.CLAIM) + " stands in the group " + group
-                + " for that session.");
+        String group = groups.find(change.id(GroupMap.GROUP)).map(Group::name).orElse("a group that is gone");
+        return List.of("Whoever signs in with the claim " + change.text(GroupMap.CLAIM) + " stands in the group "
+                + group + " for that session.");
     }
 
     @Override

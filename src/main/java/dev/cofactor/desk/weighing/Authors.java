@@ -50,11 +50,13 @@ public class Authors {
     }
 
     private Author service(UUID id, Caller caller) {
-        Optional<UUID> credential = caller.token()
-                .or(() -> caller.voucher().map(voucher -> voucher.federation()));
+        Optional<UUID> credential = caller.token().or(() -> caller.voucher().map(voucher -> voucher.federation()));
         Set<UUID> people = credential.map(shown::whoSaw).orElse(Set.of());
         return author(
-                id, true, people, credential.map(one -> new Shown(one, id)).stream().toList());
+                id,
+                true,
+                people,
+                credential.map(one -> new Shown(one, id)).stream().toList());
     }
 
     private Author author(UUID id, boolean machine, Set<UUID> people, List<Shown> own) {
@@ -68,7 +70,8 @@ public class Authors {
     private boolean isGood(UUID credential) {
         return machines.token(credential)
                 .map(token -> token.stands(clock.instant()))
-                .orElseGet(() -> trust.find(credential).filter(Federation::stands).isPresent());
+                .orElseGet(
+                        () -> trust.find(credential).filter(Federation::stands).isPresent());
     }
 
     /** @param brought a group in which each of them might stand besides */

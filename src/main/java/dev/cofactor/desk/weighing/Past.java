@@ -76,6 +76,7 @@ record Past(Instant from, List<Stood> stood, List<Ruled> ruled) {
     }
 
     private static boolean stands(Stood one, Instant at) {
-        return !one.since().isAfter(at) && one.until().filter(end -> !end.isAfter(at)).isEmpty();
+        return !one.since().isAfter(at)
+                && one.until().filter(end -> !end.isAfter(at)).isEmpty();
     }
 }

@@ -122,8 +122,7 @@ public class Scales {
     }
 
     /** Whoever leaves a group and holds the same through another one is still there to object. */
-    private List<Gain> lost(
-            UUID person, Set<Verb> verbs, List<Seeker> author, Edition edition, Watch watch) {
+    private List<Gain> lost(UUID person, Set<Verb> verbs, List<Seeker> author, Edition edition, Watch watch) {
         boolean still = watch.leaving() && !people.activeAmong(List.of(person)).isEmpty();
         Set<Verb> left = still ? guarding(person, author, edition) : Set.of();
         return verbs.stream()

@@ -59,7 +59,8 @@ public record Side(List<Seeker> seekers, Edition edition, List<Thing> things) {
     /** Himself first: what he gains is told as against what he was. */
     private List<Seeker> inOrder(Seeker then) {
         List<Seeker> order = new ArrayList<>(seekers);
-        order.sort((one, other) -> Boolean.compare(other.id().equals(then.id()), one.id().equals(then.id())));
+        order.sort((one, other) ->
+                Boolean.compare(other.id().equals(then.id()), one.id().equals(then.id())));
         return order;
     }
 

@@ -41,7 +41,8 @@ class Things {
 
     /** The installation as a whole, and every place in it. */
     List<Thing> folders() {
-        return Stream.concat(Stream.of(Thing.installation()), folders.all().stream().map(Thing::of))
+        return Stream.concat(
+                        Stream.of(Thing.installation()), folders.all().stream().map(Thing::of))
                 .toList();
     }
 

@@ -25,8 +25,8 @@ public record Watch(
         Optional<PolicySet> rules,
         Optional<UUID> away,
         boolean leaving) {
-    private static final Watch STANDING = new Watch(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+    private static final Watch STANDING =
+            new Watch(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     /** Who stands in which group, and nothing else. */
     public static Watch standing() {

@@ -38,10 +38,14 @@ final class FederationKinds {
         return Proposed.of(
                 ADDED,
                 Map.of(
-                        SERVICE, wanted.service().toString(),
-                        ISSUER, wanted.issuer().name(),
-                        WHEN, conditions(wanted.terms().conditions()),
-                        "hash", hash(wanted.toString())));
+                        SERVICE,
+                        wanted.service().toString(),
+                        ISSUER,
+                        wanted.issuer().name(),
+                        WHEN,
+                        conditions(wanted.terms().conditions()),
+                        "hash",
+                        hash(wanted.toString())));
     }
 
     /** @param state of which it is a change: of any other it is another change */
@@ -50,11 +54,16 @@ final class FederationKinds {
         return Proposed.of(
                 EDITED,
                 Map.of(
-                        SERVICE, now.service().toString(),
-                        FEDERATION, now.id().toString(),
-                        ISSUER, now.issuer(),
-                        WHEN, conditions(terms.conditions()),
-                        "hash", hash(edit + state)));
+                        SERVICE,
+                        now.service().toString(),
+                        FEDERATION,
+                        now.id().toString(),
+                        ISSUER,
+                        now.issuer(),
+                        WHEN,
+                        conditions(terms.conditions()),
+                        "hash",
+                        hash(edit + state)));
     }
 
     private static String conditions(Map<String, String> conditions) {
@@ -67,8 +76,7 @@ final class FederationKinds {
 
     private static String hash(String all) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // unreachable: every Java has it
         }

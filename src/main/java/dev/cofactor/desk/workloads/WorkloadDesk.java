@@ -204,9 +204,7 @@ class WorkloadDesk {
             Supplier<Optional<Sight>> look,
             Function<Done.Moment, Done<Federation>> work) {
         Ask ask = new Ask(caller, Verb.MACHINE_EDIT, EventClass.FEDERATION_CHANGED, look);
-        return second.change(ask, Moves.WORLD, change, watch, work)
-                .result()
-                .orElseThrow();
+        return second.change(ask, Moves.WORLD, change, watch, work).result().orElseThrow();
     }
 
     private static Done<Federation> done(Federation federation, List<String> parts) {

@@ -50,8 +50,7 @@ class ChangePages {
 
     @GET
     public TemplateInstance changes() {
-        List<Sheet> sheets =
-                cards.all(frame.caller()).stream().map(Sheet::of).toList();
+        List<Sheet> sheets = cards.all(frame.caller()).stream().map(Sheet::of).toList();
         return Templates.changes(frame.shell(Place.NOTICES), sheets);
     }
 

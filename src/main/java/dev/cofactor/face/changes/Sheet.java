@@ -90,8 +90,9 @@ record Sheet(
                         : "It was done at once: for seven days nobody else could have been asked.";
             case DECLINED -> by + " declined it.";
             case WITHDRAWN -> "Its author took it back.";
-            case VOID -> "It was confirmed by " + by + " and could not be done any more ("
-                    + card.proposal().outcome().why().orElse("") + ").";
+            case VOID ->
+                "It was confirmed by " + by + " and could not be done any more ("
+                        + card.proposal().outcome().why().orElse("") + ").";
         };
     }
 }

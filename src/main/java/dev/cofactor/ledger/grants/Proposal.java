@@ -85,9 +85,7 @@ public record Proposal(
                 "gains", gains,
                 "ends", ends.toEpochMilli()));
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(bound));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bound));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // unreachable: every Java has it
         }

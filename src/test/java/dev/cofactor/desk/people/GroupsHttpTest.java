@@ -38,7 +38,8 @@ class GroupsHttpTest {
     private final Roles roles;
     private final Seconds seconds;
 
-    GroupsHttpTest(Reception reception, Newcomers newcomers, LogEntries entries, WholeLog log, Roles roles, Seconds seconds) {
+    GroupsHttpTest(
+            Reception reception, Newcomers newcomers, LogEntries entries, WholeLog log, Roles roles, Seconds seconds) {
         this.reception = reception;
         this.newcomers = newcomers;
         this.entries = entries;

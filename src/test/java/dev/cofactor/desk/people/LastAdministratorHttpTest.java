@@ -121,8 +121,8 @@ class LastAdministratorHttpTest {
         String others = newcomers.credential(other);
         Person second = secondEditor();
         try (FewAdministrators few = new FewAdministrators(roles, one.id(), other.id())) {
-            List<UUID> changes = List.of(
-                    Seconds.change(suspend(ones, other.id())), Seconds.change(suspend(others, one.id())));
+            List<UUID> changes =
+                    List.of(Seconds.change(suspend(ones, other.id())), Seconds.change(suspend(others, one.id())));
             assertThat(confirmedAtOnce(changes, second)).isEqualTo(1);
         }
     }

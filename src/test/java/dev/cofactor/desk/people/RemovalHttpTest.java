@@ -41,7 +41,8 @@ class RemovalHttpTest {
     private final Roles roles;
     private final Seconds seconds;
 
-    RemovalHttpTest(Reception reception, Newcomers newcomers, LogEntries entries, WholeLog log, Roles roles, Seconds seconds) {
+    RemovalHttpTest(
+            Reception reception, Newcomers newcomers, LogEntries entries, WholeLog log, Roles roles, Seconds seconds) {
         this.reception = reception;
         this.newcomers = newcomers;
         this.entries = entries;

@@ -38,12 +38,7 @@ class StatesHttpTest {
     private final WholeLog log;
 
     StatesHttpTest(
-            Reception reception,
-            Newcomers newcomers,
-            Seconds seconds,
-            Kiosk kiosk,
-            LogEntries entries,
-            WholeLog log) {
+            Reception reception, Newcomers newcomers, Seconds seconds, Kiosk kiosk, LogEntries entries, WholeLog log) {
         this.reception = reception;
         this.newcomers = newcomers;
         this.seconds = seconds;

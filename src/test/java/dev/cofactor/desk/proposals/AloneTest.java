@@ -120,8 +120,7 @@ class AloneTest {
             newcomers.suspend(newcomers.signedIn(other));
             waiting(() -> desk.join(his, group, author.id()));
             UUID barred = newcomers.group(other.id());
-            rules.deny(
-                    new Subject.Group(barred), new Resource.Everything(), Verb.PEOPLE_EDIT);
+            rules.deny(new Subject.Group(barred), new Resource.Everything(), Verb.PEOPLE_EDIT);
             waiting(() -> desk.join(his, group, author.id()));
             assertThat(groups.of(author.id())).doesNotContain(group);
         }
@@ -131,8 +130,7 @@ class AloneTest {
     void nobodyIsLeftWithoutWhoeverEditsPolicies() throws SQLException {
         Person author = newcomers.inRole(Role.ADMINISTRATOR);
         Caller his = newcomers.signedIn(author);
-        UUID deny = rules.deny(
-                new Subject.Person(author.id()), new Resource.Everything(), Verb.POLICY_EDIT);
+        UUID deny = rules.deny(new Subject.Person(author.id()), new Resource.Everything(), Verb.POLICY_EDIT);
         try (Alone alone = new Alone(roles, author.id())) {
             Person editor = newcomers.inRole(Role.POLICY_AUTHOR);
             assertThatThrownBy(() -> states.suspend(his, editor.id())).hasMessageContaining("could edit policies");

@@ -107,14 +107,16 @@ class SecondPersonTest {
         UUID change = joining(author.id());
         assertThat(groups.of(author.id())).doesNotContain(group);
         LogEntries.Entry proposed = entries.about(change, "change-proposed").getFirst();
-        assertThat(proposed.body().at("/details/hash").asText()).isEqualTo(found(change).hash());
+        assertThat(proposed.body().at("/details/hash").asText())
+                .isEqualTo(found(change).hash());
         assertThat(told.to(second.id())).anyMatch(row -> row.kind().equals("change-proposed"));
         assertThat(told.to(author.id())).noneMatch(row -> row.kind().equals("change-proposed"));
 
         deciding.confirm(seconds.proved(second), change);
         assertThat(groups.of(author.id())).contains(group);
         LogEntries.Entry decided = entries.about(change, "change-decided").getFirst();
-        assertThat(decided.body().at("/actor/id").asText()).isEqualTo(second.id().toString());
+        assertThat(decided.body().at("/actor/id").asText())
+                .isEqualTo(second.id().toString());
         assertThat(decided.body().at("/details/author").asText())
                 .isEqualTo(author.id().toString());
         LogEntries.Entry done = entries.about(group, "group-changed").getLast();
@@ -179,7 +181,9 @@ class SecondPersonTest {
         UUID removing = waiting(() -> states.remove(his, victim.id()));
         UUID leaving = waiting(() -> desk.leave(his, Role.ADMINISTRATOR.group(), victim.id()));
         assertThat(people.find(victim.id()).orElseThrow().active()).isTrue();
-        assertThat(found(suspending).gains()).contains("people.edit").contains(victim.id().toString());
+        assertThat(found(suspending).gains())
+                .contains("people.edit")
+                .contains(victim.id().toString());
         seconds.confirm(leaving);
         assertThat(groups.of(victim.id())).doesNotContain(Role.ADMINISTRATOR.group());
         seconds.confirm(suspending);

@@ -111,7 +111,9 @@ class WaitingChangesHttpTest {
 
     @Test
     void aPolicyForOthersOrADraftOrALimitDoesNotWait() {
-        adds(policy("allow", "code.fetch", person(newcomers.settled().id()))).then().statusCode(201);
+        adds(policy("allow", "code.fetch", person(newcomers.settled().id())))
+                .then()
+                .statusCode(201);
         Map<String, Object> draft = new HashMap<>(policy("allow", "code.fetch", person(author.id())));
         draft.put("state", "draft");
         String id = adds(draft).then().statusCode(201).extract().path("policy.id");
@@ -143,13 +145,14 @@ class WaitingChangesHttpTest {
 
     @Test
     void aSaveThatRestsOnAPolicyThatIsOtherByThenIsVoid() {
-        String policy = adds(policy("allow", "code.fetch", person(newcomers.settled().id())))
+        String policy = adds(policy(
+                        "allow", "code.fetch", person(newcomers.settled().id())))
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("policy.id");
-        Response accepted = edits().body(policy("allow", "code.fetch", person(author.id())))
-                .put(POLICIES + "/" + policy);
+        Response accepted =
+                edits().body(policy("allow", "code.fetch", person(author.id()))).put(POLICIES + "/" + policy);
         UUID change = Seconds.change(accepted);
         edits().body(policy("allow", "secret.edit", person(newcomers.settled().id())))
                 .put(POLICIES + "/" + policy)
@@ -254,10 +257,7 @@ class WaitingChangesHttpTest {
     private boolean may(Verb verb) {
         Caller his = newcomers.signedIn(author);
         return gate.view(his)
-                .may(
-                        verb,
-                        Sight.of(catalogue.find(secret).orElseThrow(), his)
-                                .target());
+                .may(verb, Sight.of(catalogue.find(secret).orElseThrow(), his).target());
     }
 
     private Map<String, Object> policy(String effect, String action, Map<String, String> to) {

@@ -138,7 +138,8 @@ class WaitingMovesHttpTest {
 
     private Response move(Folder into) {
         String address = "/api/v1/secrets/" + PublicId.SECRET.of(secret);
-        return asks().header("If-Match", "\"" + catalogue.find(secret).orElseThrow().version() + "\"")
+        return asks().header(
+                        "If-Match", "\"" + catalogue.find(secret).orElseThrow().version() + "\"")
                 .body(Map.of("folder", PublicId.FOLDER.of(into.id())))
                 .post(address + "/move");
     }
@@ -147,9 +148,6 @@ class WaitingMovesHttpTest {
     private boolean may(Verb verb) {
         Caller his = newcomers.signedIn(author);
         return gate.view(his)
-                .may(
-                        verb,
-                        Sight.of(catalogue.find(secret).orElseThrow(), his)
-                                .target());
+                .may(verb, Sight.of(catalogue.find(secret).orElseThrow(), his).target());
     }
 }

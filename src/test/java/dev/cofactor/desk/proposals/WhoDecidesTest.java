@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.desk.people.GroupDesk;
 import dev.cofactor.desk.signin.StepUps;
-import dev.cofactor.engine.policy.Verb;
-import java.time.Duration;
-import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;
-import dev.cofactor.ground.identity.Actor;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Roles;
@@ -22,6 +20,7 @@ import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.Told;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Refused;
+import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
@@ -34,6 +33,7 @@ import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,17 +119,10 @@ class WhoDecidesTest {
         Caller provedAuthor = seconds.proved(author);
         assertThatThrownBy(() -> deciding.confirm(provedAuthor, change)).hasMessageContaining("than its author");
         Person second = newcomers.inRole(Role.ADMINISTRATOR);
-        Caller unproved = new Caller(
-                new Actor.Person(second.id()),
-                Optional.empty(),
-                Optional.empty(),
-                Line.NONE);
+        Caller unproved = new Caller(new Actor.Person(second.id()), Optional.empty(), Optional.empty(), Line.NONE);
         assertThatThrownBy(() -> deciding.confirm(unproved, change)).hasMessageContaining("a person decides");
         Caller machine = newcomers.machine();
-        rules.allow(
-                new Subject.Service(machine.actor().id()),
-                new Resource.Everything(),
-                Verb.PEOPLE_EDIT);
+        rules.allow(new Subject.Service(machine.actor().id()), new Resource.Everything(), Verb.PEOPLE_EDIT);
         assertThatThrownBy(() -> deciding.confirm(machine, change)).hasMessageContaining("a person decides");
         Caller late = seconds.proved(second);
         Clocks.goOn(Duration.ofMinutes(Deciding.FRESH_MINUTES + 1L));
@@ -147,8 +140,7 @@ class WhoDecidesTest {
         UUID change = joining(author.id());
         Caller second = seconds.proved(newcomers.inRole(Role.ADMINISTRATOR));
         assertThat(cards.one(second, change).own()).isFalse();
-        assertThat(cards.all(second))
-                .anyMatch(card -> card.proposal().id().equals(change) && card.open());
+        assertThat(cards.all(second)).anyMatch(card -> card.proposal().id().equals(change) && card.open());
         assertThat(cards.one(his, change).own()).isTrue();
         assertThat(found(change).state()).isEqualTo(State.WAITING);
         assertThat(groups.of(author.id())).doesNotContain(group);
@@ -224,10 +216,7 @@ class WhoDecidesTest {
     @Test
     void whatItsAuthorMayNoLongerIsVoidAndSaysWhy() {
         UUID change = joining(author.id());
-        rules.deny(
-                new Subject.Person(author.id()),
-                new Resource.Everything(),
-                Verb.PEOPLE_EDIT);
+        rules.deny(new Subject.Person(author.id()), new Resource.Everything(), Verb.PEOPLE_EDIT);
         Caller second = seconds.proved(newcomers.inRole(Role.ADMINISTRATOR));
         assertThatThrownBy(() -> deciding.confirm(second, change)).hasMessageContaining("may not do so any more");
         assertThat(found(change).state()).isEqualTo(State.VOID);

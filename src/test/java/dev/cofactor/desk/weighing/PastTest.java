@@ -109,8 +109,7 @@ class PastTest {
     private static boolean held(List<Ruled> ruled, Stood... memberships) {
         List<Stood> all = new ArrayList<>(List.of(memberships));
         all.add(new Stood(Groups.EVERYONE, OTHER, days(40), Optional.empty()));
-        return new Past(FROM, all, ruled)
-                .held(List.of(OTHER), Verb.POLICY_EDIT, Goal.shared(Target.installation()));
+        return new Past(FROM, all, ruled).held(List.of(OTHER), Verb.POLICY_EDIT, Goal.shared(Target.installation()));
     }
 
     private static Instant days(int ago) {

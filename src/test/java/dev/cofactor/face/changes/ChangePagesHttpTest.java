@@ -61,7 +61,8 @@ class ChangePagesHttpTest {
     void aFormLeadsItsAuthorToTheChangeAndAnotherOneConfirmsIt() {
         String change = joining();
         String page = his.open(change).asString();
-        assertThat(page).contains("Take it back", "Could newly fetch codes", "something you may not see")
+        assertThat(page)
+                .contains("Take it back", "Could newly fetch codes", "something you may not see")
                 .doesNotContain("/confirm\"");
         Browser other = at(newcomers.inRole(Role.ADMINISTRATOR));
         assertThat(other.open("/changes").asString()).contains(change);
@@ -110,13 +111,16 @@ class ChangePagesHttpTest {
         Browser stranger = at(newcomers.settled());
         assertThat(stranger.open(change).statusCode()).isEqualTo(404);
         assertThat(stranger.open("/changes").asString()).doesNotContain(change);
-        assertThat(stranger.open("/changes/chg_00000000000000000000000000").statusCode()).isEqualTo(404);
-        assertThat(stranger.open("/changes/chg_zzzzzzzzzzzzzzzzzzzzzzzzzz").statusCode()).isEqualTo(404);
+        assertThat(stranger.open("/changes/chg_00000000000000000000000000").statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.open("/changes/chg_zzzzzzzzzzzzzzzzzzzzzzzzzz").statusCode())
+                .isEqualTo(404);
     }
 
     private String joining() {
         his.open("/groups/" + group);
-        Response sent = his.send("/groups/" + group + "/members", Map.of("member", author.id().toString()));
+        Response sent = his.send(
+                "/groups/" + group + "/members", Map.of("member", author.id().toString()));
         assertThat(sent.statusCode()).isEqualTo(303);
         String location = sent.header("Location");
         return location.substring(location.indexOf("/changes/"));
