@@ -23,7 +23,7 @@ record Ruling(Ask ask, View view, Optional<Sight> sight, Optional<Decision> deci
 
     static Ruling of(Ask ask, View view) {
         Optional<Sight> sight = ask.look().get();
-        Ruling ruling = new Ruling(ask, view, sight, sight.flatMap(found -> view.decide(ask.verb(), found.target())));
+        Ruling ruling = new Ruling(ask, view, sight, sight.flatMap(found -> view.rule(ask.verb(), found.target())));
         return ruling.allows() ? new Ruling(ask, view, sight.map(ask.ready()), ruling.decision) : ruling;
     }
 

@@ -73,17 +73,26 @@ public final class View {
      * @return nothing, where there is nobody who could be allowed anything
      */
     public Optional<Decision> decide(Verb verb, Target target) {
+        return decide(verb, target, false);
+    }
+
+    /** For the record: only there it is found whether it is a repetition, for which what is used up still counts. */
+    Optional<Decision> rule(Verb verb, Target target) {
+        return decide(verb, target, true);
+    }
+
+    private Optional<Decision> decide(Verb verb, Target target, boolean again) {
         return asker.map(one -> {
             Decision first = decided(one, verb, target, circumstances);
             return first instanceof Decision.Challenge
-                    ? decided(one, verb, target, circumstances.with(steps(verb, target)))
+                    ? decided(one, verb, target, circumstances.with(steps(verb, target, again)))
                     : first;
         });
     }
 
-    private Steps steps(Verb verb, Target target) {
+    private Steps steps(Verb verb, Target target, boolean again) {
         Steps done = circumstances.steps();
-        Steps found = holdings.of(caller, verb, target, facts, done, without);
+        Steps found = holdings.of(caller, verb, target, facts, done, without, again);
         return done.proved().isEmpty()
                 ? found
                 : new Steps(done.proved(), found.reason(), found.ticket(), found.held());

@@ -47,6 +47,7 @@ class Refused extends Error {
     this.code = problem.code;
     this.holder = problem.heldBy?.name ?? 'Somebody else';
     this.seconds = seconds;
+    this.isAStep = /^(approval-.*|step-up-required|reason-required)$/.test(this.code);
   }
 }
 
@@ -150,6 +151,10 @@ class Panel {
   }
 
   refused(thrown) {
+    if (thrown instanceof Refused && thrown.isAStep) {
+      location.assign(this.opener.href); // the page has the form for it
+      return;
+    }
     if (!this.code) this.ring.hide();
     this.say(thrown instanceof Refused ? sentence(thrown.message) : 'Cofactor cannot be reached. Try again.');
     this.buttons();
@@ -232,6 +237,7 @@ document.querySelectorAll('[data-origin]').forEach((place) => { place.textConten
 
 // A sealed field, shown for half a minute.
 const SHOWN_FOR = 30_000;
+const said = (id) => document.getElementById(id)?.value ?? '';
 document.querySelectorAll('[data-reveal]').forEach((button) => {
   const place = document.querySelector(`[data-revealed="${button.dataset.into}"]`);
   const dots = place.textContent;
@@ -241,10 +247,11 @@ document.querySelectorAll('[data-reveal]').forEach((button) => {
     const answer = await fetch(button.dataset.reveal, {
       method: 'POST',
       headers: { Accept: 'application/json', 'X-CSRF-Token': button.dataset.csrf },
+      body: new URLSearchParams({ reason: said('reveal-reason'), ticket: said('reveal-ticket') }),
     });
     if (answer.redirected) location.reload();
-    const said = await answer.json();
-    place.textContent = answer.ok ? said.value : sentence(said.detail);
+    const told = await answer.json();
+    place.textContent = answer.ok ? told.value : sentence(told.detail);
     setTimeout(() => {
       place.textContent = dots;
       button.disabled = false;

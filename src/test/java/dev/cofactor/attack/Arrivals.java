@@ -17,6 +17,7 @@ final class Arrivals {
     private final String bearer;
 
     final Machinery machinery;
+    final Posting posting;
     String person = "";
     String group = "";
     private String own = "";
@@ -26,6 +27,7 @@ final class Arrivals {
         this.canaries = canaries;
         this.bearer = bearer;
         this.machinery = new Machinery(wire, canaries, bearer);
+        this.posting = new Posting(wire, canaries, bearer);
     }
 
     void all() {

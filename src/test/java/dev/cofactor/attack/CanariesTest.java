@@ -13,16 +13,12 @@ import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Stored;
 import dev.cofactor.fixtures.TestFolder;
 import dev.cofactor.fixtures.WholeLog;
-import dev.cofactor.ground.unlocking.RootKeyFile;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.notary.CopiesSigned;
 import dev.cofactor.ledger.rulebook.Role;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * and all that was kept is searched for it.
  */
 @QuarkusTest
-@TestProfile(CanariesTest.Alone.class)
+@TestProfile(Alone.class)
 class CanariesTest {
     private final Newcomers newcomers;
     private final Rules rules;
@@ -60,22 +56,6 @@ class CanariesTest {
         this.database = database;
     }
 
-    /** With a database and a log of its own, which strangers may read. */
-    public static final class Alone implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Path next = TestFolder.fresh("canaries-next").resolve("root.key");
-            RootKeyFile.create(next, new SecureRandom());
-            return dev.cofactor.fixtures.WithProvider.with(Map.of(
-                    "cofactor.log.public",
-                    "true",
-                    "quarkus.log.min-level",
-                    "TRACE",
-                    "cofactor.root-key.next.file",
-                    next.toString()));
-        }
-    }
-
     @Test
     void whatIsSealedIsFoundNowhere() throws Exception {
         Used.forget();
@@ -83,7 +63,7 @@ class CanariesTest {
         Journey journey = new Journey(wire, canaries, secretly("administrator's credential", person));
         String auditor = secretly("auditor's credential", newcomers.inRole(Role.AUDITOR));
         try (LoudLog loud = new LoudLog(canaries)) {
-            journey.begin();
+            journey.begin(person.id());
             rules.allow(person.id(), journey.id(), Verb.FIELD_REVEAL, Verb.CODE_FETCH);
             journey.seeds();
             journey.backupCodes();
@@ -94,6 +74,7 @@ class CanariesTest {
             rulemaking.rules();
             rulemaking.pages(
                     new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
+            new Insights(journey, canaries).all();
             pages();
             new Rounds(wire, canaries, newcomers, journey.arrivals.machinery).all();
             wronglyUsed(journey);
@@ -188,7 +169,7 @@ class CanariesTest {
     }
 
     /** With wrong addresses and headers, which libraries may tell whoever asks them for every detail. */
-    private void quietly(Journey journey) {
+    private void quietly(Journey journey) throws Exception {
         Misuse misuse = new Misuse(canaries.noName("sent in a second body"), canaries.word("sent around a body"));
         String bearer = secretly("a third credential", newcomers.inRole(Role.ADMINISTRATOR));
         Set<String> found = new TreeSet<>();
@@ -202,6 +183,7 @@ class CanariesTest {
             assertThat(log.text()).isEmpty();
         }
         assertThat(found).isEmpty();
+        assertThat(journey.arrivals.posting.end()).isEmpty();
     }
 
     private void operators() {

@@ -22,17 +22,6 @@ import java.util.UUID;
 final class Journey {
     private static final String SECRETS = "/api/v1/secrets";
     private static final String KEYS = "/api/v1/keys";
-    private static final String FIELDS = """
-            {"name": "%s", "description": "", "fields": [
-             {"name": "Title", "type": "single-line", "required": true, "open": true},
-             {"name": "Password", "type": "password", "required": false, "open": false,
-              "password": {"shortest": 12, "classes": []}},
-             {"name": "Note", "type": "multi-line", "required": false, "open": false},
-             {"name": "Recovery key", "type": "recovery-key", "required": false, "open": false},
-             {"name": "File", "type": "file", "required": false, "open": false},
-             {"name": "Codes", "type": "backup-codes", "required": false, "open": false},
-             {"name": "OTP", "type": "seed", "required": false, "open": false, "otp": {"kinds": ["totp"],
-              "digits": [6], "periods": [30], "algorithms": ["SHA1"], "step": "shared", "leastLife": 5}}]}""";
 
     private final Wire wire;
     private final Canaries canaries;
@@ -67,6 +56,10 @@ final class Journey {
         return ask(Wire.sent(method, path, json));
     }
 
+    Wire.Answer post(String path, String json) {
+        return ask("POST", path, json);
+    }
+
     Wire.Answer get(String path) {
         return ask(Wire.sent("GET", path)).is(200);
     }
@@ -85,12 +78,13 @@ final class Journey {
     }
 
     /** A folder, a template with a field of every kind, and a secret that has them all. */
-    void begin() {
+    void begin(UUID person) {
+        arrivals.posting.begin(person);
         folderId = ask("POST", "/api/v1/folders", folder("/", folder))
                 .is(201)
                 .json()
                 .getString("id");
-        template = ask("POST", "/api/v1/templates", FIELDS.formatted(Shelf.fresh()))
+        template = ask("POST", "/api/v1/templates", Everything.FIELDS.formatted(Shelf.fresh()))
                 .is(201)
                 .json()
                 .getString("id");
@@ -259,7 +253,7 @@ final class Journey {
         get(mine + "/versions/1");
         edit("PATCH", mine, mine, "{\"name\": \"" + Shelf.fresh() + "\"}").is(200);
         JsonPath now = get(mine).json();
-        String raised = keeping(now, "OTP", keeping(now, "Codes", FIELDS.formatted("x")))
+        String raised = keeping(now, "OTP", keeping(now, "Codes", Everything.FIELDS.formatted("x")))
                 .replaceAll("\"name\": \"x\", \"description\": \"\",", "");
         edit("POST", mine + "/versions", mine, raised).is(201);
         String more = "{\"version\": 2, \"fields\": {\"Title\": \"A title\", \"Password\": "

@@ -27,6 +27,7 @@ final class Names {
             case "groups" -> journey.arrivals.group;
             case "agents" -> journey.arrivals.machinery.agent;
             case "federations" -> journey.vouching.federation;
+            case "channels" -> journey.arrivals.posting.channel;
             case "policies" -> Rulemaking.PREDEFINED;
             default -> journey.secret;
         };

@@ -19,6 +19,7 @@ final class Released {
             entry("issue a token to rotate", "token to rotate"),
             entry("rotate a token", "rotated token"),
             entry("rotate a token on a page", "rotated token on a page"),
+            entry("make a channel", "a channel's secret"),
             entry("delegate", "agent's token"),
             entry("invite on a page", "first link on a page"),
             entry("invite again on a page", "link on a page"),

@@ -8,7 +8,9 @@ import dev.cofactor.ledger.rulebook.Role;
 record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machinery) {
     void all() {
         new Offices(wire, canaries, machinery).use(newcomers);
+        new Seconding(wire, newcomers).all();
         new Keys(wire).use(newcomers.settled());
+        new Petitions(wire).use(newcomers);
         new OwnFactors(wire, canaries).use(newcomers.settled());
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }

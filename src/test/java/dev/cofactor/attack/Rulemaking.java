@@ -3,6 +3,7 @@ package dev.cofactor.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.ledger.rulebook.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,6 +17,10 @@ final class Rulemaking {
 
     /** What approvers may do: nothing here needs it. */
     static final String PREDEFINED = "00000000-0000-8000-8001-000000000004";
+
+    /** None of those who write policies here stands among them: they gain nothing. */
+    private static final String AUDITORS =
+            "{\"kind\": \"group\", \"id\": \"" + Role.AUDITOR.group() + "\"}";
 
     private final Journey journey;
     private final Canaries canaries;
@@ -73,7 +78,7 @@ final class Rulemaking {
         }
         for (String kind : List.of("person", "claim", "folder", "tag")) {
             String who = "{\"kind\": \"" + kind + "\", \"id\": " + sent + ", " + sent + ": 1}";
-            add(policy("A rule").replace("{\"kind\": \"anyone\"}", who)).is(400);
+            add(policy("A rule").replace(AUDITORS, who)).is(400);
         }
         add("{" + sent + ": " + sent).is(400);
         add(sent).is(400);
@@ -85,7 +90,7 @@ final class Rulemaking {
 
     private String policy(String name) {
         return """
-                {"name": "%s", "effect": "allow", "actions": ["secret.list"], "to": [{"kind": "anyone"}],
-                 "on": [{"kind": "folder", "id": "%s"}]}""".formatted(name, journey.folderId);
+                {"name": "%s", "effect": "allow", "actions": ["secret.list"], "to": [%s],
+                 "on": [{"kind": "folder", "id": "%s"}]}""".formatted(name, AUDITORS, journey.folderId);
     }
 }

@@ -147,8 +147,19 @@ enum HouseRule {
             .haveFullyQualifiedName("dev.cofactor.ground.sealing.OwnFactors")
             .because("what people prove themselves with is opened in one room, and it is no release")),
 
-    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(in("web", "porch", "self", "shelf", "office"), "io.quarkus.qute..")
-            .because("a feature must be whole without its pages")),
+    ONLY_COURIERS_OPEN_CHANNELS(noClasses()
+            .that(not(in("couriers", "sealing")))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.cofactor.ground.sealing.ChannelSecrets")
+            .because("whoever knows where a channel leads may write there")),
+
+    ONLY_COURIERS_SEND_MAIL(onlyAllowed(in("couriers"), "jakarta.mail..", "org.eclipse.angus..")
+            .because("mail leaves by one door, from the outbox")),
+
+    ONLY_PAGES_KNOW_TEMPLATES(
+            onlyAllowed(in("web", "porch", "self", "shelf", "office", "consent", "policies"), "io.quarkus.qute..")
+                    .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
 
@@ -156,7 +167,7 @@ enum HouseRule {
             .because("one client is watched, and the other one reads a log from the address its user typed")),
 
     JSON_STAYS_OUTSIDE(onlyAllowed(
-                    in("policy", "witness", "records", "unlocking").or(on("face")),
+                    in("documents", "witness", "records", "unlocking").or(on("face")),
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..")
             .because("inside, things have types; JSON is how policies and records are written and how faces speak")),

@@ -17,6 +17,8 @@ import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ledger.grants.AccessRequest.Settled;
+import dev.cofactor.ledger.grants.Grants;
 import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Mandates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +34,13 @@ import java.util.function.Supplier;
 public class AgentDesk {
     private final Gate gate;
     private final Mandates mandates;
+    private final Grants grants;
     private final Ids ids;
 
-    AgentDesk(Gate gate, Mandates mandates, Ids ids) {
+    AgentDesk(Gate gate, Mandates mandates, Grants grants, Ids ids) {
         this.gate = gate;
         this.mandates = mandates;
+        this.grants = grants;
         this.ids = ids;
     }
 
@@ -83,6 +87,9 @@ public class AgentDesk {
             Agent then =
                     mandates.edit(agent, edit.name().map(DisplayName::value).orElse(now.name()), active);
             String part = active == now.active() ? "name" : active ? "resumed" : "suspended";
+            if (!active) {
+                grants.endAllOf(agent, "suspended", new Settled(at.time(), caller.actor().id(), at.event()));
+            }
             return new Done<>(then, parts(part), List.of());
         });
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.approvals;
 
+import dev.cofactor.desk.approvals.Card.Status;
 import dev.cofactor.desk.approvals.Opening.Wanted;
 import dev.cofactor.gate.Fact;
 import dev.cofactor.gate.Gate;
@@ -93,7 +94,7 @@ class Answers {
     }
 
     String url(UUID request) {
-        return home.link("/requests/" + PublicId.REQUEST.of(request));
+        return home.link("/approvals/" + PublicId.REQUEST.of(request));
     }
 
     private static Optional<Problem> only(boolean tells, Problem problem) {

@@ -4,6 +4,7 @@ package dev.cofactor.desk.approvals;
 import dev.cofactor.desk.signin.StepUps;
 import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.clauses.Quorum;
+import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -35,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,8 @@ import java.util.stream.Stream;
 public class Deciding {
     /** How lately whoever decides must have proved who he is. */
     public static final Duration FRESH = Duration.ofMinutes(10);
+
+    private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}]{1,500}");
 
     private final Gate gate;
     private final AccessRequests requests;
@@ -97,7 +101,7 @@ public class Deciding {
 
     /** One no ends it. @param reason for the asker: one line, which stands in the log's sealed body */
     public AccessRequest reject(Caller caller, Optional<UUID> id, String reason) {
-        String line = Texts.line(reason);
+        String line = line(reason);
         return decide(caller, id, EventClass.ACCESS_REJECTED, (seen, at) -> no(caller, seen, line, at));
     }
 
@@ -238,6 +242,14 @@ public class Deciding {
         } catch (AccessRefused e) {
             // Somebody was faster, so it waits no more, which is all that was wanted.
         }
+    }
+
+    /** What people write to each other here: one line that says something. */
+    static String line(String text) {
+        if (!LINE.matcher(text).matches() || Steps.length(text) == 0) {
+            throw AccessRefused.malformed("a reason is one line of 1 to 500 characters");
+        }
+        return text.strip();
     }
 
     static Details about(AccessRequest request) {

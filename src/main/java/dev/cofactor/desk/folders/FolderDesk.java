@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.folders;
 
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Thing;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Place;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
@@ -17,14 +21,17 @@ import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Folders;
+import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.catalogue.Slug;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +46,23 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class FolderDesk {
+    private static final int AT_ONCE = 500;
+    static final String MOVED = "folder-moved";
+    static final String FOLDER = "folder";
+    static final String INTO = "into";
+    private static final String STATE = "state";
+
     private final Gate gate;
+    private final SecondPerson second;
+    private final Catalogue catalogue;
     private final Folders folders;
     private final People people;
     private final Ids ids;
 
-    FolderDesk(Gate gate, Folders folders, People people, Ids ids) {
+    FolderDesk(Gate gate, SecondPerson second, Catalogue catalogue, Folders folders, People people, Ids ids) {
         this.gate = gate;
+        this.second = second;
+        this.catalogue = catalogue;
         this.folders = folders;
         this.people = people;
         this.ids = ids;
@@ -102,11 +119,46 @@ public class FolderDesk {
         gate.admit(caller, Verb.FOLDER_EDIT, look);
         String state = seen.get();
         Where into = where.orElseThrow(FolderDesk::missing);
-        return changed(caller, look, at -> {
-            unchanged(folder, state);
-            Optional<UUID> parent = parent(into);
-            return done(folders.move(folder, parent, moment(at)), "place", parent);
-        });
+        String place = parent(into).map(UUID::toString).orElse("");
+        return move(
+                caller,
+                Proposed.of(MOVED, Map.of(FOLDER, folder.toString(), STATE, state, INTO, place)));
+    }
+
+    /** With it moves all that lies in it, and what its author may do with that. */
+    Folder move(Caller caller, Proposed change) {
+        UUID folder = change.id(FOLDER);
+        Ask ask = new Ask(caller, Verb.FOLDER_EDIT, EventClass.FOLDER_CHANGED, () -> look(change, caller));
+        return second.change(ask, Moves.WORLD, change, Watch.moving(() -> below(folder)), at -> {
+                    unchanged(folder, change.text(STATE));
+                    Optional<UUID> parent = parent(into(change));
+                    return done(folders.move(folder, parent, moment(at)), "place", parent);
+                })
+                .result()
+                .orElseThrow();
+    }
+
+    Optional<Sight> look(Proposed change, Caller caller) {
+        return sight(caller, change.id(FOLDER)).flatMap(from -> ends(caller, from, into(change)));
+    }
+
+    private static Where into(Proposed change) {
+        String place = change.text(INTO);
+        return place.isEmpty() ? new Where.Root() : new Where.In(PublicId.FOLDER.of(UUID.fromString(place)));
+    }
+
+    private List<Thing> below(UUID folder) {
+        List<Thing> below = new ArrayList<>();
+        folders.all().stream()
+                .filter(one -> one.itselfAndAbove().contains(folder))
+                .forEach(one -> below.add(Thing.of(one)));
+        Catalogue.Wanted next = Catalogue.Wanted.all(AT_ONCE).below(folder);
+        List<Placed> page = catalogue.list(next);
+        while (!page.isEmpty()) {
+            page.forEach(secret -> below.add(Thing.of(secret)));
+            page = catalogue.list(next.after(page.getLast().secret()));
+        }
+        return below;
     }
 
     private Optional<Sight> ends(Caller caller, Sight from, Where where) {

@@ -3,7 +3,9 @@ package dev.cofactor.desk.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.cofactor.desk.wording.ConditionWords;
 import dev.cofactor.desk.wording.Names;
+import dev.cofactor.desk.wording.NeedWords;
 import dev.cofactor.engine.clauses.ClauseJson;
 import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.clauses.Limit;
@@ -63,7 +65,7 @@ final class WhyJson {
                             .toList(),
                     decision.stream()
                             .flatMap(taken -> waysOf(taken).stream())
-                            .map(Through::of)
+                            .map(way -> Through.of(way, one.names()))
                             .toList());
         }
     }
@@ -99,34 +101,37 @@ final class WhyJson {
         static Near of(Decision.Near near, Names names) {
             return new Near(
                     Spoke.of(near.but(), names),
-                    near.unmet().stream().map(Unmet::of).toList());
+                    near.unmet().stream().map(one -> Unmet.of(one, names)).toList());
         }
     }
 
-    record Unmet(@JsonRawValue @Schema(type = SchemaType.OBJECT) String condition) {
-        static Unmet of(Condition condition) {
-            return new Unmet(ClauseJson.spelled(condition));
+    /** @param words what would have to be so */
+    record Unmet(
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String condition, String words) {
+        static Unmet of(Condition condition, Names names) {
+            return new Unmet(ClauseJson.spelled(condition), ConditionWords.only(condition, names));
         }
     }
 
     /** One way to an allow. @param grant that meets what others had to approve */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Through(List<UUID> policies, List<Needed> needs, List<Counted> limits, @Nullable UUID grant) {
-        static Through of(Way way) {
+        static Through of(Way way, Names names) {
             return new Through(
                     way.through().stream().map(Policy::id).toList(),
                     way.needs().stream()
-                            .map(need -> Needed.of(need, way.missing().contains(need)))
+                            .map(need -> Needed.of(need, names, way.missing().contains(need)))
                             .toList(),
                     way.charges().stream().map(Counted::of).toList(),
                     way.grant().orElse(null));
         }
     }
 
+    /** @param words what he would have to do */
     record Needed(
-            @JsonRawValue @Schema(type = SchemaType.OBJECT) String need, boolean missing) {
-        static Needed of(Need need, boolean missing) {
-            return new Needed(ClauseJson.spelled(need), missing);
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String need, String words, boolean missing) {
+        static Needed of(Need need, Names names, boolean missing) {
+            return new Needed(ClauseJson.spelled(need), NeedWords.step(need, names), missing);
         }
     }
 

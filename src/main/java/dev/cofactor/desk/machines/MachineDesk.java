@@ -17,6 +17,8 @@ import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.Service;
+import dev.cofactor.ledger.grants.AccessRequest.Settled;
+import dev.cofactor.ledger.grants.Grants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,13 @@ import java.util.function.Supplier;
 public class MachineDesk {
     private final Gate gate;
     private final Machines machines;
+    private final Grants grants;
     private final Ids ids;
 
-    MachineDesk(Gate gate, Machines machines, Ids ids) {
+    MachineDesk(Gate gate, Machines machines, Grants grants, Ids ids) {
         this.gate = gate;
         this.machines = machines;
+        this.grants = grants;
         this.ids = ids;
     }
 
@@ -85,6 +89,9 @@ public class MachineDesk {
             Service then =
                     machines.edit(service, edit.name().map(DisplayName::value).orElse(now.name()), active);
             String part = active == now.active() ? "name" : active ? "resumed" : "suspended";
+            if (!active) {
+                grants.endAllOf(service, "suspended", new Settled(at.time(), caller.actor().id(), at.event()));
+            }
             return new Done<>(then, parts(part), List.of());
         });
     }

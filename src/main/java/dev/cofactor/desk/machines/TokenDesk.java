@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.machines;
 
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -36,14 +39,22 @@ public class TokenDesk {
     /** Longer than it takes to bring another token to every place where the old one lies. */
     private static final int MOST_OVERLAP = 7 * 24 * 60;
 
+    static final String ISSUED = "token-issued";
+    static final String ROTATED = "token-rotated";
+    static final String SERVICE = "service";
+    static final String TOKEN = "token";
+    static final String LABEL = "label";
+
     private final Gate gate;
+    private final SecondPerson second;
     private final Machines machines;
     private final TokenConfig config;
     private final Ids ids;
     private final SecureRandom random;
 
-    TokenDesk(Gate gate, Machines machines, TokenConfig config, Ids ids, SecureRandom random) {
+    TokenDesk(Gate gate, SecondPerson second, Machines machines, TokenConfig config, Ids ids, SecureRandom random) {
         this.gate = gate;
+        this.second = second;
         this.machines = machines;
         this.config = config;
         this.ids = ids;
@@ -70,7 +81,14 @@ public class TokenDesk {
             throw MachineRefused.invalid("a token has a label, and is good for 1 to " + config.maxDays() + " days");
         }
         Fresh fresh = fresh();
-        return changed(caller, EventClass.TOKEN_ISSUED, () -> there(service), at -> {
+        Proposed change = Proposed.of(
+                ISSUED,
+                Map.of(
+                        SERVICE, service.toString(),
+                        LABEL, order.label().value(),
+                        "days", Integer.toString(order.days()),
+                        "ranges", String.join(" ", order.from().written())));
+        return shown(caller, change, fresh, service, () -> there(service), at -> {
             Instant until = at.time().plus(Duration.ofDays(order.days()));
             return given(fresh, service, order.label().value(), order.from(), at.time(), until, Optional.empty());
         });
@@ -88,7 +106,13 @@ public class TokenDesk {
             throw MachineRefused.invalid("both tokens are good for 0 to " + MOST_OVERLAP + " minutes");
         }
         Fresh fresh = fresh();
-        return changed(caller, EventClass.TOKEN_ISSUED, () -> there(service, token), at -> {
+        Proposed change = Proposed.of(
+                ROTATED,
+                Map.of(
+                        SERVICE, service.toString(),
+                        TOKEN, token.toString(),
+                        "overlap", Integer.toString(minutes)));
+        return shown(caller, change, fresh, service, () -> there(service, token), at -> {
             Token old = machines.token(token).orElseThrow(MachineRefused::notFound);
             if (!old.stands(at.time()) || machines.isReplaced(token)) {
                 throw MachineRefused.tokenEnded();
@@ -140,15 +164,29 @@ public class TokenDesk {
     }
 
     /** Of one that is not there it is recorded that somebody asked. */
-    private Optional<Sight> there(UUID service) {
+    Optional<Sight> there(UUID service) {
         Subject about = new Subject(Subject.Kind.SERVICE, service);
         return machines.find(service).map(found -> Sight.of(Target.installation(), about, Map.of()));
     }
 
-    private Optional<Sight> there(UUID service, UUID token) {
+    Optional<Sight> there(UUID service, UUID token) {
         return machines.token(token)
                 .filter(found -> found.service().equals(service))
                 .flatMap(found -> there(service));
+    }
+
+    /** Whoever is shown it can do what the service can. */
+    private Issued shown(
+            Caller caller,
+            Proposed change,
+            Fresh fresh,
+            UUID service,
+            Supplier<Optional<Sight>> look,
+            Function<Done.Moment, Done<Issued>> work) {
+        Ask ask = new Ask(caller, Verb.MACHINE_EDIT, EventClass.TOKEN_ISSUED, look);
+        return second.change(ask, Moves.WORLD, change, Watch.showing(fresh.id, service), work)
+                .result()
+                .orElseThrow();
     }
 
     private <T> T changed(

@@ -10,11 +10,14 @@ import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.grants.AccessRequest;
+import dev.cofactor.ledger.grants.AccessRequests;
 import dev.cofactor.ledger.post.Inbox;
 import dev.cofactor.ledger.post.Inbox.Notice;
 import dev.cofactor.ledger.post.Message;
@@ -33,19 +36,21 @@ public class NoticeDesk {
     private final Gate gate;
     private final Inbox inbox;
     private final Catalogue catalogue;
+    private final AccessRequests requests;
     private final People people;
 
-    NoticeDesk(Gate gate, Inbox inbox, Catalogue catalogue, People people) {
+    NoticeDesk(Gate gate, Inbox inbox, Catalogue catalogue, AccessRequests requests, People people) {
         this.gate = gate;
         this.inbox = inbox;
         this.catalogue = catalogue;
+        this.requests = requests;
         this.people = people;
     }
 
     /**
      * A notice through its reader's eyes.
      *
-     * @param secret his own, if he may see it
+     * @param secret his own, or the one that access was asked to, if he may see it
      * @param other the one it was done to, if that is not his own and he may see it
      * @param author who did it, if he may see the secret it was done to; to his own factors, always
      */
@@ -78,6 +83,18 @@ public class NoticeDesk {
         return seen(List.of(notice), view, caller).getFirst();
     }
 
+    /**
+     * A notice as the person it is for may know it at this moment, though he is not here: without a sign-in, and from no
+     * address. Nothing for whoever is not active.
+     */
+    public Optional<Seen> seenBy(UUID person, Notice notice) {
+        Caller reader = new Caller(new Actor.Person(person), Optional.empty(), Optional.empty(), Line.NONE);
+        View view = gate.view(reader);
+        return view.isOfSomebody()
+                ? Optional.of(seen(List.of(notice), view, reader).getFirst())
+                : Optional.empty();
+    }
+
     private View somebody(Caller caller) {
         View view = gate.view(caller);
         if (!view.isOfSomebody()) {
@@ -97,33 +114,47 @@ public class NoticeDesk {
     }
 
     private List<Seen> seen(List<Notice> notices, View view, Caller caller) {
-        Set<UUID> named =
-                notices.stream().flatMap(notice -> secrets(notice.message())).collect(Collectors.toSet());
+        Map<UUID, UUID> asked = asked(notices);
+        Set<UUID> named = notices.stream()
+                .flatMap(notice -> secrets(notice.message(), asked))
+                .collect(Collectors.toSet());
         Map<UUID, Placed> visible = catalogue.find(named).stream()
                 .filter(found -> view.shows(Sight.of(found, caller).target()))
                 .collect(Collectors.toMap(Placed::secret, found -> found));
-        return notices.stream().map(notice -> seen(notice, visible)).toList();
+        return notices.stream().map(notice -> seen(notice, visible, asked)).toList();
     }
 
-    private static Stream<UUID> secrets(Message message) {
+    /** Of each request the secret it is about. */
+    private Map<UUID, UUID> asked(List<Notice> notices) {
+        return notices.stream()
+                .flatMap(notice -> notice.message() instanceof Message.OfAccess access
+                                && access.kind().matter() == Message.Matter.REQUEST
+                        ? requests.find(access.about()).stream()
+                        : Stream.empty())
+                .collect(Collectors.toMap(
+                        AccessRequest::id, request -> request.matter().secret(), (one, same) -> one));
+    }
+
+    private static Stream<UUID> secrets(Message message, Map<UUID, UUID> asked) {
         return switch (message) {
             case Message.OfSeed seed -> Stream.concat(Stream.of(seed.secret()), seed.other().stream());
             case Message.OfPerson person -> Stream.empty();
-            case Message.OfAccess access ->
-                access.kind().matter() == Message.Matter.SECRET ? Stream.of(access.about()) : Stream.empty();
+            case Message.OfAccess access -> Stream.of(asked.getOrDefault(access.about(), access.about()));
         };
     }
 
-    private Seen seen(Notice notice, Map<UUID, Placed> visible) {
+    private Seen seen(Notice notice, Map<UUID, Placed> visible, Map<UUID, UUID> asked) {
         return switch (notice.message()) {
             case Message.OfSeed seed -> seen(notice, seed, visible);
             case Message.OfPerson own -> new Seen(notice, Optional.empty(), Optional.empty(), Optional.of(author(own)));
-            case Message.OfAccess access -> seen(notice, access, visible);
+            case Message.OfAccess access -> seen(notice, access, visible, asked);
         };
     }
 
-    private Seen seen(Notice notice, Message.OfAccess message, Map<UUID, Placed> visible) {
-        Optional<Placed> secret = Optional.ofNullable(visible.get(message.about()));
+    private Seen seen(
+            Notice notice, Message.OfAccess message, Map<UUID, Placed> visible, Map<UUID, UUID> asked) {
+        Optional<Placed> secret =
+                Optional.ofNullable(visible.get(asked.getOrDefault(message.about(), message.about())));
         boolean named = message.kind().matter() != Message.Matter.SECRET || secret.isPresent();
         Optional<Author> author = named ? Optional.of(author(message)) : Optional.empty();
         return new Seen(notice, secret, Optional.empty(), author);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Entries as a table for spreadsheets (RFC 4180). These take a cell that begins like a formula for one, and run it: such a
  * cell gets an apostrophe before it, which they hide. Whoever needs every byte takes the JSON lines.
  */
-final class Csv {
+public final class Csv {
     static final List<String> HEADER = List.of(
             "index",
             "state",
@@ -90,7 +90,7 @@ final class Csv {
         return cell.orElse("");
     }
 
-    static byte[] row(List<String> cells) {
+    public static byte[] row(List<String> cells) {
         return (cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n").getBytes(UTF_8);
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Long answers: few at a time, since each has a thread for as long as its reader takes. */
 @Singleton
-class Streams {
+public class Streams {
     private static final int AT_ONCE = 8;
     private static final int BUFFER = 32 * 1024;
     private static final Duration MOMENT = Duration.ofMillis(10);
@@ -35,11 +35,11 @@ class Streams {
     }
 
     /** Writes the whole answer, and waits where the reader does. */
-    interface Writer {
+    public interface Writer {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    void run(OutputStream out, Writer writer) {
+    public void run(OutputStream out, Writer writer) {
         HttpServerRequest request = current.getCurrent().request();
         if (!free.tryAcquire()) {
             throw new Busy();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.people;
 
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
@@ -36,15 +39,22 @@ import java.util.stream.Collectors;
 /** Puts people and services into groups, and takes them out. Who is taken out has lost what it gave with the answer. */
 @ApplicationScoped
 public class GroupDesk {
+    static final String JOINED = "group-joined";
+    static final String LEFT = "group-left";
+    static final String GROUP = "group";
+    static final String MEMBER = "member";
+
     private final Gate gate;
+    private final SecondPerson second;
     private final Groups groups;
     private final People people;
     private final Machines machines;
     private final Administrators administrators;
     private final Ids ids;
 
-    GroupDesk(Gate gate, Groups groups, People people, Machines machines, Administrators administrators, Ids ids) {
+    GroupDesk(Gate gate, SecondPerson second, Groups groups, People people, Machines machines, Administrators administrators, Ids ids) {
         this.gate = gate;
+        this.second = second;
         this.groups = groups;
         this.people = people;
         this.machines = machines;
@@ -117,7 +127,13 @@ public class GroupDesk {
 
     /** Whoever stands there already goes on standing there, and the record says that nothing changed. */
     public void join(Caller caller, UUID group, UUID member) {
-        changed(caller, () -> both(group, member), at -> {
+        join(caller, membership(JOINED, group, member));
+    }
+
+    void join(Caller caller, Proposed change) {
+        UUID group = change.id(GROUP);
+        UUID member = change.id(MEMBER);
+        weighed(caller, change, Watch.standing(), at -> {
             requireOpen(group);
             people.find(member).ifPresent(GroupDesk::requireJoining);
             groups.find(member).ifPresent(inner -> requireNesting(known(group), inner));
@@ -126,11 +142,21 @@ public class GroupDesk {
     }
 
     public void leave(Caller caller, UUID group, UUID member) {
-        changed(caller, () -> both(group, member), at -> {
+        leave(caller, membership(LEFT, group, member));
+    }
+
+    void leave(Caller caller, Proposed change) {
+        UUID group = change.id(GROUP);
+        UUID member = change.id(MEMBER);
+        weighed(caller, change, Watch.leaving(member), at -> {
             requireOpen(group);
             boolean left = administrators.keepingOne(() -> groups.leave(group, member, at.time()));
             return moved(left, "left", member);
         });
+    }
+
+    private static Proposed membership(String kind, UUID group, UUID member) {
+        return Proposed.of(kind, Map.of(GROUP, group.toString(), MEMBER, member.toString()));
     }
 
     private static Done<UUID> moved(boolean really, String part, UUID member) {
@@ -168,8 +194,9 @@ public class GroupDesk {
         return groups.find(group).map(found -> sight(group));
     }
 
-    private Optional<Sight> both(UUID group, UUID member) {
-        return member(member).flatMap(found -> there(group));
+    Optional<Sight> both(Proposed change) {
+        UUID group = change.id(GROUP);
+        return member(change.id(MEMBER)).flatMap(found -> there(group));
     }
 
     private static Sight sight(UUID group) {
@@ -191,11 +218,20 @@ public class GroupDesk {
         return ids.stream().map(this::member).flatMap(Optional::stream).toList();
     }
 
+    String called(UUID id) {
+        return member(id).map(Member::name).orElse("somebody who is not there any more");
+    }
+
     private Optional<Member> member(UUID id) {
         return people.find(id)
                 .map(person -> new Member(id, Subject.Kind.PERSON, person.displayName()))
                 .or(() -> machines.find(id).map(service -> new Member(id, Subject.Kind.SERVICE, service.name())))
                 .or(() -> groups.find(id).map(group -> new Member(id, Subject.Kind.GROUP, group.name())));
+    }
+
+    private void weighed(Caller caller, Proposed change, Watch watch, Function<Done.Moment, Done<UUID>> work) {
+        Ask ask = new Ask(caller, Verb.PEOPLE_EDIT, EventClass.GROUP_CHANGED, () -> both(change));
+        second.change(ask, Moves.WORLD, change, watch, work);
     }
 
     private <T> T changed(Caller caller, Supplier<Optional<Sight>> look, Function<Done.Moment, Done<T>> work) {

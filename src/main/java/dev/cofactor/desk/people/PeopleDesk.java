@@ -7,6 +7,7 @@ import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -16,15 +17,19 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.Home;
 import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.identity.MailAddress;
 import dev.cofactor.ground.identity.ShownToken;
 import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.ledger.directory.Group;
 import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.post.Message;
+import dev.cofactor.ledger.post.Post;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +44,25 @@ public class PeopleDesk {
     private final People people;
     private final Groups groups;
     private final Invitations invitations;
+    private final Post post;
     private final Home home;
     private final Ids ids;
     private final SecureRandom random;
 
     PeopleDesk(
-            Gate gate, People people, Groups groups, Invitations invitations, Home home, Ids ids, SecureRandom random) {
+            Gate gate,
+            People people,
+            Groups groups,
+            Invitations invitations,
+            Post post,
+            Home home,
+            Ids ids,
+            SecureRandom random) {
         this.gate = gate;
         this.people = people;
         this.groups = groups;
         this.invitations = invitations;
+        this.post = post;
         this.home = home;
         this.ids = ids;
         this.random = random;
@@ -61,8 +75,10 @@ public class PeopleDesk {
      * Somebody and where he stands.
      *
      * @param manager whoever answers for him
+     * @param mail where he gets mail
      */
-    public record Seen(Person person, List<Group> groups, Optional<Person> manager) {}
+    public record Seen(
+            Person person, List<Group> groups, Optional<Person> manager, Optional<MailAddress> mail) {}
 
     /** A link in the open, this once: whoever has it first is that person. */
     public record Link(String address, Instant until) {
@@ -130,6 +146,33 @@ public class PeopleDesk {
         });
     }
 
+    /**
+     * Where somebody gets mail, or nowhere. He is told, and so is the address that it was: whoever takes over an account's mail
+     * must not do so in silence.
+     */
+    public void mail(Caller caller, UUID person, Supplier<Optional<MailAddress>> wanted) {
+        admit(caller, person);
+        Optional<MailAddress> address = wanted.get();
+        changed(caller, EventClass.PERSON_CHANGED, () -> there(person), at -> {
+            here(person);
+            Optional<MailAddress> before = people.mailOf(person);
+            people.mail(person, address);
+            Message.OfPerson said = new Message.OfPerson(
+                    Message.OwnKind.MAIL_CHANGED, person, at.event(), caller.actor().id());
+            List<Claim.Tell> tells = new ArrayList<>();
+            if (!before.equals(address)) {
+                tells.addAll(post.people(List.of(person), said));
+                before.ifPresent(old -> tells.add(post.former(old.value(), said)));
+            }
+            return new Done<>(person, Details.none().with(Name.PARTS, List.of("mail")), tells);
+        });
+    }
+
+    /** One's own. */
+    public Optional<MailAddress> mailOf(UUID person) {
+        return people.mailOf(person);
+    }
+
     /** A link to be: made once, however many rounds its change takes. */
     private record Fresh(UUID id, ShownToken token) {}
 
@@ -171,7 +214,7 @@ public class PeopleDesk {
     }
 
     Seen seen(Person person) {
-        return new Seen(person, groups.namedOf(person.id()), people.managerOf(person.id()));
+        return new Seen(person, groups.namedOf(person.id()), people.managerOf(person.id()), people.mailOf(person.id()));
     }
 
     private <T> T changed(

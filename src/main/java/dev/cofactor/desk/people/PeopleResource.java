@@ -3,6 +3,7 @@ package dev.cofactor.desk.people;
 
 import dev.cofactor.desk.people.PersonJson.Called;
 import dev.cofactor.desk.people.PersonJson.Given;
+import dev.cofactor.desk.people.PersonJson.Reached;
 import dev.cofactor.ground.identity.CallerInRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,11 +36,13 @@ class PeopleResource {
     private static final String CALLED = "{\"name\": \"Anna Berg\"}";
     private static final String ONE = """
             {"id": "0192d9a0-0000-7000-8000-000000000001", "accountName": "anna", "name": "Anna Berg", "state": "invited"}""";
+    private static final String MAIL = "/" + ID + "/mail";
+    private static final String REACHED = "{\"address\": \"anna@example.org\"}";
     private static final String MANAGER = "/" + ID + "/manager";
     private static final String LISTED =
             "{\"people\": [" + ONE + "], \"administrators\": {\"active\": 1, \"anotherIsNeeded\": true}}";
     private static final String WHOLE = "{\"person\": " + ONE + """
-            , "groups": [{"id": "00000000-0000-8000-8000-000000000006", "name": "Everyone", "builtIn": true}], "manager": null}""";
+            , "groups": [{"id": "00000000-0000-8000-8000-000000000006", "name": "Everyone", "builtIn": true}], "manager": null, "mail": null}""";
     private static final String INVITED = "{\"person\": " + ONE + """
             , "link": "https://cofactor.example.org/activate/cfi_…", "until": "2026-11-21T17:00:00Z"}""";
 
@@ -134,6 +137,30 @@ class PeopleResource {
     @Operation(summary = "Says that nobody answers for a person")
     public Response manageNoMore(@PathParam("id") String id) {
         desk.manage(caller.caller(), Texts.id(id), Optional.empty());
+        return Response.noContent().build();
+    }
+
+    @PUT
+    @Path(MAIL)
+    @Operation(summary = "Says where a person gets mail; he is told, and so is the address before")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Reached.class),
+                            examples = @ExampleObject(name = "one", value = REACHED)))
+    public Response mail(@PathParam("id") String id, @Nullable Reached reached) {
+        desk.mail(
+                caller.caller(),
+                Texts.id(id),
+                () -> Optional.of(Texts.body(reached).mail()));
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path(MAIL)
+    @Operation(summary = "Says that a person gets no mail any more")
+    public Response mailNoMore(@PathParam("id") String id) {
+        desk.mail(caller.caller(), Texts.id(id), Optional::empty);
         return Response.noContent().build();
     }
 

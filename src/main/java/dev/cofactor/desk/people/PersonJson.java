@@ -2,6 +2,7 @@
 package dev.cofactor.desk.people;
 
 import dev.cofactor.ground.identity.DisplayName;
+import dev.cofactor.ground.identity.MailAddress;
 import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.ledger.directory.Person;
 import java.time.Instant;
@@ -33,6 +34,21 @@ final class PersonJson {
         }
     }
 
+    /** Where somebody is to get mail. */
+    record Reached(@Nullable String address) {
+        MailAddress mail() {
+            if (address == null) {
+                throw PeopleRefused.invalid("an address is needed; to take it away, delete it");
+            }
+            return MailAddress.of(address);
+        }
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
     record Listed(String id, String accountName, String name, String state) {
         static Listed of(Person person) {
             return new Listed(
@@ -59,12 +75,14 @@ final class PersonJson {
     record Shown(
             Listed person,
             List<GroupJson.Listed> groups,
-            @Nullable Listed manager) {
+            @Nullable Listed manager,
+            @Nullable String mail) {
         static Shown of(PeopleDesk.Seen seen) {
             return new Shown(
                     Listed.of(seen.person()),
                     seen.groups().stream().map(GroupJson.Listed::of).toList(),
-                    seen.manager().map(Listed::of).orElse(null));
+                    seen.manager().map(Listed::of).orElse(null),
+                    seen.mail().map(MailAddress::value).orElse(null));
         }
     }
 

@@ -3,8 +3,11 @@ package dev.cofactor.desk.resets;
 
 import dev.cofactor.desk.factors.Factors;
 import dev.cofactor.desk.passkeys.Passkeys;
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.desk.signin.StepUps;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -37,7 +40,11 @@ public class FactorReset {
     /** How lately whoever asks must have proved that it is he. */
     public static final int FRESH_MINUTES = 5;
 
+    static final String RESET = "factors-reset";
+    static final String PERSON = "person";
+
     private final Gate gate;
+    private final SecondPerson second;
     private final StepUps stepUps;
     private final People people;
     private final Factors factors;
@@ -47,6 +54,7 @@ public class FactorReset {
 
     FactorReset(
             Gate gate,
+            SecondPerson second,
             StepUps stepUps,
             People people,
             Factors factors,
@@ -54,6 +62,7 @@ public class FactorReset {
             Sessions sessions,
             Post post) {
         this.gate = gate;
+        this.second = second;
         this.stepUps = stepUps;
         this.people = people;
         this.factors = factors;
@@ -72,8 +81,14 @@ public class FactorReset {
     public void reset(Caller caller, UUID person) {
         asked(caller, person);
         stepUps.require(caller, Duration.ofMinutes(FRESH_MINUTES));
+        reset(caller, Proposed.of(RESET, Map.of(PERSON, person.toString())));
+    }
+
+    /** Whoever could object to something is helped by two: a person without factors is easily somebody else. */
+    void reset(Caller caller, Proposed change) {
+        UUID person = change.id(PERSON);
         Ask ask = new Ask(caller, Verb.FACTOR_RESET, EventClass.FACTOR_RESET, () -> there(person));
-        gate.change(ask, Moves.NOTHING, at -> {
+        second.change(ask, Moves.NOTHING, change, Watch.away(person), at -> {
             requireAnother(caller, known(person));
             factors.forget(person);
             passkeys.forget(person);
@@ -101,13 +116,13 @@ public class FactorReset {
         }
     }
 
-    private Person known(UUID person) {
+    Person known(UUID person) {
         return people.find(person)
                 .orElseThrow(() -> new Problem(
                         Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
     }
 
-    private Optional<Sight> there(UUID person) {
+    Optional<Sight> there(UUID person) {
         return people.find(person)
                 .map(found -> Sight.of(Target.installation(), new Subject(Subject.Kind.PERSON, person), Map.of()));
     }

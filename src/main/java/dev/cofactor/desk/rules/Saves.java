@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Editors;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.desk.wording.NameBook;
 import dev.cofactor.desk.wording.Names;
 import dev.cofactor.engine.documents.PolicyRefused;
@@ -39,14 +45,24 @@ public class Saves {
     /** A policy that was sent for itself begins where the document does. */
     static final String ALONE = "";
 
+    static final String KIND = "policies-saved";
+
     private final Gate gate;
+    private final SecondPerson second;
     private final Rulebook rulebook;
     private final NameBook book;
     private final Editors editors;
     private final Instance<SaveCheck> checks;
 
-    Saves(Gate gate, Rulebook rulebook, NameBook book, Editors editors, Instance<SaveCheck> checks) {
+    Saves(
+            Gate gate,
+            SecondPerson second,
+            Rulebook rulebook,
+            NameBook book,
+            Editors editors,
+            Instance<SaveCheck> checks) {
         this.gate = gate;
+        this.second = second;
         this.rulebook = rulebook;
         this.book = book;
         this.editors = editors;
@@ -74,7 +90,7 @@ public class Saves {
         if (now.number() != from) {
             throw changedMeanwhile();
         }
-        return save.changesNothing() ? now : recorded(caller, look, now, save, places);
+        return save.changesNothing() ? now : recorded(caller, look, now, save, proposed(save), places);
     }
 
     /**
@@ -82,11 +98,12 @@ public class Saves {
      *
      * @throws Problem {@code changed-meanwhile} where a policy that it is about is no longer as it was
      */
-    public Edition kept(Caller caller, Save save) {
+    Edition kept(Caller caller, Proposed change) {
         Edition now = gate.edition();
+        Save save = Save.read(change.document().getBytes(UTF_8));
         return save.changesNothing()
                 ? now
-                : recorded(caller, () -> Optional.of(RuleDesk.rules()), now, save, policy -> ALONE);
+                : recorded(caller, () -> Optional.of(RuleDesk.rules()), now, save, change, policy -> ALONE);
     }
 
     /** Whether it could be saved, with nothing written and nothing recorded. */
@@ -101,19 +118,28 @@ public class Saves {
      * if any of them has moved by the time it is recorded, it goes round again.
      */
     private Edition recorded(
-            Caller caller, Supplier<Optional<Sight>> look, Edition now, Save save, Function<UUID, String> places) {
+            Caller caller,
+            Supplier<Optional<Sight>> look,
+            Edition now,
+            Save save,
+            Proposed change,
+            Function<UUID, String> places) {
         PolicySet next = save.onto(now).orElseThrow(Saves::changedMeanwhile);
         Ask ask = new Ask(caller, Verb.POLICY_EDIT, EventClass.EDITION_SAVED, look, sight -> {
             check(caller, now, save, next, places);
             return sight;
         });
-        return gate.change(ask, Moves.WORLD, at -> {
+        return second.change(ask, Moves.WORLD, change, Watch.rules(next), at -> {
                     Saving saving = new Saving(now.number(), caller.actor().id(), at.event(), at.time());
                     Edition saved = rulebook.insert(next, saving);
                     return new Done<>(saved, details(saved, save), List.of());
                 })
                 .result()
                 .orElseThrow();
+    }
+
+    private static Proposed proposed(Save save) {
+        return new Proposed(KIND, new String(save.document(), UTF_8), Optional.empty());
     }
 
     private static Details details(Edition saved, Save save) {

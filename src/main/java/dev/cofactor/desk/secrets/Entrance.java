@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Thing;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -40,10 +44,12 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Entrance {
     private final Gate gate;
+    private final SecondPerson second;
     private final Catalogue catalogue;
 
-    Entrance(Gate gate, Catalogue catalogue) {
+    Entrance(Gate gate, SecondPerson second, Catalogue catalogue) {
         this.gate = gate;
+        this.second = second;
         this.catalogue = catalogue;
     }
 
@@ -114,13 +120,31 @@ public class Entrance {
 
     void change(
             Wish wish, Function<Wish, Optional<Sight>> look, long seen, BiFunction<Placed, Done.Moment, Details> work) {
-        Moves moves = new Moves(false, Set.of(wish.secret()));
-        gate.change(ask(wish, look), moves, at -> {
-            Placed now = catalogue.find(wish.secret()).orElseThrow(SecretRefused::notFound);
-            requireSeen(now, seen);
-            Details details = work.apply(now, at).with(Name.VERSION, now.version() + 1);
-            return new Done<>(now, details, List.of());
-        });
+        gate.change(ask(wish, look), moves(wish), at -> done(wish, seen, work, at));
+    }
+
+    /** The same where its author may be able to do more with it afterwards. */
+    void weighed(
+            Wish wish,
+            Function<Wish, Optional<Sight>> look,
+            Proposed change,
+            long seen,
+            BiFunction<Placed, Done.Moment, Details> work) {
+        Watch watch = Watch.moving(
+                () -> catalogue.find(wish.secret()).map(Thing::of).stream().toList());
+        second.change(ask(wish, look), moves(wish), change, watch, at -> done(wish, seen, work, at));
+    }
+
+    private static Moves moves(Wish wish) {
+        return new Moves(false, Set.of(wish.secret()));
+    }
+
+    private Done<Placed> done(
+            Wish wish, long seen, BiFunction<Placed, Done.Moment, Details> work, Done.Moment at) {
+        Placed now = catalogue.find(wish.secret()).orElseThrow(SecretRefused::notFound);
+        requireSeen(now, seen);
+        Details details = work.apply(now, at).with(Name.VERSION, now.version() + 1);
+        return new Done<>(now, details, List.of());
     }
 
     static void requireSeen(Placed now, long seen) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
-import dev.cofactor.ground.problem.Problem;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cofactor.gate.Given;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ground.identity.PublicId;
@@ -25,6 +23,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +42,19 @@ class FieldsResource {
             {"values": [{"value": "0192d9a0-0000-7000-8000-000000000000", "since": "2026-11-20T12:00:00Z",
              "until": "2026-11-21T12:00:00Z"}]}""";
 
+    private static final String SAID = "{\"reason\": \"the root account is locked\"}";
+
     private final Reveals reveals;
     private final SecretDesk desk;
     private final SecretView view;
     private final SecretsResource secrets;
-    private final ObjectMapper json;
     private final CallerInRequest caller;
 
-    FieldsResource(Reveals reveals, SecretDesk desk, SecretView view, SecretsResource secrets, ObjectMapper json, CallerInRequest caller) {
+    FieldsResource(Reveals reveals, SecretDesk desk, SecretView view, SecretsResource secrets, CallerInRequest caller) {
         this.reveals = reveals;
         this.desk = desk;
         this.view = view;
         this.secrets = secrets;
-        this.json = json;
         this.caller = caller;
     }
 
@@ -72,9 +72,34 @@ class FieldsResource {
     public Response reveal(
             @PathParam("id") String id,
             @PathParam("field") String field,
+            @HeaderParam("Accept") @Nullable String accept) {
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), Given.NOTHING, accept);
+    }
+
+    @POST
+    @Path(FIELD + "/reveal")
+    @Consumes(JSON)
+    @Produces({JSON, TEXT, BYTES})
+    @Operation(summary = "The same, with a reason, a ticket or a request of access, where the rules ask for one")
+    @RequestBody(
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Said.class),
+                            examples = @ExampleObject(name = "reason", value = SAID)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = JSON,
+                            examples = @ExampleObject(name = "password", value = REVEALED)))
+    public Response reveal(
+            @PathParam("id") String id,
+            @PathParam("field") String field,
             @HeaderParam("Accept") @Nullable String accept,
-            byte @Nullable [] said) {
-        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), said, accept);
+            @Nullable Said said) {
+        Given given = said == null ? Given.NOTHING : said.given();
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.empty()), given, accept);
     }
 
     @POST
@@ -92,10 +117,9 @@ class FieldsResource {
             @PathParam("id") String id,
             @PathParam("field") String field,
             @PathParam("value") String value,
-            @HeaderParam("Accept") @Nullable String accept,
-            byte @Nullable [] said) {
+            @HeaderParam("Accept") @Nullable String accept) {
         UUID earlier = SecretJson.find(value).orElseThrow(SecretRefused::notFound);
-        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), said, accept);
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), Given.NOTHING, accept);
     }
 
     @GET
@@ -134,8 +158,8 @@ class FieldsResource {
         }
     }
 
-    private Response answer(Reveals.Wanted wanted, byte @Nullable [] said, @Nullable String accept) {
-        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted, given(said));
+    private Response answer(Reveals.Wanted wanted, Given given, @Nullable String accept) {
+        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted, given);
         if (revealed.content() == Content.FILE) {
             return Response.ok(bare(revealed), BYTES)
                     .header("Content-Disposition", "attachment")
@@ -147,24 +171,18 @@ class FieldsResource {
                 : Response.ok(json(revealed), JSON).build();
     }
 
-    /** A reason, a ticket or a request may be given; most reveals need none. */
-    private Given given(byte @Nullable [] said) {
-        if (said == null || said.length == 0) {
-            return Given.NOTHING;
-        }
-        try {
-            Said read = json.readValue(said, Said.class);
-            return Given.of(read.reason(), read.ticket(), read.request());
-        } catch (IOException e) {
-            // What was sent stays behind: there may be anything in it.
-            throw new Problem(
-                    Problem.Kind.INVALID, "given-malformed", "the body holds reason, ticket and request, each a text");
-        }
-    }
-
     /** What is said for it. */
     record Said(
-            @Nullable String reason, @Nullable String ticket, @Nullable String request) {}
+            @Nullable String reason, @Nullable String ticket, @Nullable String request) {
+        Given given() {
+            return Given.of(reason, ticket, request);
+        }
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
 
     private static StreamingOutput bare(Reveals.Revealed revealed) {
         return out -> {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
 import dev.cofactor.desk.secrets.Entrance.Wish;
+import dev.cofactor.desk.weighing.Thing;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Done;
@@ -13,6 +17,7 @@ import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Ids;
+import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Folder;
@@ -23,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Changes where a secret is and how it is tagged, and whether it is there at all. What may change rights is asked at both ends;
@@ -37,7 +44,17 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class PlaceDesk {
+    static final String MOVED = "secret-moved";
+    static final String TAGGED = "secret-tagged";
+    static final String SECRET = "secret";
+    static final String INTO = "into";
+    static final String TAGS = "tags";
+    private static final String SEEN = "seen";
+
+    static final String RESTORED = "secret-restored";
+
     private final Gate gate;
+    private final SecondPerson second;
     private final Entrance entrance;
     private final Catalogue catalogue;
     private final Folders folders;
@@ -51,6 +68,7 @@ class PlaceDesk {
 
     PlaceDesk(
             Gate gate,
+            SecondPerson second,
             Entrance entrance,
             Catalogue catalogue,
             Folders folders,
@@ -62,6 +80,7 @@ class PlaceDesk {
             Ids ids,
             SecretsConfig config) {
         this.gate = gate;
+        this.second = second;
         this.entrance = entrance;
         this.catalogue = catalogue;
         this.folders = folders;
@@ -84,8 +103,22 @@ class PlaceDesk {
         entrance.admit(wish, look);
         long state = seen.getAsLong();
         String there = folder.orElseThrow(SecretRefused::missing);
-        entrance.change(wish, look, state, (now, at) -> {
-            UUID into = folder(there);
+        move(
+                caller,
+                Proposed.of(
+                        MOVED,
+                        Map.of(
+                                SECRET, secret.toString(),
+                                SEEN, Long.toString(state),
+                                INTO, PublicId.FOLDER.of(folder(there)))));
+    }
+
+    void move(Caller caller, Proposed change) {
+        UUID secret = change.id(SECRET);
+        Wish wish = new Wish(caller, Verb.SECRET_MOVE, EventClass.SECRET_MOVED, secret);
+        Function<Wish, Optional<Sight>> look = one -> moving(change, one);
+        entrance.weighed(wish, look, change, Long.parseLong(change.text(SEEN)), (now, at) -> {
+            UUID into = folder(change.text(INTO));
             edits.move(secret, into, Entrance.moment(at));
             seals.seal(secret);
             return parts("place").with(Name.OTHER, into);
@@ -101,14 +134,44 @@ class PlaceDesk {
         Wish wish = new Wish(caller, Verb.SECRET_TAG, EventClass.SECRET_TAGGED, secret);
         entrance.admit(wish, one -> beforeAndAfter(one, understood));
         long state = seen.getAsLong();
-        Set<Slug> tags = wanted.get();
-        entrance.change(wish, one -> beforeAndAfter(one, tags), state, (now, at) -> {
+        String tags = wanted.get().stream().map(Slug::value).sorted().collect(Collectors.joining(" "));
+        tag(
+                caller,
+                Proposed.of(
+                        TAGGED, Map.of(SECRET, secret.toString(), SEEN, Long.toString(state), TAGS, tags)));
+    }
+
+    void tag(Caller caller, Proposed change) {
+        UUID secret = change.id(SECRET);
+        Set<Slug> tags = tags(change);
+        Wish wish = new Wish(caller, Verb.SECRET_TAG, EventClass.SECRET_TAGGED, secret);
+        Function<Wish, Optional<Sight>> look = one -> beforeAndAfter(one, tags);
+        entrance.weighed(wish, look, change, Long.parseLong(change.text(SEEN)), (now, at) -> {
             Set<UUID> named =
                     tags.stream().map(name -> edits.tagNamed(name, ids.next())).collect(Collectors.toSet());
             edits.tag(secret, named, Entrance.moment(at));
             seals.seal(secret);
             return parts("tags");
         });
+    }
+
+    Optional<Sight> moving(Proposed change, Wish wish) {
+        return bothEnds(entrance.seen(wish), wish, Optional.of(change.text(INTO)));
+    }
+
+    Optional<Sight> restoring(Proposed change, Wish wish) {
+        return deleted(wish, Optional.of(change.text(INTO)).filter(into -> !into.isEmpty()));
+    }
+
+    Optional<Sight> tagging(Proposed change, Wish wish) {
+        return beforeAndAfter(wish, tags(change));
+    }
+
+    private static Set<Slug> tags(Proposed change) {
+        return Stream.of(change.text(TAGS).split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(Slug::new)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Sight> beforeAndAfter(Wish wish, Set<Slug> tags) {
@@ -134,7 +197,16 @@ class PlaceDesk {
         entrance.admit(wish, one -> deleted(one, in));
         Back back = wanted.get();
         Moves moves = new Moves(false, Set.of(secret));
-        gate.change(Entrance.ask(wish, one -> deleted(one, back.folder())), moves, at -> {
+        Proposed change = Proposed.of(
+                RESTORED,
+                Map.of(
+                        SECRET, secret.toString(),
+                        INTO, back.folder().map(this::folder).map(PublicId.FOLDER::of).orElse(""),
+                        "slug", back.slug().map(Slug::value).orElse("")));
+        Watch watch = Watch.moving(() -> catalogue.find(secret).or(() -> catalogue.findDeleted(secret)).stream()
+                .map(Thing::of)
+                .toList());
+        second.change(Entrance.ask(wish, one -> deleted(one, back.folder())), moves, change, watch, at -> {
             Placed was = catalogue.findDeleted(secret).orElseThrow(SecretRefused::notFound);
             requireWithinWindow(secret, at.time());
             UUID folder = back.folder().map(this::folder).orElseGet(() -> formerFolder(was));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.sso;
 
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -28,15 +31,21 @@ import java.util.function.Supplier;
 public class GroupMap {
     private static final int LONGEST = 200;
 
+    static final String MAPPED = "sso-group-mapped";
+    static final String CLAIM = "claim";
+    static final String GROUP = "group";
+
     private final MapRows rows;
     private final Groups groups;
     private final Gate gate;
+    private final SecondPerson second;
     private final Ids ids;
 
-    GroupMap(MapRows rows, Groups groups, Gate gate, Ids ids) {
+    GroupMap(MapRows rows, Groups groups, Gate gate, SecondPerson second, Ids ids) {
         this.rows = rows;
         this.groups = groups;
         this.gate = gate;
+        this.second = second;
         this.ids = ids;
     }
 
@@ -60,8 +69,20 @@ public class GroupMap {
     public Mapping add(Caller caller, Supplier<Wanted> given) {
         gate.admit(caller, Verb.PEOPLE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
         Wanted wanted = given.get();
+        return add(
+                caller,
+                Proposed.of(
+                        MAPPED,
+                        Map.of(CLAIM, wanted.claim(), GROUP, wanted.group().toString())));
+    }
+
+    /** Who comes with that claim nobody knows here: it may be whoever writes this. */
+    Mapping add(Caller caller, Proposed change) {
+        Wanted wanted = new Wanted(change.text(CLAIM), change.id(GROUP));
         UUID id = ids.next();
-        return changed(caller, () -> there(wanted.group()), at -> {
+        Ask ask = new Ask(
+                caller, Verb.PEOPLE_EDIT, EventClass.SSO_GROUPS_CHANGED, () -> there(wanted.group()));
+        return second.change(ask, Moves.WORLD, change, Watch.bringing(wanted.group()), at -> {
             if (rows.isOrReachesRole(wanted.group())) {
                 throw SsoRefused.role();
             }
@@ -69,7 +90,9 @@ public class GroupMap {
                 throw SsoRefused.mappedBefore();
             }
             return new Done<>(mapping(id), part("mapped"), List.of());
-        });
+        })
+                .result()
+                .orElseThrow();
     }
 
     /** What it gave is gone from the answer on, out of sessions that stand too. */
@@ -90,7 +113,7 @@ public class GroupMap {
         return find(id).orElseThrow(SsoRefused::notFound);
     }
 
-    private Optional<Sight> there(UUID group) {
+    Optional<Sight> there(UUID group) {
         return groups.find(group)
                 .map(found -> Sight.of(Target.installation(), new Subject(Subject.Kind.GROUP, group), Map.of()));
     }

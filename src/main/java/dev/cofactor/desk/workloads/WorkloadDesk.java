@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.workloads;
 
+import dev.cofactor.desk.proposals.Proposed;
+import dev.cofactor.desk.proposals.SecondPerson;
+import dev.cofactor.desk.weighing.Watch;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
@@ -33,13 +36,15 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class WorkloadDesk {
     private final Gate gate;
+    private final SecondPerson second;
     private final Federations trust;
     private final Machines machines;
     private final WorkloadDoor door;
     private final Ids ids;
 
-    WorkloadDesk(Gate gate, Federations trust, Machines machines, WorkloadDoor door, Ids ids) {
+    WorkloadDesk(Gate gate, SecondPerson second, Federations trust, Machines machines, WorkloadDoor door, Ids ids) {
         this.gate = gate;
+        this.second = second;
         this.trust = trust;
         this.machines = machines;
         this.door = door;
@@ -64,7 +69,9 @@ class WorkloadDesk {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
         Wanted wanted = asked.get();
         UUID id = ids.next();
-        return changed(caller, () -> machines.find(wanted.service()).map(found -> sight(found.id())), at -> {
+        Proposed change = FederationKinds.added(wanted);
+        Watch watch = Watch.showing(id, wanted.service());
+        return trusted(caller, change, watch, () -> service(wanted.service()), at -> {
             Federation made = new Federation(
                     id,
                     wanted.service(),
@@ -85,7 +92,8 @@ class WorkloadDesk {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> there(id));
         String state = seen.get();
         Wanted.Edit edit = asked.get();
-        return changed(caller, () -> there(id), at -> {
+        Proposed change = FederationKinds.edited(known(id), edit, state);
+        return trusted(caller, change, watch(known(id), edit), () -> there(id), at -> {
             Federation now = unchanged(id, state);
             Terms terms = edit.of(now.terms(), Preset.read(now.preset()));
             Federation then = new Federation(
@@ -129,7 +137,11 @@ class WorkloadDesk {
                 .orElseGet(() -> new Tried(Optional.empty(), false));
     }
 
-    private Optional<Sight> there(UUID id) {
+    Optional<Sight> service(UUID service) {
+        return machines.find(service).map(found -> sight(found.id()));
+    }
+
+    Optional<Sight> there(UUID id) {
         return trust.find(id).map(found -> sight(found.service()));
     }
 
@@ -175,6 +187,26 @@ class WorkloadDesk {
             Caller caller, Supplier<Optional<Sight>> look, Function<Done.Moment, Done<Federation>> work) {
         Ask ask = new Ask(caller, Verb.MACHINE_EDIT, EventClass.FEDERATION_CHANGED, look);
         return gate.change(ask, Moves.WORLD, work).result().orElseThrow();
+    }
+
+    /** Another name, and letting nobody in, make nobody the service. */
+    private static Watch watch(Federation now, Wanted.Edit edit) {
+        boolean others = !edit.of(now.terms(), Preset.read(now.preset())).equals(now.terms());
+        boolean resumes = !now.active() && edit.active().orElse(false);
+        return others || resumes ? Watch.showing(now.id(), now.service()) : Watch.standing();
+    }
+
+    /** Whoever says on whose word a service is let in can be that service. */
+    private Federation trusted(
+            Caller caller,
+            Proposed change,
+            Watch watch,
+            Supplier<Optional<Sight>> look,
+            Function<Done.Moment, Done<Federation>> work) {
+        Ask ask = new Ask(caller, Verb.MACHINE_EDIT, EventClass.FEDERATION_CHANGED, look);
+        return second.change(ask, Moves.WORLD, change, watch, work)
+                .result()
+                .orElseThrow();
     }
 
     private static Done<Federation> done(Federation federation, List<String> parts) {

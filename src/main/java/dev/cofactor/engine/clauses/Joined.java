@@ -8,13 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Needs of several policies, put together: the strictest of each kind, in an order that does not depend on theirs. */
@@ -23,6 +23,9 @@ public final class Joined {
 
     /** @return nothing, where they contradict each other and nobody can ever meet all of them */
     public static Optional<List<Need>> of(Collection<Need> needs) {
+        if (needs.size() < 2) {
+            return Optional.of(List.copyOf(needs));
+        }
         Need.@Nullable StepUp stepUp = null;
         Need.@Nullable Reason reason = null;
         Need.@Nullable BreakGlass glass = null;
@@ -49,7 +52,7 @@ public final class Joined {
         }
         List<Need> joined = new ArrayList<>();
         add(joined, reason);
-        others.stream().sorted(java.util.Comparator.comparing(ClauseJson::spelled)).forEach(joined::add);
+        others.stream().sorted(Comparator.comparing(ClauseJson::spelled)).forEach(joined::add);
         add(joined, stepUp);
         add(joined, glass);
         return Optional.of(List.copyOf(joined));
@@ -60,16 +63,22 @@ public final class Joined {
      * for it.
      */
     public static Optional<String> clause(Collection<Need> needs) {
-        Set<String> asked = needs.stream()
-                .filter(need -> need instanceof Need.Approval || need instanceof Need.BreakGlass)
-                .map(ClauseJson::spelled)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> asked = new TreeSet<>();
+        for (Need need : needs) {
+            if (need instanceof Need.Approval || need instanceof Need.BreakGlass) {
+                asked.add(ClauseJson.spelled(need));
+            }
+        }
         return asked.isEmpty() ? Optional.empty() : Optional.of(sha256(String.join("\n", asked)));
     }
 
     /** What it takes to meet them: somebody else's time weighs more than one's own, and an emergency more than all. */
     public static int cost(Collection<Need> needs) {
-        return needs.stream().mapToInt(Joined::cost).sum();
+        int cost = 0;
+        for (Need need : needs) {
+            cost += cost(need);
+        }
+        return cost;
     }
 
     private static int cost(Need need) {

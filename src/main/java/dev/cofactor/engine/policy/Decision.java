@@ -6,6 +6,7 @@ import static java.util.Comparator.comparing;
 import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Question.Asker;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -63,8 +64,8 @@ public sealed interface Decision {
      */
     record Trace(long edition, List<Applied> applied, List<Near> near) {
         public Trace {
-            applied = applied.stream().sorted(Applied.ORDER).toList();
-            near = near.stream().sorted(Near.ORDER).toList();
+            applied = inOrder(applied, Applied.ORDER);
+            near = inOrder(near, Near.ORDER);
         }
 
         public List<Policy> denying() {
@@ -82,19 +83,36 @@ public sealed interface Decision {
         /** Those that let this side in. */
         List<Policy> allowing(Asker side) {
             Subject whom = side.self();
-            return applied.stream()
-                    .filter(one -> one.policy().effect() == Effect.ALLOW && one.whom().equals(whom))
-                    .map(Applied::policy)
-                    .distinct()
-                    .toList();
+            List<Policy> found = new ArrayList<>();
+            for (Applied one : applied) {
+                if (one.policy().effect() == Effect.ALLOW && one.whom().equals(whom)) {
+                    add(found, one.policy());
+                }
+            }
+            return found;
         }
 
         private List<Policy> policies(Effect effect) {
-            return applied.stream()
-                    .map(Applied::policy)
-                    .filter(policy -> policy.effect() == effect)
-                    .distinct()
-                    .toList();
+            List<Policy> found = new ArrayList<>();
+            for (Applied one : applied) {
+                if (one.policy().effect() == effect) {
+                    add(found, one.policy());
+                }
+            }
+            return found;
+        }
+
+        /** In the order of their ids, so what is there already stands last. */
+        private static void add(List<Policy> found, Policy policy) {
+            if (found.isEmpty() || !found.getLast().id().equals(policy.id())) {
+                found.add(policy);
+            }
+        }
+
+        private static <T> List<T> inOrder(List<T> given, Comparator<T> order) {
+            List<T> sorted = new ArrayList<>(given);
+            sorted.sort(order);
+            return List.copyOf(sorted);
         }
     }
 

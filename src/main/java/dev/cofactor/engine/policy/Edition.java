@@ -7,15 +7,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One version of the whole rulebook, ready to decide. Immutable, and safe for any number of threads. */
 public final class Edition {
     private final long number;
-    private final String hash;
     private final PolicySet policies;
     private final Index index;
 
-    private Edition(long number, String hash, PolicySet policies) {
+    /** Absent until somebody wants it: of an edition that is only tried out, nobody does. All who compute it find the same. */
+    private @Nullable String hash;
+
+    private Edition(long number, @Nullable String hash, PolicySet policies) {
         this.number = number;
         this.hash = hash;
         this.policies = policies;
@@ -23,7 +26,7 @@ public final class Edition {
     }
 
     public static Edition of(long number, PolicySet policies) {
-        return new Edition(number, hashOf(policies.canonical()), policies);
+        return new Edition(number, null, policies);
     }
 
     /** The hash is that of the bytes as they are: an old edition keeps its own, however we write today. */
@@ -46,7 +49,12 @@ public final class Edition {
 
     /** Names what the edition says, not its number: two editions that say the same have the same. */
     public String hash() {
-        return hash;
+        String found = hash;
+        if (found == null) {
+            found = hashOf(policies.canonical());
+            hash = found;
+        }
+        return found;
     }
 
     public PolicySet policies() {
@@ -61,11 +69,13 @@ public final class Edition {
         if (question.asker() instanceof Question.Asker.Agent && !question.verb().isForAgents()) {
             return new Decision.Deny(Cause.NOT_FOR_AGENTS, trace);
         }
+        List<List<Policy>> allowing =
+                question.asker().sides().stream().map(trace::allowing).toList();
         // INVARIANT: an agent is never more than the person it acts for.
-        if (question.asker().sides().stream().anyMatch(side -> trace.allowing(side).isEmpty())) {
+        if (allowing.stream().anyMatch(List::isEmpty)) {
             return new Decision.Deny(Cause.NOTHING_ALLOWS, trace);
         }
-        List<Way> ways = new Ways(question, trace).of(trace);
+        List<Way> ways = new Ways(question, trace.requiring()).of(allowing);
         if (ways.isEmpty()) {
             return new Decision.Deny(Cause.CANNOT_BE_MET, trace);
         }

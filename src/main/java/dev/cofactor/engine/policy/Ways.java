@@ -8,7 +8,6 @@ import dev.cofactor.engine.clauses.Joined;
 import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.engine.clauses.Steps.Held;
-import dev.cofactor.engine.policy.Decision.Trace;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Way.Charge;
 import java.time.Instant;
@@ -32,39 +31,60 @@ final class Ways {
     private static final Comparator<Way> ORDER = comparing((Way way) -> Joined.cost(way.missing()))
             .thenComparing(way -> Joined.cost(way.needs()))
             .thenComparing(way -> way.charges().size())
-            .thenComparing(way -> way.through().toString());
+            .thenComparing(Way::through, Ways::byIds);
 
     private final Question question;
     private final List<Policy> required;
 
-    Ways(Question question, Trace trace) {
+    Ways(Question question, List<Policy> required) {
         this.question = question;
-        this.required = trace.requiring();
+        this.required = required;
     }
 
-    /** @return the cheapest first; empty where none can be met */
-    List<Way> of(Trace trace) {
+    /**
+     * @param allowing the allows of each side
+     * @return the cheapest first; empty where none can be met
+     */
+    List<Way> of(List<List<Policy>> allowing) {
         List<List<Policy>> combined = List.of(List.of());
-        for (Asker side : question.asker().sides()) {
-            combined = with(combined, trace.allowing(side));
+        for (List<Policy> allows : allowing) {
+            combined = with(combined, different(allows));
         }
-        return combined.stream()
-                .flatMap(through -> way(through).stream())
-                .sorted(ORDER)
-                .limit(MOST)
-                .toList();
+        List<Way> ways = new ArrayList<>();
+        for (List<Policy> through : combined) {
+            way(through).ifPresent(ways::add);
+        }
+        ways.sort(ORDER);
+        return ways.size() > MOST ? ways.subList(0, MOST) : ways;
+    }
+
+    private static List<List<Policy>> with(List<List<Policy>> combined, List<Policy> allows) {
+        List<List<Policy>> all = new ArrayList<>(combined.size() * allows.size());
+        for (List<Policy> some : combined) {
+            for (Policy one : allows) {
+                List<Policy> through = new ArrayList<>(some);
+                through.add(one);
+                all.add(through);
+            }
+        }
+        return all;
+    }
+
+    private static int byIds(List<Policy> one, List<Policy> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = one.get(i).id().compareTo(other.get(i).id());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     /** Of many allows that ask the same, one stands for all: of an agent's question each is combined with each. */
-    private static List<List<Policy>> with(List<List<Policy>> combined, List<Policy> allows) {
-        List<Policy> different = different(allows);
-        return combined.stream()
-                .flatMap(some -> different.stream()
-                        .map(one -> Stream.concat(some.stream(), Stream.of(one)).toList()))
-                .toList();
-    }
-
-    private static List<Policy> different(List<Policy> allows) {
+    private List<Policy> different(List<Policy> allows) {
+        if (!question.verb().isRecorded()) {
+            return allows.subList(0, 1);
+        }
         List<Policy> kept = new ArrayList<>();
         for (Policy one : allows) {
             boolean said = one.clauses().limits().isEmpty()
@@ -83,32 +103,39 @@ final class Ways {
                 && one.clauses().then().equals(other.clauses().then());
     }
 
-    private Optional<Way> way(List<Policy> through) {
-        List<Policy> all =
-                Stream.concat(through.stream(), required.stream()).distinct().toList();
-        List<Need> asked = all.stream().flatMap(this::needs).toList();
-        return Joined.of(asked).filter(this::canBeMet).map(needs -> way(through, all, needs));
-    }
-
     /** What leaves no record asks for conditions alone: nobody steps up to see a list. */
-    private Stream<Need> needs(Policy policy) {
-        return question.verb().isRecorded() ? policy.clauses().needs().stream() : Stream.of();
+    private Optional<Way> way(List<Policy> through) {
+        if (!question.verb().isRecorded()) {
+            return Optional.of(free(through));
+        }
+        Set<Policy> all = new LinkedHashSet<>(through);
+        all.addAll(required);
+        List<Need> asked = new ArrayList<>();
+        List<Charge> charges = new ArrayList<>();
+        Set<Duty> duties = new LinkedHashSet<>();
+        for (Policy policy : all) {
+            asked.addAll(policy.clauses().needs());
+            policy.clauses().limits().forEach(limit -> charges.add(new Charge(policy.id(), limit)));
+            duties.addAll(policy.clauses().then());
+        }
+        return Joined.of(asked).filter(this::canBeMet).map(needs -> way(through, needs, charges, duties));
     }
 
-    private Way way(List<Policy> through, List<Policy> all, List<Need> needs) {
+    private static Way free(List<Policy> through) {
+        return new Way(
+                through, List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private Way way(List<Policy> through, List<Need> needs, List<Charge> charges, Set<Duty> duties) {
         Optional<String> clause = Joined.clause(needs);
         Optional<Held> grant = clause.flatMap(this::held);
-        List<Need> missing =
-                needs.stream().filter(need -> !isMet(need, grant)).toList();
-        List<Charge> charges = all.stream()
-                .filter(policy -> question.verb().isRecorded())
-                .flatMap(policy -> policy.clauses().limits().stream().map(limit -> new Charge(policy.id(), limit)))
-                .toList();
-        Set<Duty> duties = new LinkedHashSet<>();
-        if (question.verb().isRecorded()) {
-            all.forEach(policy -> duties.addAll(policy.clauses().then()));
+        List<Need> missing = new ArrayList<>();
+        for (Need need : needs) {
+            if (!isMet(need, grant)) {
+                missing.add(need);
+            }
         }
-        return new Way(through, needs, charges, duties, missing, clause, grant.map(Held::grant));
+        return new Way(through, needs, charges, duties, missing, clause, grant.filter(held -> missing.isEmpty()).map(Held::grant));
     }
 
     /** With several for the same the first counts: whoever brings them knows which is best. */
@@ -120,10 +147,15 @@ final class Ways {
 
     /** A machine sits at no keyboard, so it never proves who sits there; and what is granted is granted on one secret. */
     private boolean canBeMet(List<Need> needs) {
-        boolean provable =
-                question.asker() instanceof Asker.Person || needs.stream().noneMatch(Need.StepUp.class::isInstance);
-        boolean grantable = question.target().secret() != null || Joined.clause(needs).isEmpty();
-        return provable && grantable;
+        boolean person = question.asker() instanceof Asker.Person;
+        boolean secret = question.target().secret() != null;
+        return needs.stream().allMatch(need -> switch (need) {
+            case Need.StepUp stepUp -> person;
+            case Need.Approval approval -> secret;
+            case Need.BreakGlass glass -> secret;
+            case Need.Reason reason -> true;
+            case Need.Ticket ticket -> true;
+        });
     }
 
     /** What was said when it was asked for needs not be said again. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Puts a failure into words: a problem document for programs, a page for people. */
@@ -21,6 +26,9 @@ import org.jboss.logging.Logger;
 class Answers {
     static final String PROBLEM = "application/problem+json";
     private static final Logger LOG = Logger.getLogger(Answers.class);
+
+    /** Of another page's address, its path alone. */
+    private static final Pattern FROM = Pattern.compile("https?://[^/]+(/.*)");
 
     private final ObjectMapper mapper;
     private final Instance<ErrorPage> page;
@@ -60,6 +68,12 @@ class Answers {
     }
 
     Response response(RoutingContext request, Failure failure) {
+        Optional<String> elsewhere = elsewhere(request, failure);
+        if (elsewhere.isPresent()) {
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header("Location", elsewhere.get())
+                    .build();
+        }
         Text text = text(request, failure);
         Response.ResponseBuilder response =
                 Response.status(failure.status()).type(text.type()).entity(text.content());
@@ -86,6 +100,22 @@ class Answers {
         return area(request) == Area.PAGE && !isForScript(request)
                 ? page(failure, id)
                 : new Text(PROBLEM, document(failure, id));
+    }
+
+    private Optional<String> elsewhere(RoutingContext request, Failure failure) {
+        boolean forPeople = area(request) == Area.PAGE && !isForScript(request) && page.isResolvable();
+        return forPeople ? page.get().elsewhere(failure.code(), askedFrom(request.request())) : Optional.empty();
+    }
+
+    /** The page itself, or the one whose form was sent: going back there is then possible, and sends nothing again. */
+    private static Optional<String> askedFrom(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.GET)) {
+            return Optional.of(request.uri());
+        }
+        return Optional.ofNullable(request.getHeader("Referer"))
+                .map(FROM::matcher)
+                .filter(Matcher::matches)
+                .map(from -> from.group(1));
     }
 
     /** A page's script says so; what a browser opens by itself never does. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.self;
 
+import dev.cofactor.desk.people.PeopleDesk;
 import dev.cofactor.desk.signin.ApiCredentials;
 import dev.cofactor.desk.signin.Session;
 import dev.cofactor.desk.sso.Links;
@@ -9,6 +10,7 @@ import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
+import dev.cofactor.ground.identity.MailAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
@@ -25,12 +27,15 @@ class ProfilePages {
     private final ApiCredentials credentials;
     private final SingleSignOn sso;
     private final Links links;
+    private final PeopleDesk people;
 
-    ProfilePages(Frame frame, ApiCredentials credentials, SingleSignOn sso, Links links) {
+    ProfilePages(
+            Frame frame, ApiCredentials credentials, SingleSignOn sso, Links links, PeopleDesk people) {
         this.frame = frame;
         this.credentials = credentials;
         this.sso = sso;
         this.links = links;
+        this.people = people;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -38,6 +43,7 @@ class ProfilePages {
         static native TemplateInstance profile(
                 Shell shell,
                 String name,
+                String mail,
                 long credentialHours,
                 boolean passwordChanged,
                 String provider,
@@ -52,6 +58,7 @@ class ProfilePages {
         return Templates.profile(
                 frame.shell(Place.PROFILE),
                 session.accountName(),
+                people.mailOf(session.person()).map(MailAddress::value).orElse(""),
                 credentials.longest().toHours(),
                 changed.equals("password"),
                 sso.name().orElse(""),

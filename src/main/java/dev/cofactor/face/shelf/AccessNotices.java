@@ -8,6 +8,8 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.post.Message;
+import dev.cofactor.ledger.post.Message.AccessKind;
+import java.util.Optional;
 
 /** What somebody reads of access: who asked, who gave, what was changed. A link leads there, and opening it changes nothing. */
 final class AccessNotices {
@@ -37,30 +39,89 @@ final class AccessNotices {
                 .flatMap(NoticeDesk.Author::person)
                 .map(Person::displayName)
                 .orElse("A program");
-        String what = seen.secret().map(Placed::name).orElse("a secret");
+        Optional<String> what = seen.secret().map(Placed::name);
         return switch (message.kind()) {
             case SOMETHING_RELEASED ->
-                new Said("Something of " + what + " was used", who + " had it. A policy has you told.", "");
-            case ACCESS_ASKED -> new Said("Somebody asks for access", who + " asks, and you may decide.", "Decide soon.");
-            case ACCESS_GIVEN -> new Said("You have access", "What you asked for was approved.", "Use it before it ends.");
-            case ACCESS_REJECTED -> new Said("Your request was rejected", who + " rejected it.", "");
-            case ACCESS_WITHDRAWN -> new Said("A request was withdrawn", who + " asks no longer.", "");
-            case ACCESS_EXPIRED -> new Said("Nobody decided in time", "The request has ended.", "Ask again if you still need it.");
-            case GRANT_REVOKED -> new Said("Access was ended", who + " ended what had been approved.", "");
-            case GLASS_BROKEN ->
                 new Said(
-                        "Somebody broke the glass",
-                        who + " took access that you would have been asked for.",
-                        "Look at it, and close the review.");
-            case GLASS_REVIEWED -> new Said("An emergency was looked at", who + " closed its review.", "");
-            case CHANGE_PROPOSED -> new Said("A change waits for you", who + " may not make it alone.", "Confirm or decline it.");
-            case CHANGE_CONFIRMED -> new Said("Your change was made", who + " confirmed it.", "");
-            case CHANGE_DECLINED -> new Said("Your change was declined", who + " declined it.", "");
-            case CHANGE_ALONE ->
-                new Said(
-                        "Somebody gave himself a right",
-                        who + " made a change for which there was no second person.",
-                        "If you do not know why, ask: the log has it.");
+                        "Something of " + what.orElse("a secret") + " was used",
+                        who + " had it. A rule has you told each time.",
+                        "If that was not to be expected, ask.");
+            case ACCESS_ASKED, ACCESS_WITHDRAWN, ACCESS_EXPIRED -> asked(message, who, what);
+            case ACCESS_GIVEN, ACCESS_REJECTED, GRANT_REVOKED -> decided(message, who, what);
+            case GLASS_BROKEN, GLASS_REVIEWED -> glass(message, who, what);
+            case CHANGE_PROPOSED, CHANGE_CONFIRMED, CHANGE_DECLINED, CHANGE_ALONE -> change(message, who);
         };
+    }
+
+    private static Said asked(Message.OfAccess message, String who, Optional<String> what) {
+        if (message.kind() == AccessKind.ACCESS_ASKED) {
+            return new Said(
+                    who + " asks for access" + to(what),
+                    "You may approve it or reject it.",
+                    "Until somebody decides, nobody has anything.");
+        }
+        return message.kind() == AccessKind.ACCESS_WITHDRAWN
+                ? new Said(
+                        "A request" + about(what) + " was withdrawn",
+                        who + " needs it no longer.",
+                        "There is nothing left to decide.")
+                : new Said(
+                        "Nobody decided in time",
+                        "A request" + about(what) + " has ended without an answer.",
+                        "Whoever still needs it asks again.");
+    }
+
+    private static Said decided(Message.OfAccess message, String who, Optional<String> what) {
+        if (message.kind() == AccessKind.ACCESS_GIVEN) {
+            return new Said(
+                    "You have access" + to(what), who + " approved what you asked for.", "Use it before it ends.");
+        }
+        return message.kind() == AccessKind.ACCESS_REJECTED
+                ? new Said(
+                        "Your request" + about(what) + " was rejected",
+                        who + " rejected it.",
+                        "The reason stands with the request.")
+                : new Said(
+                        "Access" + to(what) + " was ended",
+                        who + " ended it before its time.",
+                        "Whoever still needs it asks again, and says why.");
+    }
+
+    private static Said glass(Message.OfAccess message, String who, Optional<String> what) {
+        return message.kind() == AccessKind.GLASS_BROKEN
+                ? new Said(
+                        who + " took access" + to(what) + " in an emergency",
+                        "Nobody was asked first; you might have been.",
+                        "Read the reason. When it is known what came of it, somebody else closes the review.")
+                : new Said(
+                        "An emergency" + about(what) + " was looked at",
+                        who + " wrote what came of it, and closed it.",
+                        "");
+    }
+
+    private static Said change(Message.OfAccess message, String who) {
+        if (message.kind() == AccessKind.CHANGE_PROPOSED) {
+            return new Said(
+                    "A change waits for a second person",
+                    who + " may not make it alone, and you may confirm it.",
+                    "Look at what it would do, then confirm or decline it.");
+        }
+        if (message.kind() == AccessKind.CHANGE_ALONE) {
+            return new Said(
+                    "Somebody gave himself a right",
+                    who + " made a change for which there was no second person.",
+                    "If you do not know why, ask: the log has it.");
+        }
+        return message.kind() == AccessKind.CHANGE_CONFIRMED
+                ? new Said("Your change was made", who + " confirmed it.", "It holds from that moment on.")
+                : new Said("Your change was declined", who + " declined it.", "Nothing was changed.");
+    }
+
+    private static String to(Optional<String> name) {
+        return name.map(known -> " to " + known).orElse("");
+    }
+
+    private static String about(Optional<String> name) {
+        return name.map(known -> " for " + known).orElse("");
     }
 }

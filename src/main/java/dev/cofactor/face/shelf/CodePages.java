@@ -10,6 +10,9 @@ import dev.cofactor.desk.codes.Wish;
 import dev.cofactor.desk.codes.Wish.Patience;
 import dev.cofactor.engine.otp.Step;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.face.consent.Ahead;
+import dev.cofactor.face.consent.StepsAhead;
+import dev.cofactor.face.consent.Typed;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
@@ -37,9 +40,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The live code: for the panel's script, and as a page for whoever has none. */
+/** The live code: for the panel's script, and as a page for whoever has none, or has first to do something for it. */
 @Path("/secrets/{id: sec_[0-9a-z]{26}}/code")
 class CodePages {
     private static final String NEXT = "next";
@@ -49,13 +53,16 @@ class CodePages {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Holders holders;
+    private final StepsAhead steps;
     private final Frame frame;
 
-    CodePages(Codes codes, Gate gate, Catalogue catalogue, Holders holders, Frame frame) {
+    CodePages(
+            Codes codes, Gate gate, Catalogue catalogue, Holders holders, StepsAhead steps, Frame frame) {
         this.codes = codes;
         this.gate = gate;
         this.catalogue = catalogue;
         this.holders = holders;
+        this.steps = steps;
         this.frame = frame;
     }
 
@@ -92,16 +99,29 @@ class CodePages {
                 List<String> groups,
                 long seconds,
                 String index,
-                String fault);
+                String fault,
+                Ahead ahead,
+                Typed typed);
 
         private Templates() {}
+    }
+
+    /** Of a code: its digits, how long it is good, and where it is recorded. */
+    private record Code(List<String> groups, long seconds, String index) {
+        static final Code NONE = new Code(List.of(), 0, "");
+
+        static Code of(Fetched fetched) {
+            return new Code(
+                    Digits.grouped(fetched.code().text()),
+                    fetched.left().map(Duration::toSeconds).orElse(0L),
+                    Long.toString(fetched.index()));
+        }
     }
 
     @GET
     @Produces(Leads.HTML)
     public Response page(@PathParam("id") String id) {
-        gate.admit(frame.caller(), Verb.CODE_FETCH, () -> catalogue.find(id).map(one -> Sight.of(one, frame.caller())));
-        return page(200, id, List.of(), 0, "", "");
+        return page(200, id, Code.NONE, "", Typed.NOTHING);
     }
 
     /** @param wait 0 or next: whoever would wait longer is told for how long, and asks again */
@@ -110,27 +130,35 @@ class CodePages {
     @RunOnVirtualThread
     public Shown fetch(
             @PathParam("id") String id, @FormParam("wait") @DefaultValue("0") String wait, RoutingContext routing) {
-        return shown(fetched(id, wait, routing));
+        return shown(fetched(id, wait, Given.NOTHING, routing));
     }
 
     @POST
     @Produces(Leads.HTML)
     @RunOnVirtualThread
     public Response fetchPage(
-            @PathParam("id") String id, @FormParam("wait") @DefaultValue("0") String wait, RoutingContext routing) {
+            @PathParam("id") String id,
+            @FormParam("wait") @DefaultValue("0") String wait,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("ticket") @DefaultValue("") String ticket,
+            RoutingContext routing) {
         try {
-            Fetched fetched = fetched(id, wait, routing);
-            long left = fetched.left().map(Duration::toSeconds).orElse(0L);
-            return page(200, id, Digits.grouped(fetched.code().text()), left, Long.toString(fetched.index()), "");
+            Fetched fetched = fetched(id, wait, Typed.given(reason, ticket), routing);
+            return page(200, id, Code.of(fetched), "", Typed.NOTHING);
         } catch (Problem e) {
-            String fault = Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.TOO_MANY);
-            return page(UNFIT, id, List.of(), 0, "", fault);
+            return page(UNFIT, id, Code.NONE, fault(e), new Typed(reason, ticket, "", ""));
         }
     }
 
-    private Fetched fetched(String id, String wait, RoutingContext routing) {
+    /** What somebody can do something about stands where he does it; a missing proof leads to where that is given. */
+    private static String fault(Problem why) {
+        boolean stepped = why.code().startsWith("approval-") || why.code().equals("reason-required");
+        return stepped ? Words.sentence(why) : Words.fault(why, Kind.INVALID, Kind.CONFLICT, Kind.TOO_MANY);
+    }
+
+    private Fetched fetched(String id, String wait, Given given, RoutingContext routing) {
         Patience patience = wait.equals(NEXT) ? new Patience.Next() : new Patience.UpTo(Duration.ZERO);
-        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Given.NOTHING, false);
+        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), given, false);
         return codes.fetch(
                 new Request(frame.caller(), id, wish, () -> !routing.response().closed()));
     }
@@ -149,14 +177,27 @@ class CodePages {
                 fetched.first().map(first -> first.time().toEpochMilli()).orElse(null));
     }
 
-    /** Only for whoever may fetch: the gate has said so before. */
-    private Response page(int status, String id, List<String> groups, long seconds, String index, String fault) {
-        Placed secret = catalogue
-                .find(id)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
+    /** For whoever may fetch, if need be after some steps; everybody else is refused, and that is on the log. */
+    private Response page(int status, String id, Code code, String fault, Typed typed) {
+        Optional<Placed> found = catalogue.find(id);
+        Optional<Ahead> ahead = found.flatMap(one -> steps.of(frame.caller(), one, Verb.CODE_FETCH, "/secrets/" + id + "/code"));
+        if (ahead.isEmpty()) {
+            Supplier<Optional<Sight>> look = () -> catalogue.find(id).map(one -> Sight.of(one, frame.caller()));
+            gate.admit(frame.caller(), Verb.CODE_FETCH, look);
+            return Leads.to("/secrets/" + id + "/code"); // it was given this very moment
+        }
+        Placed secret = found.orElseThrow();
         TemplateInstance page = Templates.code(
-                frame.shell(Place.SECRETS), id, secret.name(), secret.path(), groups, seconds, index, fault);
+                frame.shell(Place.SECRETS),
+                id,
+                secret.name(),
+                secret.path(),
+                code.groups(),
+                code.seconds(),
+                code.index(),
+                fault,
+                ahead.get(),
+                typed);
         return Response.status(status).entity(page).build();
     }
 }

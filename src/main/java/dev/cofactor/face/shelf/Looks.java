@@ -7,8 +7,11 @@ import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.desk.templates.Templates;
+import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.face.consent.Ahead;
+import dev.cofactor.face.consent.StepsAhead;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;
@@ -17,6 +20,7 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +34,21 @@ class Looks {
     private final Gate gate;
     private final Templates templates;
     private final Catalogue catalogue;
+    private final StepsAhead steps;
 
-    Looks(Gate gate, Templates templates, Catalogue catalogue) {
+    Looks(Gate gate, Templates templates, Catalogue catalogue, StepsAhead steps) {
         this.gate = gate;
         this.templates = templates;
         this.catalogue = catalogue;
+        this.steps = steps;
     }
 
     /**
      * A secret in the list.
      *
      * @param reads whether its own page is open to the reader
-     * @param fetches whether a code can be asked for
+     * @param fetches whether a code can be had
+     * @param asks whether one can be had after some step
      * @param completes whether it waits for something that the reader may enter
      */
     record Row(
@@ -53,6 +60,7 @@ class Looks {
             boolean personal,
             boolean reads,
             boolean fetches,
+            boolean asks,
             boolean completes) {}
 
     /**
@@ -67,8 +75,24 @@ class Looks {
      * A secret's own page.
      *
      * @param overwrites whether the reader may put another seed in the place of its own
+     * @param given what he has to say for it when he has a sealed field shown
+     * @param steps what he may do after some other step, and where that is taken
      */
-    record Whole(Row row, String description, List<String> tags, List<FieldLook> fields, boolean overwrites) {}
+    record Whole(
+            Row row,
+            String description,
+            List<String> tags,
+            List<FieldLook> fields,
+            boolean overwrites,
+            Given given,
+            List<Later> steps) {}
+
+    /** @param least of a reason, 0 where none is wanted; {@code ticket}: how one looks, or empty */
+    record Given(int least, String ticket) {
+        static final Given NOTHING = new Given(0, "");
+    }
+
+    record Later(String deed, String link) {}
 
     List<Row> rows(Caller caller, List<Placed> found) {
         View view = gate.view(caller);
@@ -92,7 +116,14 @@ class Looks {
         boolean seeded = whole.version().seed().isPresent();
         Row row = row(view, caller, placed, named(placed.templateId()), seeded);
         boolean overwrites = seeded && !row.draft() && view.may(Verb.SEED_OVERWRITE, target);
-        boolean reveals = placed.state() == Placed.State.ACTIVE && view.may(Verb.FIELD_REVEAL, target);
+        Optional<Ahead> revealing = placed.state() == Placed.State.ACTIVE
+                ? steps.of(caller, placed, Verb.FIELD_REVEAL, "/secrets/" + row.id())
+                : Optional.empty();
+        boolean reveals = revealing.filter(Ahead::direct).isPresent();
+        Given given = revealing
+                .filter(Ahead::direct)
+                .map(one -> new Given(one.least(), one.ticket()))
+                .orElse(Given.NOTHING);
         List<FieldLook> fields = whole.version().fields().stream()
                 .map(field -> look(field, whole.open().get(field.id()), whole.isSealed(field.id()), reveals))
                 .toList();
@@ -101,7 +132,26 @@ class Looks {
                 .flatMap(tag -> Optional.ofNullable(tags.get(tag)).stream())
                 .sorted()
                 .toList();
-        return new Whole(row, placed.description(), tagged, fields, overwrites);
+        return new Whole(
+                row, placed.description(), tagged, fields, overwrites, given, later(view, placed, target, reveals));
+    }
+
+    /** What others have to agree to first, apart from codes, which have a page of their own. */
+    private static List<Later> later(View view, Placed placed, Target target, boolean reveals) {
+        return Arrays.stream(Verb.values())
+                .filter(Verb::isGrantable)
+                .filter(verb -> verb != Verb.CODE_FETCH && !(verb == Verb.FIELD_REVEAL && reveals))
+                .filter(verb -> isChallenge(view, verb, target))
+                .map(verb -> new Later(
+                        StepsAhead.deed(verb),
+                        "/secrets/" + PublicId.SECRET.of(placed.secret()) + "/ask?for=" + verb.code()))
+                .toList();
+    }
+
+    private static boolean isChallenge(View view, Verb verb, Target target) {
+        return view.decide(verb, target)
+                .filter(Decision.Challenge.class::isInstance)
+                .isPresent();
     }
 
     private static FieldLook look(Field field, @Nullable String open, boolean sealed, boolean reveals) {
@@ -128,6 +178,7 @@ class Looks {
         Target target = Sight.of(one, caller).target();
         boolean draft = one.state() == Placed.State.DRAFT;
         boolean edits = view.may(Verb.SECRET_EDIT, target);
+        Optional<Decision> code = codes && !draft ? view.decide(Verb.CODE_FETCH, target) : Optional.empty();
         return new Row(
                 PublicId.SECRET.of(one.secret()),
                 one.name(),
@@ -136,7 +187,8 @@ class Looks {
                 draft,
                 one.personalOf().isPresent(),
                 edits || view.may(Verb.SECRET_READ_META, target),
-                codes && !draft && view.may(Verb.CODE_FETCH, target),
+                code.filter(Decision.Allow.class::isInstance).isPresent(),
+                code.filter(Decision.Challenge.class::isInstance).isPresent(),
                 codes && draft && edits);
     }
 

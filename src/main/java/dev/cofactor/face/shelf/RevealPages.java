@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.shelf;
 
-import dev.cofactor.gate.Given;
 import dev.cofactor.desk.secrets.Reveals;
+import dev.cofactor.face.consent.Typed;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,9 +37,13 @@ class RevealPages {
 
     @POST
     @Produces("application/json")
-    public Shown reveal(@PathParam("id") String id, @PathParam("field") String field) {
+    public Shown reveal(
+            @PathParam("id") String id,
+            @PathParam("field") String field,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("ticket") @DefaultValue("") String ticket) {
         UUID secret = PublicId.SECRET.read(id).orElseThrow(RevealPages::notFound);
-        Reveals.Revealed revealed = reveals.reveal(frame.caller(), new Reveals.Wanted(secret, field, Optional.empty()), Given.NOTHING);
+        Reveals.Revealed revealed = reveals.reveal(frame.caller(), new Reveals.Wanted(secret, field, Optional.empty()), Typed.given(reason, ticket));
         try (Plaintext value = revealed.value()) {
             String text = new String(value.reveal(), StandardCharsets.UTF_8);
             return new Shown(text, revealed.event().toString());

@@ -7,6 +7,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a person sees instead of a problem document. */
@@ -14,6 +15,8 @@ import java.util.Set;
 class ErrorPages implements ErrorPage {
     /** The form came from elsewhere, or from before this session. */
     private static final Set<String> STALE = Set.of("csrf", "origin-mismatch");
+
+    private static final String START = "/secrets";
 
     private final WebConfig config;
 
@@ -24,9 +27,18 @@ class ErrorPages implements ErrorPage {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance error(
-                boolean evaluation, int status, long seconds, String requestId, String stale, boolean stepUp);
+                boolean evaluation, int status, long seconds, String requestId, String stale, boolean stepUp, boolean others);
 
         private Templates() {}
+    }
+
+    /** A fresh proof that is missing is given at a place of its own; from there one comes back to where one was. */
+    @Override
+    public Optional<String> elsewhere(String code, Optional<String> page) {
+        return code.equals(StepUps.Needed.CODE)
+                ? Optional.of("/step-up?back="
+                        + Leads.asParameter(page.filter(Leads::isOurs).orElse(START)))
+                : Optional.empty();
     }
 
     @Override
@@ -34,7 +46,9 @@ class ErrorPages implements ErrorPage {
         long seconds = details.retryAfter().orElse(Duration.ZERO).toSeconds();
         String stale = STALE.contains(details.code()) ? Words.sentence(details.message()) : "";
         boolean stepUp = details.code().equals(StepUps.Needed.CODE);
-        return Templates.error(config.evaluation(), details.status(), seconds, details.traceId(), stale, stepUp)
+        boolean others = details.code().startsWith("approval-");
+        return Templates.error(
+                        config.evaluation(), details.status(), seconds, details.traceId(), stale, stepUp, others)
                 .render();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.web;
 
+import dev.cofactor.desk.approvals.Requests;
 import dev.cofactor.desk.notices.NoticeDesk;
 import dev.cofactor.desk.signin.Session;
 import dev.cofactor.desk.signin.SessionToken;
@@ -25,6 +26,7 @@ public class Frame {
     private final RoutingContext request;
     private final Gate gate;
     private final NoticeDesk notices;
+    private final Requests approvals;
 
     Frame(
             Visitor visitor,
@@ -33,7 +35,8 @@ public class Frame {
             RequestIds requests,
             RoutingContext request,
             Gate gate,
-            NoticeDesk notices) {
+            NoticeDesk notices,
+            Requests approvals) {
         this.visitor = visitor;
         this.csrf = csrf;
         this.config = config;
@@ -41,6 +44,7 @@ public class Frame {
         this.request = request;
         this.gate = gate;
         this.notices = notices;
+        this.approvals = approvals;
     }
 
     public String csrf() {
@@ -88,6 +92,7 @@ public class Frame {
                 Arrays.stream(Place.values())
                         .filter(place -> place.isOfficeFor(view))
                         .toList(),
-                notices.unread(caller()));
+                notices.unread(caller()),
+                approvals.waiting(caller()));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the rail leads. A place that is missing is a courtesy; the refusal is the gate's. */
 public enum Place {
     SECRETS("/secrets", "key", "My Secrets", null),
+    APPROVALS("/approvals", "approval", "Approvals", null),
     NOTICES("/notices", "inbox", "Notices", null),
     POLICIES("/policies", "policy", "Policies", Verb.POLICY_EDIT),
     AUDIT("/audit", "audit", "Audit", Verb.AUDIT_READ),
@@ -42,7 +43,7 @@ public enum Place {
 
     /** What everybody has, first of all. */
     boolean isDaily() {
-        return this == SECRETS || this == NOTICES;
+        return this == SECRETS || this == APPROVALS || this == NOTICES;
     }
 
     boolean isOfficeFor(View view) {

@@ -13,9 +13,10 @@ import java.util.List;
  * @param daily the first places of the rail
  * @param offices the others this person may use
  * @param unread how many notices wait
+ * @param asked how many requests wait to be decided
  */
 public record Shell(
-        String csrf, boolean evaluation, String who, Place here, List<Place> daily, List<Place> offices, long unread) {
+        String csrf, boolean evaluation, String who, Place here, List<Place> daily, List<Place> offices, long unread, long asked) {
 
     public boolean isAt(Place place) {
         return here == place;
@@ -23,6 +24,15 @@ public record Shell(
 
     /** What waits at a place; 0 for nothing. */
     public long waiting(Place place) {
-        return place == Place.NOTICES ? unread : 0;
+        return switch (place) {
+            case NOTICES -> unread;
+            case APPROVALS -> asked;
+            case SECRETS, POLICIES, AUDIT, PEOPLE, MACHINES, PROFILE -> 0;
+        };
+    }
+
+    /** What those that wait are. */
+    public String waitingFor(Place place) {
+        return place == Place.NOTICES ? "unread" : "to decide";
     }
 }

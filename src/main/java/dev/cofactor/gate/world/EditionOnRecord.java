@@ -37,6 +37,21 @@ public class EditionOnRecord {
         }
     }
 
+    /**
+     * The edition of this number, as its own event has it.
+     *
+     * @throws RulebookUntrue where the log does not say what it said, or not truly
+     */
+    public Edition read(Rulebook rulebook, long number) {
+        UUID event = rulebook.saving(number).orElseThrow(RulebookUntrue::new).event();
+        Saved saved = records.find(event)
+                .filter(Entry.Sound.class::isInstance)
+                .map(Entry.Sound.class::cast)
+                .flatMap(EditionOnRecord::saved)
+                .orElseThrow(RulebookUntrue::new);
+        return rulebook.read(number, saved);
+    }
+
     /** @throws RulebookUntrue where the log does not say which edition is in force, or not truly */
     Saved newest() {
         return records.newest(Rulebook.ID, EventClass.EDITION_SAVED)

@@ -33,24 +33,27 @@ public class Holdings {
     /**
      * @param said what he says himself: his reason, his ticket
      * @param without grants that were found used up when it came to the record
+     * @param again whether it may be a repetition: for that one a grant without uses is held too, since whoever sees again what
+     *     he has had needs no other
      */
-    public Steps of(Caller caller, Verb verb, Target target, Facts facts, Steps said, Set<UUID> without) {
+    public Steps of(
+            Caller caller, Verb verb, Target target, Facts facts, Steps said, Set<UUID> without, boolean again) {
         return new Steps(
                 caller.session().flatMap(session -> proofs.of(caller.actor().id(), session)),
                 said.reason(),
                 said.ticket(),
-                held(caller, verb, target, facts).stream()
+                held(caller, verb, target, facts, again).stream()
                         .filter(held -> !without.contains(held.grant()))
                         .toList());
     }
 
-    /** A grant without uses is held too: whoever sees again what he has had needs no other. */
-    private List<Steps.Held> held(Caller caller, Verb verb, Target target, Facts facts) {
+    private List<Steps.Held> held(Caller caller, Verb verb, Target target, Facts facts, boolean again) {
         @Nullable UUID secret = target.secret();
         if (secret == null) {
             return List.of();
         }
         return grants.held(caller.hand(), verb.code(), secret).stream()
+                .filter(grant -> again || grant.usesLeft() > 0)
                 .filter(grant -> stands(grant, facts))
                 .sorted(BEST)
                 .map(grant -> new Steps.Held(grant.id(), grant.clause(), grant.reason(), grant.ticket()))

@@ -30,6 +30,9 @@ public final class Details {
         POLICY,
         GRANT,
         APPROVERS,
+        /** The change that waited for a second person, and who had asked for it. */
+        CHANGE,
+        AUTHOR,
         /** Of a value: which field, which value, which version. */
         FIELD,
         VALUE,

@@ -16,6 +16,8 @@ public record Subject(Kind kind, UUID id) {
         TEMPLATE,
         POLICY,
         REQUEST,
+        /** A change that waits for a second person. */
+        CHANGE,
         SESSION,
         KEY,
         LOG;

@@ -32,6 +32,13 @@ public class Groups {
         void pass(UUID from, UUID to);
     }
 
+    /**
+     * That somebody, or a group, stood in a group.
+     *
+     * @param until absent while he does
+     */
+    public record Stood(UUID group, UUID member, Instant since, Optional<Instant> until) {}
+
     private final MembershipRows memberships;
     private final GroupRows groups;
 
@@ -58,6 +65,11 @@ public class Groups {
         return memberships.groupsOfAll();
     }
 
+    /** The same as it was at a moment. */
+    public Map<UUID, Set<UUID>> ofAllAt(Instant time) {
+        return memberships.groupsOfAllAt(time);
+    }
+
     /** The same with their names, in order. */
     public List<Group> namedOf(UUID member) {
         return groups.inOrder(of(member)).stream().map(GroupRow::group).toList();
@@ -71,6 +83,13 @@ public class Groups {
     /** Who stands in it directly or through others, groups themselves left out. */
     public Set<UUID> standingIn(UUID group) {
         return memberships.standingIn(group);
+    }
+
+    /** Who stood where at any moment since then, or does. */
+    public List<Stood> stoodSince(Instant moment) {
+        return memberships.stoodSince(moment).stream()
+                .map(row -> new Stood(row.groupId, row.member, row.since, Optional.ofNullable(row.until)))
+                .toList();
     }
 
     /** In which a person was put himself: those he stands in, and of one who has gone, stood in as he went. */

@@ -12,9 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 @ApplicationScoped
 class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipRow.Key> {
+    private static final String OF_ALL = """
+            with recursive standing (member, id) as (
+                select member, group_id from membership where %s
+                union
+                select s.member, m.group_id from standing s join membership m on m.member = s.id where %s)
+            select member, id from standing
+            """;
+
     /** The groups somebody stands in, directly or through others. */
     Set<UUID> groupsOf(UUID member) {
         List<UUID> groups = session()
@@ -32,17 +41,18 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
 
     /** Of everybody at once, groups too: the groups in which each stands, directly or through others. */
     Map<UUID, Set<UUID>> groupsOfAll() {
+        return byMember(session().createNativeQuery(OF_ALL.formatted("until is null", "m.until is null"), Tuple.class));
+    }
+
+    Map<UUID, Set<UUID>> groupsOfAllAt(Instant time) {
+        String then = "since <= :time and (%1$suntil is null or %1$suntil > :time)";
+        String sql = OF_ALL.formatted(then.formatted(""), "m." + then.formatted("m."));
+        return byMember(session().createNativeQuery(sql, Tuple.class).setParameter("time", time));
+    }
+
+    private static Map<UUID, Set<UUID>> byMember(NativeQuery<Tuple> query) {
         Map<UUID, Set<UUID>> all = new HashMap<>();
-        session()
-                .createNativeQuery("""
-                        with recursive standing (member, id) as (
-                            select member, group_id from membership where until is null
-                            union
-                            select s.member, m.group_id from standing s
-                              join membership m on m.member = s.id where m.until is null)
-                        select member, id from standing
-                        """, Tuple.class)
-                .getResultList()
+        query.getResultList()
                 .forEach(row -> all.computeIfAbsent(row.get(0, UUID.class), first -> new HashSet<>())
                         .add(row.get(1, UUID.class)));
         return all;
@@ -78,6 +88,10 @@ class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipR
                         """, UUID.class)
                 .setParameter("person", person)
                 .getResultList();
+    }
+
+    List<MembershipRow> stoodSince(Instant moment) {
+        return list("until is null or until > ?1", moment);
     }
 
     /** How many groups stand in a row above this one, itself included; counted no further than so many. */

@@ -20,11 +20,13 @@ import java.util.UUID;
 public class Errands {
     private final People people;
     private final Catalogue catalogue;
+    private final Channels channels;
     private final Ids ids;
 
-    Errands(People people, Catalogue catalogue, Ids ids) {
+    Errands(People people, Catalogue catalogue, Channels channels, Ids ids) {
         this.people = people;
         this.catalogue = catalogue;
+        this.channels = channels;
         this.ids = ids;
     }
 
@@ -42,7 +44,7 @@ public class Errands {
             case Duty.Whom.Owners owners -> people.activeAmong(owners(secret));
             case Duty.Whom.Group group -> people.activeAmong(List.of(group.id()));
             case Duty.Whom.Person person -> people.activeAmong(List.of(person.id()));
-            case Duty.Whom.Channel channel -> List.of();
+            case Duty.Whom.Channel channel -> channels.stands(channel.id()) ? List.of(channel.id()) : List.of();
         };
     }
 

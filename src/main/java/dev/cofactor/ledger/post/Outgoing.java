@@ -2,7 +2,6 @@
 package dev.cofactor.ledger.post;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,12 +57,17 @@ public class Outgoing {
     }
 
     public List<Letter> takeOf(UUID channel, int most, Duration lease) {
-        return rows.takeOf(channel, most, lease).stream().map(Outgoing::letter).toList();
+        return rows.takeOf(channel, most, lease);
     }
 
     /** What is for people, and for addresses that were theirs. */
     public List<Letter> takeOfPeople(int most, Duration lease) {
-        return rows.takeOfPeople(most, lease).stream().map(Outgoing::letter).toList();
+        return rows.takeOfPeople(most, lease);
+    }
+
+    /** What is for people and goes nowhere: some of it, in one go. @return how many there were */
+    public int keep(int most) {
+        return rows.keep(most);
     }
 
     public void end(Letter letter, End how) {
@@ -76,18 +80,6 @@ public class Outgoing {
     }
 
     public Optional<Former> former(UUID recipient) {
-        return rows.former(recipient)
-                .findFirst()
-                .map(row -> new Former(row.get("person", UUID.class), row.get("address", String.class)));
-    }
-
-    private static Letter letter(Tuple row) {
-        return new Letter(
-                row.get("id", UUID.class),
-                row.get("recipient", UUID.class),
-                Message.read(row.get("message", byte[].class)),
-                Instant.ofEpochMilli(row.get("made", Long.class)),
-                row.get("attempts", Integer.class),
-                Duration.ofSeconds(row.get("age", Long.class)));
+        return rows.former(recipient);
     }
 }

@@ -44,12 +44,6 @@ public class Post {
         return tell(id, message);
     }
 
-    /** Outside, through a channel that stands: whoever records it has asked {@link Channels#stands}. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Claim.Tell channel(UUID channel, Message.OfAccess message) {
-        return tell(channel, message);
-    }
-
     /** The same of access: to people, and to all who stand in groups. */
     public List<Claim.Tell> access(Collection<UUID> peopleAndGroups, Message.OfAccess message) {
         return people.activeAmong(peopleAndGroups).stream()

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.post;
 
+import dev.cofactor.ledger.post.Outgoing.Former;
+import dev.cofactor.ledger.post.Outgoing.Letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -38,7 +42,7 @@ class WaitingRows {
     }
 
     /** Whoever takes them has them until the lease is over; rows that somebody else is taking are passed by. */
-    List<Tuple> take(String whose, Map<String, Object> parameters, int most, Duration lease) {
+    List<Letter> take(String whose, Map<String, Object> parameters, int most, Duration lease) {
         Query query = entities.createNativeQuery("update outbox set attempts = attempts + 1,"
                         + " next_at = clock_timestamp() + cast(:lease as interval)"
                         + " where id in (select id from outbox where" + DUE + "and " + whose
@@ -49,15 +53,27 @@ class WaitingRows {
                 .setParameter("lease", lease.toString())
                 .setParameter("most", most);
         parameters.forEach(query::setParameter);
-        return tuples(query).toList();
+        return tuples(query).map(WaitingRows::letter).toList();
     }
 
-    List<Tuple> takeOf(UUID channel, int most, Duration lease) {
+    List<Letter> takeOf(UUID channel, int most, Duration lease) {
         return take("recipient = :channel", Map.of("channel", channel), most, lease);
     }
 
-    List<Tuple> takeOfPeople(int most, Duration lease) {
+    List<Letter> takeOfPeople(int most, Duration lease) {
         return take("not " + A_CHANNEL, Map.of(), most, lease);
+    }
+
+    /** Of many at once, and none of them looked at: what is for people while there is nowhere to send it. */
+    int keep(int most) {
+        int kept = entities.createNativeQuery("update outbox set ended = 'kept' where id in (select id from outbox where"
+                        + DUE + "and not " + A_CHANNEL + " limit :most for update skip locked)")
+                .setParameter("most", most)
+                .executeUpdate();
+        entities.createNativeQuery("delete from former_mail where id in"
+                        + " (select recipient from outbox where ended is not null and recipient in (select id from former_mail))")
+                .executeUpdate();
+        return kept;
     }
 
     void end(UUID id, String how) {
@@ -86,15 +102,27 @@ class WaitingRows {
                 .executeUpdate();
     }
 
-    Stream<Tuple> former(UUID id) {
+    Optional<Former> former(UUID id) {
         return tuples(entities.createNativeQuery("select person, address from former_mail where id = :id", Tuple.class)
-                .setParameter("id", id));
+                        .setParameter("id", id))
+                .findFirst()
+                .map(row -> new Former(row.get("person", UUID.class), row.get("address", String.class)));
     }
 
     void forgetFormer(UUID id) {
         entities.createNativeQuery("delete from former_mail where id = :id")
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    private static Letter letter(Tuple row) {
+        return new Letter(
+                row.get("id", UUID.class),
+                row.get("recipient", UUID.class),
+                Message.read(row.get("message", byte[].class)),
+                Instant.ofEpochMilli(row.get("made", Long.class)),
+                row.get("attempts", Integer.class),
+                Duration.ofSeconds(row.get("age", Long.class)));
     }
 
     private Stream<Tuple> rows(String sql) {

@@ -21,6 +21,15 @@ class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
                 .getSingleResult();
     }
 
+    /** Which one was the last at that moment; 0 where there was none yet. */
+    long newestAt(Instant time) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select coalesce(max(number), 0) from edition where created_at <= :time", Long.class)
+                .setParameter("time", time)
+                .getSingleResult();
+    }
+
     /** What stands beside the documents, newest first; the documents stay where they are. */
     List<Rulebook.Kept> below(long number, int most) {
         return getEntityManager()

@@ -57,6 +57,11 @@ public class Rulebook {
         return rows.newest();
     }
 
+    /** The number of the one that was in force at a moment; 0 where none was yet. */
+    public long at(Instant time) {
+        return rows.newestAt(time);
+    }
+
     /** An edition of any age, for explaining what was decided by it. */
     public Edition read(long number, ExpectedHash expected) {
         return rows.findByIdOptional(number).map(row -> trusted(row, expected)).orElseThrow(RulebookUntrue::new);

@@ -145,9 +145,10 @@ public class Kiosk {
     /** The token of a service that may fetch. */
     String service(Stand stand) {
         String service = made("/api/v1/services", Map.of("name", Shelf.fresh())).getString("id");
-        rules.allowService(UUID.fromString(service), stand.secret(), Verb.CODE_FETCH);
-        return made("/api/v1/services/" + service + "/tokens", Map.of("label", "one", "days", 1))
+        String token = made("/api/v1/services/" + service + "/tokens", Map.of("label", "one", "days", 1))
                 .getString("token");
+        rules.allowService(UUID.fromString(service), stand.secret(), Verb.CODE_FETCH);
+        return token;
     }
 
     private JsonPath made(String at, Map<String, Object> what) {

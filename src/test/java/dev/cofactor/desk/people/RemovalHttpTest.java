@@ -13,6 +13,7 @@ import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Roles;
+import dev.cofactor.fixtures.Seconds;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ledger.directory.Person;
@@ -38,13 +39,15 @@ class RemovalHttpTest {
     private final LogEntries entries;
     private final WholeLog log;
     private final Roles roles;
+    private final Seconds seconds;
 
-    RemovalHttpTest(Reception reception, Newcomers newcomers, LogEntries entries, WholeLog log, Roles roles) {
+    RemovalHttpTest(Reception reception, Newcomers newcomers, LogEntries entries, WholeLog log, Roles roles, Seconds seconds) {
         this.reception = reception;
         this.newcomers = newcomers;
         this.entries = entries;
         this.log = log;
         this.roles = roles;
+        this.seconds = seconds;
     }
 
     @AfterEach
@@ -107,7 +110,7 @@ class RemovalHttpTest {
     void theAccountNameIsFreeForSomebodyElseWhoBeginsWithNothing() {
         Person person = newcomers.inRole(Role.ADMINISTRATOR);
         String before = ownFolder(newcomers.credential(person));
-        remove(person.id()).then().statusCode(204);
+        seconds.confirm(remove(person.id()));
         String next = add(person.accountName()).then().statusCode(201).extract().path("person.id");
         assertThat(next).isNotEqualTo(person.id().toString());
         reception

@@ -12,7 +12,9 @@ import dev.cofactor.desk.seeds.Enrolling;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Seconds;
 import dev.cofactor.fixtures.WholeLog;
+import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.rulebook.Role;
@@ -30,13 +32,21 @@ import org.junit.jupiter.api.Test;
 class StatesHttpTest {
     private final Reception reception;
     private final Newcomers newcomers;
+    private final Seconds seconds;
     private final Kiosk kiosk;
     private final LogEntries entries;
     private final WholeLog log;
 
-    StatesHttpTest(Reception reception, Newcomers newcomers, Kiosk kiosk, LogEntries entries, WholeLog log) {
+    StatesHttpTest(
+            Reception reception,
+            Newcomers newcomers,
+            Seconds seconds,
+            Kiosk kiosk,
+            LogEntries entries,
+            WholeLog log) {
         this.reception = reception;
         this.newcomers = newcomers;
+        this.seconds = seconds;
         this.kiosk = kiosk;
         this.entries = entries;
         this.log = log;
@@ -56,7 +66,7 @@ class StatesHttpTest {
         assertThat(browser.open("/secrets").statusCode()).isEqualTo(200);
         Reception.as(his).get(PEOPLE).then().statusCode(200);
 
-        state(person.id(), "suspend").then().statusCode(200).body("person.state", equalTo("suspended"));
+        Caller second = seconds.confirm(Seconds.change(state(person.id(), "suspend")));
 
         Reception.as(his).get(PEOPLE).then().statusCode(401);
         assertThat(browser.open("/secrets").statusCode()).isEqualTo(303);
@@ -67,6 +77,8 @@ class StatesHttpTest {
         LogEntries.Entry entry = entries.about(person.id(), "person-suspended").getFirst();
         assertThat(entry.body().at("/details/count").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(entry.body().at("/actor/id").asText())
+                .isEqualTo(second.actor().id().toString());
+        assertThat(entry.body().at("/details/author").asText())
                 .isEqualTo(reception.administrator().toString());
     }
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.cofactor.fixtures.FakeProvider;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Seconds;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.Standing;
 import dev.cofactor.ledger.directory.Person;
@@ -12,6 +13,7 @@ import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -25,12 +27,14 @@ class Lodge {
     static final String LINKS = "/api/v1/sso/links/";
 
     private final Newcomers newcomers;
+    private final Seconds seconds;
     private final LinkRows links;
     private final ArrivalRows arrivals;
     private final Standing administrator;
 
-    Lodge(Newcomers newcomers, LinkRows links, ArrivalRows arrivals) {
+    Lodge(Newcomers newcomers, Seconds seconds, LinkRows links, ArrivalRows arrivals) {
         this.newcomers = newcomers;
+        this.seconds = seconds;
         this.links = links;
         this.arrivals = arrivals;
         this.administrator = newcomers.standing(Role.ADMINISTRATOR);
@@ -74,13 +78,19 @@ class Lodge {
         return link.substring(link.lastIndexOf('/') + 1);
     }
 
+    /** Where the group may what an administrator may not, somebody else agrees. */
     String map(String claim, UUID group) {
-        return ask().body(Map.of("claim", claim, "group", group.toString()))
-                .post(GROUPS)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        Response answer =
+                ask().body(Map.of("claim", claim, "group", group.toString())).post(GROUPS);
+        if (answer.statusCode() != 202) {
+            return answer.then().statusCode(201).extract().path("id");
+        }
+        seconds.confirm(answer);
+        return ask().get(GROUPS)
+                .jsonPath()
+                .param("claim", claim)
+                .param("group", group.toString())
+                .getString("groups.find { it.claim == claim && it.group == group }.id");
     }
 
     RequestSpecification ask() {

@@ -8,6 +8,7 @@ import dev.cofactor.desk.codes.Kiosk.Stand;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
+import dev.cofactor.fixtures.Seconds;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.Standing;
 import dev.cofactor.fixtures.TestIssuer;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Services, what they may fetch, and whose word lets programs in as them. */
 @Singleton
@@ -27,11 +29,13 @@ class Foundry {
     static final String FEDERATIONS = "/api/v1/federations";
 
     private final Kiosk kiosk;
+    private final Seconds seconds;
     private final Rules rules;
     private final Standing administrator;
 
-    Foundry(Kiosk kiosk, Rules rules, Newcomers newcomers) {
+    Foundry(Kiosk kiosk, Seconds seconds, Rules rules, Newcomers newcomers) {
         this.kiosk = kiosk;
+        this.seconds = seconds;
         this.rules = rules;
         this.administrator = newcomers.standing(Role.ADMINISTRATOR);
     }
@@ -106,16 +110,26 @@ class Foundry {
     }
 
     Response federate(Map<String, Object> body) {
-        return asAdministrator().body(body).post(FEDERATIONS);
+        return agreed(() -> asAdministrator().body(body).post(FEDERATIONS));
+    }
+
+    /** Whoever writes trust can be the service: where it may more than he, somebody else agrees, and he asks again. */
+    private Response agreed(Supplier<Response> asking) {
+        Response answer = asking.get();
+        if (answer.statusCode() != 202) {
+            return answer;
+        }
+        seconds.confirm(answer);
+        return asking.get();
     }
 
     Response edit(String federation, Map<String, Object> edit) {
-        return asAdministrator()
+        return agreed(() -> asAdministrator()
                 .header(
                         "If-Match",
                         asAdministrator().get(FEDERATIONS + "/" + federation).header("ETag"))
                 .body(edit)
-                .patch(FEDERATIONS + "/" + federation);
+                .patch(FEDERATIONS + "/" + federation));
     }
 
     Response end(String federation) {

@@ -24,6 +24,18 @@ final class Altered {
                 clauses);
     }
 
+    static Policy state(Policy policy, Policy.State state) {
+        return new Policy(
+                policy.id(),
+                policy.name(),
+                state,
+                policy.effect(),
+                policy.actions(),
+                policy.to(),
+                policy.on(),
+                policy.clauses());
+    }
+
     /** With these conditions alone. */
     static Policy only(Policy policy, Set<Condition> when) {
         Clauses had = policy.clauses();

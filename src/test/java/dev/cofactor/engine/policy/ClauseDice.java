@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -61,7 +62,7 @@ final class ClauseDice {
     }
 
     Clauses clauses(Effect effect) {
-        Set<Condition> when = dice.upTo(2) == 0 ? Set.of() : dice.some(2, this::condition);
+        Set<Condition> when = dice.upTo(3) > 0 ? Set.of() : dice.some(2, this::condition);
         if (effect == Effect.DENY) {
             return new Clauses(when, Set.of(), Set.of(), Set.of());
         }
@@ -168,8 +169,32 @@ final class ClauseDice {
         }
     }
 
+    /** Where one of these policies has hours, often at an end of them: that is where they are got wrong. */
+    private Question timed(List<Policy> policies, Question question) {
+        List<Condition.Hours> hours = policies.stream()
+                .flatMap(policy -> policy.clauses().when().stream())
+                .map(condition -> condition instanceof Condition.Not not ? not.of() : condition)
+                .filter(Condition.Hours.class::isInstance)
+                .map(Condition.Hours.class::cast)
+                .toList();
+        if (hours.isEmpty() || dice.upTo(2) == 0) {
+            return question;
+        }
+        Condition.Hours aimed = dice.one(hours);
+        Instant end = dice.one(DAYS)
+                .with(TemporalAdjusters.next(dice.one(List.copyOf(aimed.days()))))
+                .atStartOfDay()
+                .plusMinutes(dice.upTo(3) == 0 ? aimed.from() : aimed.until())
+                .atZone(aimed.zone())
+                .toInstant();
+        Circumstances then = new Circumstances(
+                end.minusSeconds(dice.upTo(3) == 0 ? 1 : 0), question.circumstances().address());
+        return Taken.in(question, then);
+    }
+
     /** Of what the naive reading would have approved, some is held. */
-    Question stepping(List<Policy> policies, Question without) {
+    Question stepping(List<Policy> policies, Question made) {
+        Question without = timed(policies, made);
         @Nullable Instant time = without.circumstances().time();
         Optional<Steps.Proved> proved = dice.upTo(2) == 0 || time == null
                 ? Optional.empty()

@@ -83,7 +83,11 @@ final class Dice {
     }
 
     private Verb verb() {
-        return random.nextInt(4) < 3 ? Verb.values()[random.nextInt(4)] : one(List.of(Verb.values()));
+        return switch (random.nextInt(8)) {
+            case 0 -> one(List.of(Verb.values()));
+            case 1, 2 -> Verb.values()[random.nextInt(4)];
+            default -> Verb.CODE_FETCH;
+        };
     }
 
     private Subject subject() {

@@ -23,7 +23,7 @@ class IndexSpeedTest {
 
         double few = best(30, questions, Edition.of(1, small)::decide);
         double many = best(30, questions, Edition.of(1, large)::decide);
-        double walk = best(2, questions, question -> Reference.judge(large.policies(), question));
+        double walk = best(2, questions.subList(0, 100), question -> Reference.judge(large.policies(), question));
 
         assertThat(walk / many).as("a walk over all, in decisions").isGreaterThan(20);
         assertThat(many / few).as("10,000 policies against 100").isLessThan(6);

@@ -27,8 +27,8 @@ class LawsTest {
 
     /** One law, one set, one question, told with what makes it again. */
     static void holds(Law law, Decider engine, int seed) {
-        Dice dice = new Dice(seed, 3);
-        List<Policy> policies = dice.policies(10).policies();
+        Dice dice = new Dice(seed, 2);
+        List<Policy> policies = dice.policies(9).policies();
         Question question = dice.question(policies);
         try {
             law.holds(engine, dice, policies, question);
@@ -41,8 +41,8 @@ class LawsTest {
     void noVerdictIsRareOrAgreeingOnItSaysLittle() {
         Map<Verdict, Integer> seen = new EnumMap<>(Verdict.class);
         for (int seed = 0; seed < 10_000; seed++) {
-            Dice dice = new Dice(seed, 3);
-            List<Policy> policies = dice.policies(10).policies();
+            Dice dice = new Dice(seed, 2);
+            List<Policy> policies = dice.policies(9).policies();
             seen.merge(Reference.judge(policies, dice.question(policies)), 1, Integer::sum);
         }
         assertThat(seen).containsOnlyKeys(Verdict.values());

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.couriers;
+
+import dev.cofactor.ground.identity.DisplayName;
+import dev.cofactor.ledger.post.Message;
+import java.util.Optional;
+
+/** What people read outside the house. Titles name nothing: they are seen on locked screens. */
+final class Words {
+    private Words() {}
+
+    /** @param title becomes a header of a mail, so it is one line, whatever is said */
+    record Said(String title, String text) {
+        Said {
+            if (!title.codePoints().allMatch(DisplayName::isPlain)) {
+                throw new IllegalArgumentException("a title is one line");
+            }
+        }
+    }
+
+    /**
+     * What its reader may know at this moment; what he may not is said in general.
+     *
+     * @param author who did it
+     */
+    record Names(Optional<String> secret, Optional<String> other, Optional<String> author) {
+        static final Names NONE = new Names(Optional.empty(), Optional.empty(), Optional.empty());
+
+        String what() {
+            return secret.orElse("a secret");
+        }
+
+        String who() {
+            return author.orElse("Somebody");
+        }
+    }
+
+    static Said of(Message message, Names names) {
+        return switch (message) {
+            case Message.OfAccess access -> of(access.kind(), names);
+            case Message.OfSeed seed -> of(seed.kind(), names);
+            case Message.OfPerson person -> of(person.kind());
+        };
+    }
+
+    /** To an address that somebody no longer has here. */
+    static Said farewell() {
+        return new Said(
+                "Your mail address was changed",
+                "An account at Cofactor no longer uses this address; nothing more is sent here."
+                        + " If that is yours and you did not ask for it, tell an administrator.");
+    }
+
+    /** To see whether a channel leads anywhere. */
+    static Said test(String channel) {
+        return new Said("A test", "This is a test of the channel " + channel + ". Nothing has happened.");
+    }
+
+    private static Said of(Message.AccessKind kind, Names names) {
+        return switch (kind) {
+            case SOMETHING_RELEASED ->
+                new Said(
+                        "Something of a secret was used",
+                        names.who() + " had something of " + names.what() + ". A policy says that this is told here.");
+            case ACCESS_ASKED ->
+                new Said("Somebody asks for access", names.who() + " asks, and you may decide.");
+            case ACCESS_GIVEN -> new Said("You have access", "What you asked for was approved.");
+            case ACCESS_REJECTED -> new Said("Your request was rejected", names.who() + " rejected it.");
+            case ACCESS_WITHDRAWN -> new Said("A request was withdrawn", names.who() + " asks no longer.");
+            case ACCESS_EXPIRED -> new Said("Nobody decided in time", "A request has ended.");
+            case GRANT_REVOKED -> new Said("Access was ended", names.who() + " ended what had been approved.");
+            case GLASS_BROKEN ->
+                new Said(
+                        "Somebody broke the glass",
+                        names.who() + " took access that others would have been asked for. Its review is open.");
+            case GLASS_REVIEWED -> new Said("An emergency was looked at", names.who() + " closed its review.");
+            case CHANGE_PROPOSED ->
+                new Said("A change waits for a second person", names.who() + " may not make it alone.");
+            case CHANGE_CONFIRMED -> new Said("A change was made", names.who() + " confirmed it.");
+            case CHANGE_DECLINED -> new Said("A change was declined", names.who() + " declined it.");
+            case CHANGE_ALONE ->
+                new Said(
+                        "Somebody gave himself a right",
+                        names.who() + " made a change for which there was no second person.");
+        };
+    }
+
+    private static Said of(Message.Kind kind, Names names) {
+        return switch (kind) {
+            case SEED_COMPROMISED ->
+                new Said(
+                        "A seed was replaced at once",
+                        names.who() + " said that somebody had the seed of " + names.what()
+                                + " who should not. It gives no more codes.");
+            case SEED_STOPPED ->
+                new Said(
+                        "A seed was stopped",
+                        names.who() + " stopped the seed of " + names.what() + ". There is no other yet.");
+            case SEED_ELSEWHERE ->
+                new Said(
+                        "A seed was entered elsewhere",
+                        names.who() + " entered the very same seed as in " + names.what() + " in "
+                                + names.other().orElse("another secret") + ".");
+        };
+    }
+
+    private static Said of(Message.OwnKind kind) {
+        String notYou = " If that was not you or not agreed, change your password and tell an administrator.";
+        return switch (kind) {
+            case FACTOR_ADDED -> new Said("An OTP app was added", "Its codes are taken at sign-in." + notYou);
+            case FACTOR_REMOVED ->
+                new Said("An OTP app was removed", "Its codes are not taken any more." + notYou);
+            case RECOVERY_CODE_USED ->
+                new Said("A recovery code was used", "It stood in for a second factor and is used up." + notYou);
+            case RECOVERY_CODES_LOW ->
+                new Said("Few recovery codes are left", "Make new ones before the last is gone." + notYou);
+            case RECOVERY_CODES_NEW -> new Said("New recovery codes were made", "The old ones end." + notYou);
+            case FACTOR_RESET ->
+                new Said("Second factors were reset", "OTP apps, passkeys and recovery codes are gone." + notYou);
+            case MAIL_CHANGED -> new Said("Your mail address was changed", "Mail comes here from now on." + notYou);
+        };
+    }
+}

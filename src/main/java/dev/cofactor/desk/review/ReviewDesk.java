@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.review;
+
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.gate.Ask;
+import dev.cofactor.gate.Done;
+import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Sight;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.EventClass;
+import dev.cofactor.ground.events.Moves;
+import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ledger.rulebook.Rulebook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Hands the review to whoever may have it, after that is on the log, and takes his word that he has looked at it. */
+@ApplicationScoped
+class ReviewDesk {
+    private static final int LONGEST = 500;
+
+    private final Gate gate;
+    private final AccessReview review;
+    private final Clock clock;
+
+    ReviewDesk(Gate gate, AccessReview review, Clock clock) {
+        this.gate = gate;
+        this.review = review;
+        this.clock = clock;
+    }
+
+    /**
+     * What was looked at.
+     *
+     * @param sha256 of the table as it was handed out
+     */
+    record SignOff(Instant at, String sha256, String words) {}
+
+    /** @param event by which it is found on the log */
+    record SignedOff(UUID event, long rows) {}
+
+    /** Somebody may, and that he reads is on the log. @return the moment that is reviewed: now, where none was named */
+    Instant admitted(Caller caller, Optional<Instant> asked) {
+        Instant now = clock.instant();
+        Instant at = asked.orElse(now);
+        if (at.isAfter(now)) {
+            throw new Problem(Problem.Kind.INVALID, "at-in-the-future", "nobody knows who could what then");
+        }
+        Details which = Details.none().with(Name.PARTS, List.of("access-review")).with(Name.UNTIL, at.toString());
+        gate.release(new Ask(caller, Verb.ACCESS_REVIEW, EventClass.AUDIT_READ, () -> Optional.of(sight(which))));
+        return at;
+    }
+
+    void write(Instant at, OutputStream out) throws IOException {
+        out.write(ReviewTable.header());
+        try {
+            review.each(at, row -> {
+                try {
+                    out.write(ReviewTable.row(row));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Only what would be handed out now is signed: somebody whose table says something else has looked at something else. */
+    SignedOff signOff(Caller caller, SignOff signed) {
+        gate.admit(caller, Verb.ACCESS_REVIEW, () -> Optional.of(sight(Details.none())));
+        if (signed.at().isAfter(clock.instant()) || signed.words().length() > LONGEST) {
+            throw new Problem(
+                    Problem.Kind.INVALID, "sign-off-malformed", "at has passed, and words are 500 characters at most");
+        }
+        AtomicLong rows = new AtomicLong();
+        if (!hash(signed.at(), rows).equals(signed.sha256())) {
+            throw new Problem(
+                    Problem.Kind.CHANGED_MEANWHILE,
+                    "changed-meanwhile",
+                    "the table of that moment has another hash: fetch it again");
+        }
+        Details which = Details.none()
+                .with(Name.UNTIL, signed.at().toString())
+                .with(Name.HASH, signed.sha256())
+                .with(Name.COUNT, rows.get())
+                .with(Name.REASON, Optional.of(signed.words()).filter(words -> !words.isBlank()));
+        Ask ask = new Ask(caller, Verb.ACCESS_REVIEW, EventClass.ACCESS_REVIEWED, () -> Optional.of(sight(which)));
+        UUID event = gate.change(ask, Moves.NOTHING, at -> Done.of(at.event()))
+                .result()
+                .orElseThrow();
+        return new SignedOff(event, rows.get());
+    }
+
+    private String hash(Instant at, AtomicLong rows) {
+        MessageDigest digest = sha256();
+        digest.update(ReviewTable.header());
+        review.each(at, row -> {
+            digest.update(ReviewTable.row(row));
+            rows.incrementAndGet();
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Sight sight(Details which) {
+        Subject rules = new Subject(Subject.Kind.POLICY, Rulebook.ID);
+        return Sight.of(Target.installation(), rules, Map.of()).saying(which);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // unreachable: every Java has it
+        }
+    }
+}

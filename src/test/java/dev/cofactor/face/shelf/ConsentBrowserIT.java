@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.face.shelf;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.cofactor.fixtures.Chromium;
+import dev.cofactor.fixtures.Launch;
+import dev.cofactor.fixtures.Machine;
+import dev.cofactor.fixtures.ServerProcess;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody asks where the code would stand, somebody else proves himself and says yes, and the code is there. */
+class ConsentBrowserIT {
+    private static final String OWN = "correct horse battery";
+    private static final int A_STEP_OR_TWO = 65_000;
+    private static final String WHY = "The billing page asks for the second factor, and the invoice is due today";
+
+    @RegisterExtension
+    final Machine machine = new Machine();
+
+    @Test
+    void oneAsksAnotherProvesHimselfAndApprovesAndTheCodeIsThere() throws IOException {
+        Launch launch = Launch.on(machine.folder("consent").resolve("data"));
+        ServerProcess server = machine.start(launch).ready();
+        String home = "http://localhost:" + launch.port();
+        Office office = new Office(launch, home);
+        Site site = new Site();
+        try (Chromium chromium = Chromium.start()) {
+            Page admin = office.firstSignIn(chromium.window(1280, 800, ColorScheme.LIGHT));
+            String secret = office.addSecret(admin, site);
+            Page anna = office.invite(admin, chromium, "anna", "Anna Berg", "Operations");
+            Page bert = office.invite(admin, chromium, "bert", "Bert Roth", "Security");
+            policies(admin, home, office.credential(admin));
+
+            String code = secret.substring(home.length()) + "/code";
+            everywhere(bert, home, "/approvals", "empty");
+            String request = asks(anna, home, code);
+            decides(bert, home, request);
+            comes(anna, home, code, site);
+            breaksTheGlass(anna, bert, home, code);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+        assertThat(server.stop()).isIn(0, 143);
+    }
+
+    /** @return the page of the request */
+    private static String asks(Page anna, String home, String code) {
+        anna.navigate(home + "/secrets");
+        anna.getByText("Get code").first().click();
+        assertThat(anna).hasURL(home + code);
+        assertThat(anna.getByText("Needs one approval by")).isVisible();
+        everywhere(anna, home, code, "ask");
+        anna.getByLabel("Reason").first().fill(WHY);
+        press(anna, "Ask for access");
+        assertThat(anna.locator("#standing")).containsText("Bert Roth");
+        everywhere(anna, home, code, "asked");
+        anna.getByText("Open the request").click();
+        String request = anna.url().substring(home.length());
+        assertThat(request).startsWith("/approvals/req_");
+        assertThat(anna.getByText(WHY)).isVisible();
+        assertThat(anna.getByText("Approve once")).hasCount(0);
+        everywhere(anna, home, request, "own-card");
+        everywhere(anna, home, "/approvals/mine", "mine");
+        return request;
+    }
+
+    private static void decides(Page bert, String home, String request) {
+        bert.navigate(home + "/secrets");
+        assertThat(bert.locator(".rail .tally").first()).containsText("1");
+        bert.navigate(home + "/approvals");
+        everywhere(bert, home, "/approvals", "one");
+        bert.locator("td a.name").first().click();
+        assertThat(bert).hasURL(home + request);
+        proves(bert, home, request);
+        everywhere(bert, home, request, "card");
+        press(bert, "Approve for");
+        assertThat(bert).hasURL(Pattern.compile(Pattern.quote(home + request) + "(\\?.*)?"));
+        assertThat(bert.getByText("Approved").first()).isVisible();
+        assertThat(bert.locator(".rail .place .tally")).hasCount(0);
+        everywhere(bert, home, request, "given");
+    }
+
+    /** Who has chosen his password by a link has proved nothing yet. */
+    private static void proves(Page bert, String home, String request) {
+        Locator way = bert.getByText("Prove that it is you");
+        assertThat(way).isVisible();
+        assertThat(bert.getByText("Approve once")).hasCount(0);
+        everywhere(bert, home, request, "unproved");
+        way.click();
+        bert.locator("#proof").fill(OWN);
+        press(bert, "It is me");
+        assertThat(bert).hasURL(home + request);
+        assertThat(bert.getByText("Approve once")).isVisible();
+    }
+
+    private static void comes(Page anna, String home, String code, Site site) {
+        everywhere(anna, home, code, "approved");
+        press(anna, "Wait for the next one");
+        assertThat(anna.locator(".digits"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_STEP_OR_TWO));
+        assertThat(site.accepts(anna.locator(".digits").textContent())).isTrue();
+        Chromium.shoot(anna, "consent-code");
+    }
+
+    private static void breaksTheGlass(Page anna, Page bert, String home, String code) {
+        anna.navigate(home + code);
+        anna.getByText("Open the request").click();
+        anna.navigate(home + code.replace("/code", "/ask?for=field.reveal"));
+        anna.getByText("Emergency").click();
+        everywhere(anna, home, code.replace("/code", "/ask?for=field.reveal"), "glass");
+        anna.getByText("Emergency").click();
+        anna.locator("#glass-reason").fill("Nobody answers, and customers cannot pay since half past two");
+        press(anna, "Break the glass");
+        assertThat(anna.locator("#standing")).isVisible();
+        bert.navigate(home + "/approvals/reviews");
+        assertThat(bert.getByText("Anna Berg").first()).isVisible();
+        everywhere(bert, home, "/approvals/reviews", "reviews");
+        bert.getByLabel("What came of it").fill("She rang me first, and nobody else was awake");
+        press(bert, "Close the review");
+        assertThat(bert.getByText("No emergency waits for a look")).isVisible();
+        everywhere(bert, home, "/notices", "notices");
+        everywhere(bert, home, "/approvals/history", "history");
+    }
+
+    /** At both widths, light and dark; nothing is cut off. */
+    private static void everywhere(Page page, String home, String path, String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : new int[] {360, 1280}) {
+                page.setViewportSize(width, 900);
+                page.navigate(home + path);
+                page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path + " at " + width)
+                        .isLessThanOrEqualTo(width);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(java.nio.file.Path.of(
+                                "target", "screenshots", "consent-" + name + "-" + width + "-" + scheme + ".png")));
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 800);
+        page.navigate(home + path);
+    }
+
+    private static void policies(Page admin, String home, String bearer) {
+        JsonPath groups = get(admin, home + "/api/v1/groups", bearer);
+        String operations = groups.getString("groups.find { it.name == 'Operations' }.id");
+        String security = groups.getString("groups.find { it.name == 'Security' }.id");
+        String approvers = groups.getString("groups.find { it.name == 'Approvers' }.id");
+        admin.navigate(home + "/groups/" + approvers);
+        admin.locator("select[name=member]")
+                .selectOption(admin.locator("select[name=member] option")
+                        .filter(new Locator.FilterOptions().setHasText("Bert Roth"))
+                        .getAttribute("value"));
+        admin.locator("form[action$='/members'] button").first().click();
+        String folder = get(admin, home + "/api/v1/folders", bearer)
+                .getString("folders.find { it.path == 'aws' }.id");
+        Map<String, Object> yes = Map.of(
+                "kind", "approval",
+                "quorum", 1,
+                "of", List.of(Map.of("kind", "group", "id", security)),
+                "decideWithin", "PT1H",
+                "validFor", "PT30M",
+                "uses", 3);
+        Map<String, Object> reason = Map.of("kind", "reason", "atLeast", 10);
+        allow(admin, home, bearer, operations, folder, "code.fetch", List.of(reason, yes));
+        allow(admin, home, bearer, operations, folder, "field.reveal", List.of(reason, yes));
+        Map<String, Object> glass = Map.of("kind", "break-glass", "atLeast", 20, "validFor", "PT15M", "uses", 1);
+        allow(admin, home, bearer, operations, folder, "field.reveal", List.of(glass));
+    }
+
+    private static void allow(
+            Page admin, String home, String bearer, String to, String on, String verb, List<Object> needs) {
+        APIResponse now = admin.request().get(home + "/api/v1/policies", as(bearer));
+        APIResponse saved = admin.request()
+                .post(
+                        home + "/api/v1/policies",
+                        as(bearer)
+                                .setHeader("If-Match", now.headers().get("etag"))
+                                .setData(Map.of(
+                                        "name", "Operations, " + verb + " " + needs.size(),
+                                        "effect", "allow",
+                                        "actions", List.of(verb),
+                                        "to", List.of(Map.of("kind", "group", "id", to)),
+                                        "on", List.of(Map.of("kind", "folder", "id", on)),
+                                        "needs", needs)));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+    }
+
+    private static JsonPath get(Page page, String at, String bearer) {
+        APIResponse answer = page.request().get(at, as(bearer));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return new JsonPath(answer.text());
+    }
+
+    private static RequestOptions as(String bearer) {
+        return RequestOptions.create().setHeader("Authorization", "Bearer " + bearer);
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+    }
+}
