@@ -106,6 +106,11 @@ public class Saves {
                 : recorded(caller, () -> Optional.of(RuleDesk.rules()), now, save, change, policy -> ALONE);
     }
 
+    /** One that a program of ours made up, on the same path as all others. */
+    public Edition kept(Caller caller, Save save) {
+        return kept(caller, proposed(save));
+    }
+
     /** Whether it could be saved, with nothing written and nothing recorded. */
     PolicySet tried(Caller caller, Edition now, Save save, Function<UUID, String> places) {
         PolicySet next = save.onto(now).orElseThrow(Saves::changedMeanwhile);
