@@ -74,6 +74,7 @@ class CanariesTest {
             rulemaking.rules();
             rulemaking.pages(
                     new Visit(wire), newcomers.inRole(Role.POLICY_AUTHOR).accountName());
+            new Insights(journey, canaries).all();
             pages();
             new Rounds(wire, canaries, newcomers, journey.arrivals.machinery).all();
             wronglyUsed(journey);

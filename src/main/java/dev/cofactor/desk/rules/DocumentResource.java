@@ -10,9 +10,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,6 +42,9 @@ class DocumentResource {
              "parts": ["changed: when"], "sentence": "Operations may fetch codes below aws, from 192.0.2.0/24.",
              "before": "Operations may fetch codes below aws."}], "withdrawn": []}""";
 
+    private static final String DRY = "dry-run";
+    private static final List<String> NOT = List.of("false");
+
     private final DocumentDesk desk;
     private final CallerInRequest caller;
 
@@ -63,6 +69,11 @@ class DocumentResource {
 
     @PUT
     @Operation(summary = "Puts a whole set in force, or says what would change: what is not in it is withdrawn")
+    @Parameter(
+            name = DRY,
+            in = ParameterIn.QUERY,
+            description = "true: nothing is saved",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @RequestBody(
             content =
                     @Content(
@@ -85,12 +96,10 @@ class DocumentResource {
                             mediaType = "application/json",
                             examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
     public Response put(
-            @HeaderParam("If-Match") @Nullable String match,
-            @Parameter(description = "true: nothing is saved") @QueryParam("dry-run") @Nullable String dry,
-            byte @Nullable [] document) {
+            @HeaderParam("If-Match") @Nullable String match, @Context UriInfo uri, byte @Nullable [] document) {
         byte[] sent = document == null ? new byte[0] : document;
         // Whoever misspells it did not mean to save.
-        if (dry != null && !dry.equals("false")) {
+        if (!uri.getQueryParameters().getOrDefault(DRY, NOT).equals(NOT)) {
             DocumentDesk.Trial trial = desk.tried(caller.caller(), () -> RuleJson.seen(match), () -> sent);
             return answer(trial.from(), ChangeJson.Trial.of(trial));
         }

@@ -125,7 +125,7 @@ public record Save(long from, List<Piece> pieces) {
     }
 
     private static PolicySet set(Placed json) {
-        return PolicySet.read(json.json().toString().getBytes(UTF_8));
+        return PolicySet.read(json.document());
     }
 
     private static Map<UUID, Policy> byId(PolicySet set) {

@@ -107,17 +107,8 @@ class StartersResource {
     private static Map<String, UUID> chosen(byte @Nullable [] body) {
         Placed root = Placed.document(body == null ? new byte[0] : body, RuleJson::spelled);
         root.onlyWith("chosen");
-        Placed members = root.member("chosen");
-        if (!members.json().isObject()) {
-            throw members.refused("is not an object");
-        }
         Map<String, UUID> chosen = new HashMap<>();
-        members.json().fieldNames().forEachRemaining(name -> chosen.put(name, id(members, name)));
+        root.member("chosen").members().forEach((hole, id) -> chosen.put(hole, id.id()));
         return chosen;
-    }
-
-    /** The name is the author's, so it is no part of the place. */
-    private static UUID id(Placed members, String name) {
-        return new Placed(members.member(name).json(), members.place(), RuleJson::spelled).id();
     }
 }

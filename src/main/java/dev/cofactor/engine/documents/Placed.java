@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +97,23 @@ public record Placed(JsonNode json, String place, Function<String, Optional<UUID
 
     private Placed within(JsonNode found, String name) {
         return new Placed(found, place + "/" + name, spellings);
+    }
+
+    /** What stands here, as a document of its own. */
+    public byte[] document() {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The names of what an object holds. They are the author's, so they are no part of a place. */
+    public Map<String, Placed> members() {
+        if (!json.isObject()) {
+            throw refused("is not an object");
+        }
+        Map<String, Placed> members = new LinkedHashMap<>();
+        json.fields()
+                .forEachRemaining(
+                        member -> members.put(member.getKey(), new Placed(member.getValue(), place, spellings)));
+        return members;
     }
 
     /** A list in which nothing stands twice. */

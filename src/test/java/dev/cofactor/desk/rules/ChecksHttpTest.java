@@ -32,12 +32,13 @@ import org.junit.jupiter.api.Test;
 class ChecksHttpTest {
     private static final AtomicReference<UUID> REFUSED = new AtomicReference<>(new UUID(0, 0));
 
-    private final dev.cofactor.fixtures.Standing author;
     private final Newcomers newcomers;
     private final Shelf shelf;
 
+    @SuppressWarnings("NullAway.Init")
+    private dev.cofactor.fixtures.Standing author;
+
     ChecksHttpTest(Newcomers newcomers, Shelf shelf) {
-        this.author = newcomers.standing(Role.POLICY_AUTHOR);
         this.newcomers = newcomers;
         this.shelf = shelf;
     }
@@ -60,6 +61,7 @@ class ChecksHttpTest {
 
     @Test
     void everyWayToSavePassesEveryCheck() {
+        author = newcomers.standing(Role.POLICY_AUTHOR);
         Map<String, Object> policy = policy(
                 "allow",
                 of("code.fetch"),

@@ -3,7 +3,6 @@ package dev.cofactor.desk.weighing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cofactor.engine.clauses.Approver;
 import dev.cofactor.engine.clauses.Clauses;
 import dev.cofactor.engine.clauses.Condition;
 import dev.cofactor.engine.clauses.Glob;
@@ -111,9 +110,7 @@ class EditorsTest {
                 .isTrue();
         assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(stepUp))))
                 .isTrue();
-        Need approval = new Need.Approval(
-                1, Set.of(new Approver.Manager()), Duration.ofHours(1), Duration.ofHours(1), 1, false);
-        for (Need need : List.of(approval, new Need.Reason(1), new Need.Ticket(new Glob("*")))) {
+        for (Need need : List.of(new Need.Reason(1), new Need.Ticket(new Glob("*")))) {
             assertThat(remain(asking(Effect.ALLOW, person, Set.of(), Set.of(need))))
                     .isFalse();
             assertThat(remain(allow(person), asking(Effect.REQUIRE, person, Set.of(), Set.of(need))))

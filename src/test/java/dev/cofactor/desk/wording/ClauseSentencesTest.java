@@ -62,7 +62,7 @@ class ClauseSentencesTest {
             {"kind": "claim", "issuer": "0190f000-0000-7000-8000-0000000000c9", "name": "ref", "values": ["main"]} | with ref main vouched for by a federation that is no longer there
             {"kind": "not", "of": {"kind": "network", "in": ["10.0.0.0/8"]}} | except from 10.0.0.0/8
             """)
-    void conditions(String condition, String said) {
+    void conditionsAreSaidInPlainWords(String condition, String said) {
         assertThat(allow("\"when\": [" + condition + "]"))
                 .isEqualTo("On-call may fetch codes below aws, " + said + ".");
     }
@@ -80,7 +80,7 @@ class ClauseSentencesTest {
             {"kind": "approval", "quorum": 1, "of": [{"kind": "group", "id": "0190f000-0000-7000-8000-0000000000a9"}], "decideWithin": "PT2H", "validFor": "PT1M", "uses": 2} | 1 of a group that is no longer there has approved it within 2 hours; an approval is good for 1 minute and 2 uses.
             {"kind": "break-glass", "atLeast": 20, "validFor": "PT30M", "uses": 3} | they have broken the glass with a reason of at least 20 characters; a broken glass is good for 30 minutes and 3 uses, all who would have been asked are told, and somebody else has to look at it afterwards.
             """)
-    void needs(String need, String said) {
+    void needsAreSaidAsWhatHasHappened(String need, String said) {
         assertThat(allow("\"needs\": [" + need + "]")).isEqualTo("On-call may fetch codes below aws, once " + said);
     }
 

@@ -2,9 +2,7 @@
 package dev.cofactor.face.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
 
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.fixtures.Browser;
@@ -13,12 +11,9 @@ import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Gate;
-import dev.cofactor.ledger.catalogue.Folder;
-import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -29,13 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Policies with clauses in a browser without scripts: nothing of them is lost, whatever is done with their pages. */
 @QuarkusTest
 class PolicyFormsHttpTest {
-    private static final Pattern INPUT =
-            Pattern.compile("<input([^>]*) name=\"([a-z-]+)\"[^>]* value=\"([^\"]*)\"([^>]*)>");
-    private static final Pattern SELECT =
-            Pattern.compile("<select[^>]* name=\"([a-z-]+)\"[^>]*>(.*?)</select>", Pattern.DOTALL);
-    private static final Pattern TEXT =
-            Pattern.compile("<textarea[^>]* name=\"([a-z-]+)\"[^>]*>(.*?)</textarea>", Pattern.DOTALL);
-
     private final Newcomers newcomers;
     private final Shelf shelf;
     private final Gate gate;
@@ -61,7 +49,7 @@ class PolicyFormsHttpTest {
         String id = written(author, full(newcomers.group(), newcomers.group()));
         Policy before = policy(id);
         long edition = gate.edition().number();
-        Map<String, String> form = form(author.open("/policies/" + id), id);
+        Map<String, String> form = FilledForm.of(author.open("/policies/" + id), id);
         assertThat(form)
                 .containsEntry("days", "mon")
                 .containsEntry("from", "08:00")
@@ -82,7 +70,7 @@ class PolicyFormsHttpTest {
         Browser author = author();
         String id = written(author, full(newcomers.group(), newcomers.group()));
         Policy before = policy(id);
-        Map<String, String> form = form(author.open("/policies/" + id), id);
+        Map<String, String> form = FilledForm.of(author.open("/policies/" + id), id);
         form.put("reason", "20");
         form.put("networks", "");
         author.send("/policies/" + id, form).then().statusCode(303);
@@ -98,12 +86,12 @@ class PolicyFormsHttpTest {
         Browser author = author();
         String id = written(author, full(newcomers.group(), newcomers.group()));
         Policy before = policy(id);
-        Map<String, String> form = form(author.open("/policies/" + id), id);
+        Map<String, String> form = FilledForm.of(author.open("/policies/" + id), id);
         form.put("networks", "10.20.0.1/16");
         form.put("rest", "{\"then\": [{\"kind\": \"tell\", \"whom\": {\"kind\": \"owners\"}}]}");
         Response again = author.send("/policies/" + id, form);
         again.then().statusCode(422).body(containsString("/when/1/in/0"));
-        Map<String, String> shown = form(again, id);
+        Map<String, String> shown = FilledForm.of(again, id);
         shown.remove("csrf");
         form.remove("csrf");
         assertThat(shown).isEqualTo(form);
@@ -174,91 +162,12 @@ class PolicyFormsHttpTest {
         Browser author = author();
         String id = written(author, full(newcomers.group(), newcomers.group()));
         Policy before = policy(id);
-        Map<String, String> form = form(author.open("/policies/" + id), id);
+        Map<String, String> form = FilledForm.of(author.open("/policies/" + id), id);
         author.send("/sign-out", Map.of());
         form.put("name", "Renamed by nobody");
         Response led = author.send("/policies/" + id, form);
         assertThat(led.statusCode()).isIn(303, 401, 403);
         assertThat(policy(id)).isEqualTo(before);
-    }
-
-    @Test
-    void aDraftIsStartedFromOneThatIsThere() {
-        Browser author = author();
-        UUID oncall = newcomers.group();
-        UUID security = newcomers.group();
-        Folder folder = shelf.folder();
-        author.open("/policies/starters").then().statusCode(200).body(containsString("{on-call} may list secrets"));
-        Response form = author.open("/policies/starters/on-call-by-day");
-        form.then().statusCode(200).body(containsString("value=\"" + folder.id() + "\""));
-        Map<String, String> chosen = new HashMap<>(Map.of(
-                "edition",
-                edition(form),
-                "on-call",
-                oncall.toString(),
-                "folder",
-                folder.id().toString()));
-        author.send("/policies/starters/on-call-by-day", chosen)
-                .then()
-                .statusCode(422)
-                .body(allOf(
-                        containsString("Choose one of each list"),
-                        containsString("value=\"" + oncall + "\" selected")));
-        chosen.put("approvers", security.toString());
-        author.send("/policies/starters/on-call-by-day", chosen).then().statusCode(303);
-        author.open("/policies")
-                .then()
-                .body(containsString("once 1 of " + security + " has approved it within 1 hour"));
-    }
-
-    @Test
-    void editionsAreListedAndEachSaysWhatItChanged() {
-        Browser author = author();
-        UUID group = newcomers.group();
-        written(author, full(group, newcomers.group()));
-        long number = gate.edition().number();
-        author.open("/policies/editions")
-                .then()
-                .statusCode(200)
-                .body(containsString("href=\"/policies/editions/" + number + "\""))
-                .body(containsString("added"));
-        author.open("/policies/editions/" + number)
-                .then()
-                .statusCode(200)
-                .body(containsString(group + " may fetch codes in all that is shared, Monday from 8:00 to 18:00"));
-        author.open("/policies/editions/999999999").then().statusCode(404);
-    }
-
-    @Test
-    void whatLooksLikeAMistakeIsShownBesideThePolicy() {
-        Browser author = author();
-        String id = written(author, """
-                {"name": "Wide", "effect": "allow", "actions": ["code.fetch"], "to": [{"kind": "group", "id": "%s"}],
-                 "on": [{"kind": "everything"}]}""".formatted(newcomers.group()));
-        author.open("/policies/" + id)
-                .then()
-                .body(containsString("Allows it on everything, without a condition or a need."));
-        author.open("/policies").then().body(containsString("Allows it on everything, without a condition or a need."));
-    }
-
-    @Test
-    void whoMayNotEditPoliciesSeesNoneOfThesePages() {
-        Person person = newcomers.settled();
-        Browser browser = new Browser();
-        browser.signIn(person.accountName(), Newcomers.PASSWORD);
-        String id = gate.edition().policies().policies().getFirst().id().toString();
-        for (String path : new String[] {
-            "/policies/starters", "/policies/starters/ci-job", "/policies/editions", "/policies/editions/1"
-        }) {
-            browser.open(path).then().statusCode(403).body(not(containsString("may edit policies")));
-        }
-        browser.open("/secrets");
-        browser.send("/policies/" + id + "/state", Map.of("state", "draft"))
-                .then()
-                .statusCode(403);
-        browser.send("/policies/" + id + "/clone", Map.of()).then().statusCode(403);
-        browser.send("/policies/starters/owners-told", Map.of()).then().statusCode(403);
-        assertThat(entries.of(person.id(), "request-refused")).hasSize(7);
     }
 
     private Browser author() {
@@ -301,41 +210,6 @@ class PolicyFormsHttpTest {
                 .filter(one -> one.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** What a browser would send of the form, which is the one with all fields. */
-    private static Map<String, String> form(Response page, String id) {
-        String html = page.asString();
-        String form = html.substring(html.indexOf("action=\"/policies/" + id + "\""));
-        form = form.substring(0, form.indexOf("</form>"));
-        Map<String, String> fields = new HashMap<>();
-        Matcher input = INPUT.matcher(form);
-        while (input.find()) {
-            boolean chosen =
-                    !input.group(1).contains("checkbox") && !input.group(1).contains("radio")
-                            || input.group(4).contains("checked");
-            if (chosen) {
-                fields.put(input.group(2), plain(input.group(3)));
-            }
-        }
-        Matcher select = SELECT.matcher(form);
-        while (select.find()) {
-            Matcher chosen = Pattern.compile("value=\"([^\"]*)\" selected").matcher(select.group(2));
-            fields.put(select.group(1), chosen.find() ? chosen.group(1) : "");
-        }
-        Matcher text = TEXT.matcher(form);
-        while (text.find()) {
-            fields.put(text.group(1), plain(text.group(2)));
-        }
-        return fields;
-    }
-
-    private static String plain(String html) {
-        return html.replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
     }
 
     private static String edition(Response page) {
