@@ -23,8 +23,7 @@ public record Ask(
         Supplier<Optional<Sight>> look,
         UnaryOperator<Sight> ready,
         Given given) {
-    public Ask(
-            Caller caller, Verb verb, EventClass kind, Supplier<Optional<Sight>> look, UnaryOperator<Sight> ready) {
+    public Ask(Caller caller, Verb verb, EventClass kind, Supplier<Optional<Sight>> look, UnaryOperator<Sight> ready) {
         this(caller, verb, kind, look, ready, Given.NOTHING);
     }
 

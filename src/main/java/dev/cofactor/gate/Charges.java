@@ -57,10 +57,12 @@ class Charges {
         StringBuilder counter =
                 new StringBuilder("policy/").append(charge.policy()).append('/').append(ClauseJson.spelled(limit));
         for (Limit.By by : limit.by()) {
-            counter.append('/').append(switch (by) {
-                case ACTOR -> caller.actor().id();
-                case SECRET -> secret;
-            });
+            counter.append('/')
+                    .append(
+                            switch (by) {
+                                case ACTOR -> caller.actor().id();
+                                case SECRET -> secret;
+                            });
         }
         return new Claim.Limit(counter.toString(), begin(limit.per()), limit.per(), limit.most());
     }

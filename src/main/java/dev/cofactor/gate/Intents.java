@@ -70,7 +70,8 @@ class Intents {
         Ask ask = ruling.ask();
         Optional<Subject> about = ruling.sight().flatMap(Sight::about);
         return Intent.note(
-                event(ask.caller(), EventClass.REQUEST_REFUSED, about, Outcome.REFUSED, ruling.refusal(why)), lane(ask.caller()));
+                event(ask.caller(), EventClass.REQUEST_REFUSED, about, Outcome.REFUSED, ruling.refusal(why)),
+                lane(ask.caller()));
     }
 
     Intent fact(Fact fact) {

@@ -63,10 +63,9 @@ record Ruling(Ask ask, View view, Optional<Sight> sight, Optional<Decision> deci
 
     /** What the record says of an allow: the verb, the edition, the policies it came through, and the grant that was used. */
     Details reasons(Way way, Details besides) {
-        Stream<Policy> through = Stream.concat(
-                way.through().stream(), decision.orElseThrow().trace().requiring().stream());
-        return said(through, besides)
-                .with(Name.GRANT, way.grant().map(UUID::toString));
+        Stream<Policy> through =
+                Stream.concat(way.through().stream(), decision.orElseThrow().trace().requiring().stream());
+        return said(through, besides).with(Name.GRANT, way.grant().map(UUID::toString));
     }
 
     /** What it says of a refusal: the policies that spoke, and which steps are missing on the shortest way. */
@@ -92,9 +91,7 @@ record Ruling(Ask ask, View view, Optional<Sight> sight, Optional<Decision> deci
         return decision.map(taken -> switch (taken) {
                     case Decision.Allow allow -> allow.trace().allowing().stream();
                     case Decision.Challenge challenge ->
-                        Stream.concat(
-                                challenge.trace().allowing().stream(),
-                                challenge.trace().requiring().stream());
+                        Stream.concat(challenge.trace().allowing().stream(), challenge.trace().requiring().stream());
                     case Decision.Deny deny -> deny.trace().denying().stream();
                 })
                 .orElse(Stream.of());

@@ -93,9 +93,7 @@ public final class View {
     private Steps steps(Verb verb, Target target, boolean again) {
         Steps done = circumstances.steps();
         Steps found = holdings.of(caller, verb, target, facts, done, without, again);
-        return done.proved().isEmpty()
-                ? found
-                : new Steps(done.proved(), found.reason(), found.ticket(), found.held());
+        return done.proved().isEmpty() ? found : new Steps(done.proved(), found.reason(), found.ticket(), found.held());
     }
 
     private Decision decided(Asker one, Verb verb, Target target, Circumstances in) {

@@ -87,9 +87,11 @@ class ClausesAtTheGateTest {
         Clocks.goOn(Duration.ofMinutes(16));
         OneSecret.assertRefused(() -> gate.release(secret.fetch(caller)), "step-up-required");
         assertThat(missing(caller)).containsExactly("step-up");
-        OneSecret.assertRefused(() -> gate.change(secret.edit(caller), Moves.NOTHING, at -> {
+        OneSecret.assertRefused(
+                () -> gate.change(secret.edit(caller), Moves.NOTHING, at -> {
                     throw new AssertionError("it was done");
-                }), "step-up-required");
+                }),
+                "step-up-required");
     }
 
     @Test
@@ -130,16 +132,16 @@ class ClausesAtTheGateTest {
     void whoIsAskedForAStepKnowsThatTheThingIsThere() {
         Caller caller = newcomers.signedIn(newcomers.settled());
         allow(caller, BY_APPROVAL);
-        assertThatThrownBy(() -> gate.release(secret.fetch(caller)))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("approval-required");
-                    assertThat(refused.ways()).hasSize(1);
-                    assertThat(refused.members())
-                            .containsEntry("ways", List.of(List.of(Map.of("step", "approval", "quorum", 1))));
-                });
+        assertThatThrownBy(() -> gate.release(secret.fetch(caller))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("approval-required");
+            assertThat(refused.ways()).hasSize(1);
+            assertThat(refused.members())
+                    .containsEntry("ways", List.of(List.of(Map.of("step", "approval", "quorum", 1))));
+        });
         assertThat(gate.view(caller).shows(secret.target())).isTrue();
         assertThat(gate.view(caller).may(Verb.CODE_FETCH, secret.target())).isFalse();
-        OneSecret.assertRefused(() -> gate.release(saying(newcomers.signedIn(newcomers.settled()), "any", null)), "not-found");
+        OneSecret.assertRefused(
+                () -> gate.release(saying(newcomers.signedIn(newcomers.settled()), "any", null)), "not-found");
     }
 
     @Test
@@ -156,8 +158,8 @@ class ClausesAtTheGateTest {
         Caller caller = newcomers.signedIn(newcomers.settled());
         rules.allow(caller.actor().id(), secret.id, Verb.CODE_FETCH);
         gate.release(secret.fetch(caller));
-        UUID require = rules.add(
-                Effect.REQUIRE, new Subject.Anyone(), secret.id, needs(new Need.Reason(5)), Verb.CODE_FETCH);
+        UUID require =
+                rules.add(Effect.REQUIRE, new Subject.Anyone(), secret.id, needs(new Need.Reason(5)), Verb.CODE_FETCH);
         OneSecret.assertRefused(() -> gate.release(secret.fetch(caller)), "reason-required");
         Gate.Released released = gate.release(saying(caller, "for a test", null));
         assertThat(entries.of(released.recorded().event()).body().at("/details/policy"))
@@ -207,13 +209,11 @@ class ClausesAtTheGateTest {
                 Verb.CODE_FETCH);
         gate.release(secret.fetch(caller));
         gate.release(secret.fetch(caller));
-        assertThatThrownBy(() -> gate.release(secret.fetch(caller)))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("too-many");
-                    assertThat(refused.retryAfter())
-                            .hasValueSatisfying(
-                                    wait -> assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofDays(31)));
-                });
+        assertThatThrownBy(() -> gate.release(secret.fetch(caller))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("too-many");
+            assertThat(refused.retryAfter())
+                    .hasValueSatisfying(wait -> assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofDays(31)));
+        });
         assertThat(entries.of(caller.actor().id(), "request-refused")).hasSize(1);
         gate.release(secret.fetch(other));
         rules.allow(caller.actor().id(), secret.id, Verb.CODE_FETCH);

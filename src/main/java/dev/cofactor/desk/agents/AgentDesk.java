@@ -88,7 +88,10 @@ public class AgentDesk {
                     mandates.edit(agent, edit.name().map(DisplayName::value).orElse(now.name()), active);
             String part = active == now.active() ? "name" : active ? "resumed" : "suspended";
             if (!active) {
-                grants.endAllOf(agent, "suspended", new Settled(at.time(), caller.actor().id(), at.event()));
+                grants.endAllOf(
+                        agent,
+                        "suspended",
+                        new Settled(at.time(), caller.actor().id(), at.event()));
             }
             return new Done<>(then, parts(part), List.of());
         });

@@ -37,9 +37,11 @@ final class CodeJson {
             @Nullable String idempotencyKey,
             @Nullable String reason,
             @Nullable String ticket,
+
             @Schema(description = "the request of access to go on with, as a refusal named it") @Nullable
             String request) {
-        private static final Set<String> NAMES = Set.of("minValidity", "wait", "idempotencyKey", "reason", "ticket", "request");
+        private static final Set<String> NAMES =
+                Set.of("minValidity", "wait", "idempotencyKey", "reason", "ticket", "request");
 
         static final Given NOTHING = new Given(null, null, null, null, null, null);
 

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.cofactor.desk.rules.Foresight;
 import dev.cofactor.engine.foresight.Changes;
-import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.foresight.Changes.Shift;
+import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Question.Asker;

@@ -90,7 +90,10 @@ public class MachineDesk {
                     machines.edit(service, edit.name().map(DisplayName::value).orElse(now.name()), active);
             String part = active == now.active() ? "name" : active ? "resumed" : "suspended";
             if (!active) {
-                grants.endAllOf(service, "suspended", new Settled(at.time(), caller.actor().id(), at.event()));
+                grants.endAllOf(
+                        service,
+                        "suspended",
+                        new Settled(at.time(), caller.actor().id(), at.event()));
             }
             return new Done<>(then, parts(part), List.of());
         });

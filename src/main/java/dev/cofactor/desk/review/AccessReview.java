@@ -44,10 +44,8 @@ class AccessReview {
     static final Duration LONG = Duration.ofDays(90);
 
     private static final int AT_ONCE = 200;
-    private static final Map<Verb, EventClass> RELEASES = Map.of(
-            Verb.CODE_FETCH, EventClass.CODE_RELEASED,
-            Verb.BACKUP_CODE_TAKE, EventClass.BACKUP_CODE_TAKEN,
-            Verb.FIELD_REVEAL, EventClass.FIELD_REVEALED);
+    private static final Set<EventClass> RELEASES =
+            EnumSet.of(EventClass.CODE_RELEASED, EventClass.BACKUP_CODE_TAKEN, EventClass.FIELD_REVEALED);
 
     private final Rulebook rulebook;
     private final EditionOnRecord editions;
@@ -65,7 +63,12 @@ class AccessReview {
 
     /** Places that no policy tells apart are asked about once. */
     private record Alike(
-            Set<UUID> folders, Set<UUID> tags, UUID template, Optional<UUID> owner, @Nullable UUID named, Verb verb) {}
+            Set<UUID> folders,
+            Set<UUID> tags,
+            UUID template,
+            Optional<UUID> owner,
+            @Nullable UUID named,
+            Verb verb) {}
 
     private record Use(UUID actor, UUID secret, String kind) {}
 
@@ -86,7 +89,8 @@ class AccessReview {
             for (Former.Spot spot : spots) {
                 for (Verb verb : EnumSet.of(Verb.CODE_FETCH, Verb.BACKUP_CODE_TAKE, Verb.FIELD_REVEAL)) {
                     List<Reach> reached = known.computeIfAbsent(
-                            alike(spot, verb, named), asked -> WhoCan.of(edition, crowd.seekers(), verb, goal(spot), at));
+                            alike(spot, verb, named),
+                            asked -> WhoCan.of(edition, crowd.seekers(), verb, goal(spot), at));
                     rows(spot, verb, reached, crowd, uses, at).forEach(row);
                 }
             }
@@ -129,7 +133,7 @@ class AccessReview {
 
     private Map<Use, Instant> uses(List<Former.Spot> spots, Instant at) {
         List<UUID> ids = spots.stream().map(Former.Spot::secret).toList();
-        return digest.uses(ids, EnumSet.copyOf(RELEASES.values()), at).stream()
+        return digest.uses(ids, RELEASES, at).stream()
                 .collect(toMap(use -> new Use(use.actor(), use.about(), use.kind()), Digest.Use::last));
     }
 
@@ -153,14 +157,15 @@ class AccessReview {
     private static Row row(
             Former.Spot spot, Verb verb, Reach reach, Then.Crowd crowd, Map<Use, Instant> uses, Instant at) {
         UUID id = reach.who().id();
-        Optional<UUID> forWhom =
-                reach.who().asker() instanceof Asker.Agent agent ? Optional.of(agent.actsFor().id()) : Optional.empty();
+        Optional<UUID> forWhom = reach.who().asker() instanceof Asker.Agent agent
+                ? Optional.of(agent.actsFor().id())
+                : Optional.empty();
         Optional<Instant> last = Optional.ofNullable(
-                uses.get(new Use(id, spot.secret(), RELEASES.get(verb).word())));
+                uses.get(new Use(id, spot.secret(), kind(verb).word())));
         return new Row(
                 spot.secret(),
                 spot.path(),
-                crowd.names().get(id),
+                crowd.name(id),
                 id,
                 forWhom,
                 verb,
@@ -173,6 +178,15 @@ class AccessReview {
                 last.filter(time -> time.plus(LONG).isAfter(at)).isEmpty());
     }
 
+    private static EventClass kind(Verb verb) {
+        return switch (verb) {
+            case CODE_FETCH -> EventClass.CODE_RELEASED;
+            case BACKUP_CODE_TAKE -> EventClass.BACKUP_CODE_TAKEN;
+            case FIELD_REVEAL -> EventClass.FIELD_REVEALED;
+            default -> throw new IllegalArgumentException("nothing leaves by it");
+        };
+    }
+
     private static String word(Need need) {
         return switch (need) {
             case Need.StepUp stepUp -> "step-up";
@@ -182,5 +196,4 @@ class AccessReview {
             case Need.BreakGlass glass -> "break-glass";
         };
     }
-
 }

@@ -62,7 +62,8 @@ class ReviewDesk {
         if (at.isAfter(now)) {
             throw new Problem(Problem.Kind.INVALID, "at-in-the-future", "nobody knows who could what then");
         }
-        Details which = Details.none().with(Name.PARTS, List.of("access-review")).with(Name.UNTIL, at.toString());
+        Details which =
+                Details.none().with(Name.PARTS, List.of("access-review")).with(Name.UNTIL, at.toString());
         gate.release(new Ask(caller, Verb.ACCESS_REVIEW, EventClass.AUDIT_READ, () -> Optional.of(sight(which))));
         return at;
     }

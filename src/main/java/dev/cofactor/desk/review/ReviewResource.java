@@ -83,7 +83,9 @@ class ReviewResource {
 
     /** What somebody signs. */
     record Given(
-            @Nullable String at, @Nullable String sha256, @Nullable String words) {}
+            @Nullable String at,
+            @Nullable String sha256,
+            @Nullable String words) {}
 
     /** Where that is on the log. */
     record Kept(UUID event, long rows) {}

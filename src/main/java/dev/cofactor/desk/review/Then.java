@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who there was at a moment, with the groups he stood in and what he could show. Whether somebody was active is read from the
@@ -42,6 +43,8 @@ class Then {
             EventClass.PERSON_RESTORED,
             EventClass.PERSON_REMOVED);
 
+    private static final Name UNKNOWN = new Name("unknown", "", "");
+
     private static final Set<String> GONE = Set.of(
             EventClass.PERSON_INVITED.word(), EventClass.PERSON_SUSPENDED.word(), EventClass.PERSON_REMOVED.word());
 
@@ -52,13 +55,7 @@ class Then {
     private final Federations trust;
     private final Digest digest;
 
-    Then(
-            People people,
-            Groups groups,
-            Machines machines,
-            Mandates mandates,
-            Federations trust,
-            Digest digest) {
+    Then(People people, Groups groups, Machines machines, Mandates mandates, Federations trust, Digest digest) {
         this.people = people;
         this.groups = groups;
         this.machines = machines;
@@ -68,7 +65,11 @@ class Then {
     }
 
     /** @param names by id; of people the account name stands beside */
-    record Crowd(List<Seeker> seekers, Map<UUID, Name> names) {}
+    record Crowd(List<Seeker> seekers, Map<UUID, Name> names) {
+        Name name(UUID id) {
+            return names.getOrDefault(id, UNKNOWN);
+        }
+    }
 
     record Name(String kind, String name, String account) {}
 
@@ -79,9 +80,9 @@ class Then {
         List<Seeker> seekers = new ArrayList<>();
         Map<UUID, Person> known = people.all().stream().collect(toMap(Person::id, person -> person));
         Set<UUID> active = active(known, standing, time);
-        active.forEach(id -> {
-            seekers.add(Seeker.of(person(id, standing)));
-            names.put(id, new Name("person", known.get(id).displayName(), known.get(id).accountName()));
+        known.values().stream().filter(person -> active.contains(person.id())).forEach(person -> {
+            seekers.add(Seeker.of(person(person.id(), standing)));
+            names.put(person.id(), new Name("person", person.displayName(), person.accountName()));
         });
         services(standing, time, seekers, names);
         agents(standing, active, time, seekers, names);
@@ -93,15 +94,15 @@ class Then {
         Map<UUID, String> last = digest.lastOf(STATES, time);
         return known.values().stream()
                 .filter(person -> standing.getOrDefault(person.id(), Set.of()).contains(Groups.EVERYONE))
-                .filter(person -> last.containsKey(person.id())
-                        ? !GONE.contains(last.get(person.id()))
-                        : person.active())
+                .filter(person -> {
+                    @Nullable String word = last.get(person.id());
+                    return word == null ? person.active() : !GONE.contains(word);
+                })
                 .map(Person::id)
                 .collect(toSet());
     }
 
-    private void services(
-            Map<UUID, Set<UUID>> standing, Instant time, List<Seeker> seekers, Map<UUID, Name> names) {
+    private void services(Map<UUID, Set<UUID>> standing, Instant time, List<Seeker> seekers, Map<UUID, Name> names) {
         Map<UUID, Service> active =
                 machines.all().stream().filter(Service::active).collect(toMap(Service::id, service -> service));
         machines.standing(time).stream()

@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -173,7 +173,9 @@ class FieldsResource {
 
     /** What is said for it. */
     record Said(
-            @Nullable String reason, @Nullable String ticket, @Nullable String request) {
+            @Nullable String reason,
+            @Nullable String ticket,
+            @Nullable String request) {
         Given given() {
             return Given.of(reason, ticket, request);
         }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
-import java.util.function.UnaryOperator;
-import dev.cofactor.gate.Given;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Given;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** Reveals one sealed field, after the record of it. What the rows say is believed only while their seal holds. */
 @ApplicationScoped
@@ -75,8 +75,7 @@ public class Reveals {
         }
     }
 
-    private Optional<Sight> look(
-            Caller caller, Wanted wanted, Given given, AtomicReference<Optional<Found>> last) {
+    private Optional<Sight> look(Caller caller, Wanted wanted, Given given, AtomicReference<Optional<Found>> last) {
         Optional<Placed> placed = catalogue.find(wanted.secret());
         if (placed.isEmpty()) {
             return Optional.empty();

@@ -145,11 +145,11 @@ final class Comparison {
         return groups.values();
     }
 
-    private void compare(
-            List<Stand> stands, List<Moves> groups, Verb verb, List<Policy> ofVerb, Alike alike) {
+    private void compare(List<Stand> stands, List<Moves> groups, Verb verb, List<Policy> ofVerb, Alike alike) {
         Stand one = stands.getFirst();
         List<Policy> meant = ofVerb.stream()
-                .filter(policy -> one.before().isMeantBy(policy.to()) || one.after().isMeantBy(policy.to()))
+                .filter(policy ->
+                        one.before().isMeantBy(policy.to()) || one.after().isMeantBy(policy.to()))
                 .toList();
         boolean stays = alike.key(one.before()).equals(alike.key(one.after()));
         Stand narrowed = new Stand(alike.narrowed(one.before()), alike.narrowed(one.after()));
@@ -216,7 +216,14 @@ final class Comparison {
         claimed.addAll(now.all());
         Shifted shifted = Shifted.NOT;
         for (Set<Subject.Claim> claims : claimed) {
-            shifted = shifted.and(shifted(new Asked(was, stand.before(), move.before()), new Asked(becomes, stand.after(), move.after()), verb, claims, move), 0);
+            shifted = shifted.and(
+                    shifted(
+                            new Asked(was, stand.before(), move.before()),
+                            new Asked(becomes, stand.after(), move.after()),
+                            verb,
+                            claims,
+                            move),
+                    0);
         }
         return shifted;
     }

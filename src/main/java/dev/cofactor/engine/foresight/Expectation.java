@@ -178,7 +178,7 @@ public sealed interface Expectation {
         public Expected {
             PolicyRefused.unless(answer == Answer.CHALLENGE || needs.isEmpty(), "names needs, and is no challenge");
             PolicyRefused.unless(
-                    answer == Answer.DENY || by == null && because.isEmpty(), "names what denies, and is no deny");
+                    answer == Answer.DENY || (by == null && because.isEmpty()), "names what denies, and is no deny");
             needs = needs.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(needs));
         }
 

@@ -177,7 +177,7 @@ public final class Expectations {
                 .map(policy -> new Why(policy, policy.clauses().when()));
         Stream<Why> near =
                 deny.trace().near().stream().map(one -> new Why(one.but().policy(), one.unmet()));
-        return expected.by() == null && expected.because().isEmpty()
+        return (expected.by() == null && expected.because().isEmpty())
                 || Stream.concat(denying, near)
                         .filter(why ->
                                 expected.by() == null || why.policy().id().equals(expected.by()))

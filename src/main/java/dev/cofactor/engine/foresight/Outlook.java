@@ -112,13 +112,12 @@ final class Outlook {
 
         /** With those groups alone that are named: he has the same answers. */
         Seeker narrowed(Seeker seeker) {
-            Asker asker =
-                    switch (seeker.asker()) {
-                        case Asker.Person one -> narrowed(one);
-                        case Asker.Service one -> new Asker.Service(one.id(), named(one), one.credential());
-                        case Asker.Agent one ->
-                            new Asker.Agent(one.id(), named(one), one.credential(), narrowed(one.actsFor()));
-                    };
+            Asker asker = switch (seeker.asker()) {
+                case Asker.Person one -> narrowed(one);
+                case Asker.Service one -> new Asker.Service(one.id(), named(one), one.credential());
+                case Asker.Agent one ->
+                    new Asker.Agent(one.id(), named(one), one.credential(), narrowed(one.actsFor()));
+            };
             return new Seeker(asker, seeker.openTo());
         }
 

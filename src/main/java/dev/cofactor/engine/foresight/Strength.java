@@ -79,7 +79,7 @@ final class Strength {
 
     private static boolean isMet(Need.StepUp asked, Need.StepUp by) {
         boolean inOneOfTheseWays = asked.methods().isEmpty()
-                || !by.methods().isEmpty() && asked.methods().containsAll(by.methods());
+                || (!by.methods().isEmpty() && asked.methods().containsAll(by.methods()));
         return inOneOfTheseWays && isNoLonger(by.within(), asked.within());
     }
 

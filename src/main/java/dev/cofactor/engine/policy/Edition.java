@@ -5,8 +5,8 @@ import dev.cofactor.engine.policy.Decision.Cause;
 import dev.cofactor.engine.policy.Decision.Trace;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

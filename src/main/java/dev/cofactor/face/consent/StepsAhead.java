@@ -73,7 +73,7 @@ public class StepsAhead {
                 proof,
                 one(missing, Need.Reason.class).map(Need.Reason::atLeast).orElse(0),
                 ticket(missing),
-                open || proof.isEmpty() && own.isPresent(),
+                open || (proof.isEmpty() && own.isPresent()),
                 waits ? null : others.map(this::asking).orElse(null),
                 standing,
                 glass.map(way -> glass(way, ways)).orElse(null));

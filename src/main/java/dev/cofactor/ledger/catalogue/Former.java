@@ -77,14 +77,14 @@ public class Former {
         return rows.stream().map(row -> spot(row, tree, people, tags)).toList();
     }
 
-    private static Spot spot(
-            Tuple row, Map<UUID, Above> tree, Map<UUID, UUID> people, Map<UUID, Set<UUID>> tags) {
+    private static Spot spot(Tuple row, Map<UUID, Above> tree, Map<UUID, UUID> people, Map<UUID, Set<UUID>> tags) {
         UUID id = row.get(0, UUID.class);
         List<UUID> chain = chain(row.get(2, UUID.class), tree);
         Optional<UUID> person =
                 chain.stream().map(people::get).filter(Objects::nonNull).findFirst();
         List<String> segments = new ArrayList<>(List.of(row.get(3, String.class)));
-        chain.forEach(folder -> segments.addFirst(Objects.requireNonNull(tree.get(folder)).slug()));
+        chain.forEach(folder ->
+                segments.addFirst(Objects.requireNonNull(tree.get(folder)).slug()));
         return new Spot(
                 id,
                 person.isPresent() ? "" : SlugPath.text(segments.stream()),

@@ -56,7 +56,9 @@ final class LimitDesk implements Desk<Claim.Limit> {
     @Override
     public Optional<Loss> refuses(Claim.Limit claim, Claimant by) {
         boolean free = by.consumesNothing() || used.getOrDefault(Window.of(claim), 0L) < claim.most();
-        return free ? Optional.empty() : Optional.of(new Loss.Full(claim.windowStart().plus(claim.window())));
+        return free
+                ? Optional.empty()
+                : Optional.of(new Loss.Full(claim.windowStart().plus(claim.window())));
     }
 
     @Override

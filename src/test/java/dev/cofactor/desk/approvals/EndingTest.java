@@ -114,7 +114,8 @@ class EndingTest {
         Play play = scene.usual();
         approve(play.approvers().getFirst(), scene.ask(play));
         scene.fetch(play.asker(), play.secret());
-        scene.change(() -> groups.leave(play.group(), play.approvers().getFirst().id(), Instant.now()));
+        scene.change(
+                () -> groups.leave(play.group(), play.approvers().getFirst().id(), Instant.now()));
         assertThat(scene.told(play.asker(), play.secret(), Scene.saying(Scene.WHY))
                         .code())
                 .isEqualTo("approval-required");

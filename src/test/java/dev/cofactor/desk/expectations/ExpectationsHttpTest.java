@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.cofactor.desk.rules.Save;
 import dev.cofactor.desk.rules.KeptSaves;
+import dev.cofactor.desk.rules.Save;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.PolicySet;

@@ -149,7 +149,8 @@ class RulesRefusedHttpTest {
     @Test
     void aDeletedSecretIsNotThere() {
         UUID secret = shelf.secret(shelf.folder(), "gone");
-        Map<String, Object> policy = policy("allow", of("code.fetch"), of(named("group", newcomers.group())), of(named("secret", secret)));
+        Map<String, Object> policy =
+                policy("allow", of("code.fetch"), of(named("group", newcomers.group())), of(named("secret", secret)));
         String id = author.added(policy);
         String at = Enrolling.at(secret);
         enrolling

@@ -3,7 +3,6 @@ package dev.cofactor.desk.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cofactor.gate.Given;
 import dev.cofactor.attack.LiveHeap;
 import dev.cofactor.attack.Masked;
 import dev.cofactor.desk.secrets.SecretDesk.Draft;
@@ -12,6 +11,7 @@ import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Nightly;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.gate.Given;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.plaintext.Plaintext;

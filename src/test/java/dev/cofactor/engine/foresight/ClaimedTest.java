@@ -69,12 +69,16 @@ class ClaimedTest {
 
         var reaches = WhoCan.of(
                 edition,
-                List.of(Seeker.of(service), new Seeker(service, Set.of(Rolls.ISSUER)), new Seeker(service, Set.of(OTHER))),
+                List.of(
+                        Seeker.of(service),
+                        new Seeker(service, Set.of(Rolls.ISSUER)),
+                        new Seeker(service, Set.of(OTHER))),
                 Verb.CODE_FETCH,
                 goal,
                 Rolls.FROM);
 
-        assertThat(reaches).extracting(WhoCan.Reach::extent)
+        assertThat(reaches)
+                .extracting(WhoCan.Reach::extent)
                 .containsExactly(Extent.NEVER, Extent.SOMETIMES, Extent.NEVER);
         assertThat(reaches.get(1).can().orElseThrow().asker().credential().claims())
                 .containsExactlyInAnyOrder(fixed, ref("main"));
@@ -143,10 +147,7 @@ class ClaimedTest {
         return policies.stream()
                 .map(policy -> Edition.of(1, new PolicySet(List.of(policy)))
                         .decide(new Question(
-                                asker,
-                                Verb.CODE_FETCH,
-                                Target.installation(),
-                                new Circumstances(null, null))))
+                                asker, Verb.CODE_FETCH, Target.installation(), new Circumstances(null, null))))
                 .map(Decision.Allow.class::isInstance)
                 .toList();
     }

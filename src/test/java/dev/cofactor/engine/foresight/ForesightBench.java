@@ -78,7 +78,9 @@ class ForesightBench {
         int at = random.nextInt(POLICIES);
         changed.set(at, policy(at));
         Edition after = Edition.of(2, new PolicySet(changed));
-        return Changes.between(edition, after, people, secrets, Rolls.FROM).gains().size();
+        return Changes.between(edition, after, people, secrets, Rolls.FROM)
+                .gains()
+                .size();
     }
 
     private int lints() {

@@ -50,12 +50,7 @@ class OnCallStoryHttpTest {
     private final WholeLog log;
 
     OnCallStoryHttpTest(
-            Kiosk kiosk,
-            Hearing hearing,
-            Newcomers newcomers,
-            Catalogue catalogue,
-            LogEntries entries,
-            WholeLog log) {
+            Kiosk kiosk, Hearing hearing, Newcomers newcomers, Catalogue catalogue, LogEntries entries, WholeLog log) {
         this.kiosk = kiosk;
         this.hearing = hearing;
         this.newcomers = newcomers;
@@ -72,7 +67,11 @@ class OnCallStoryHttpTest {
     @Test
     void onCallByDayFromTheOfficeWithOneYesForHalfAnHourAndThreeUses() throws Exception {
         Stand stand = kiosk.stand("shared", 3);
-        UUID folder = catalogue.find(stand.secret()).map(Placed::folders).orElseThrow().getFirst();
+        UUID folder = catalogue
+                .find(stand.secret())
+                .map(Placed::folders)
+                .orElseThrow()
+                .getFirst();
         Person ann = newcomers.settled();
         Person stranger = newcomers.settled();
         Person sam = newcomers.inRole(Role.APPROVER);
@@ -97,12 +96,18 @@ class OnCallStoryHttpTest {
 
     private static String written(String author, UUID folder, UUID onCall, UUID security) {
         Map<String, Object> approval = Map.of(
-                "kind", "approval",
-                "quorum", 1,
-                "of", List.of(Map.of("kind", "group", "id", security)),
-                "decideWithin", "PT1H",
-                "validFor", "PT30M",
-                "uses", 3);
+                "kind",
+                "approval",
+                "quorum",
+                1,
+                "of",
+                List.of(Map.of("kind", "group", "id", security)),
+                "decideWithin",
+                "PT1H",
+                "validFor",
+                "PT30M",
+                "uses",
+                3);
         Map<String, Object> policy = Map.of(
                 "name", "On-call fetches by day",
                 "effect", "allow",
@@ -153,7 +158,9 @@ class OnCallStoryHttpTest {
                 .statusCode(200)
                 .body("found.find { it.id == '" + ann.id() + "' }.extent", equalTo("sometimes"))
                 .body("found.find { it.id == '" + ann.id() + "' }.outright", equalTo("never"))
-                .body("found.id", org.hamcrest.Matchers.not(hasItem(stranger.id().toString())));
+                .body(
+                        "found.id",
+                        org.hamcrest.Matchers.not(hasItem(stranger.id().toString())));
     }
 
     private void lived(Person ann, Person stranger, Person sam, Stand stand) {
@@ -170,8 +177,7 @@ class OnCallStoryHttpTest {
 
         Browser approver = hearing.at(sam);
         assertThat(approver.open("/approvals/" + request).statusCode()).isEqualTo(200);
-        Hearing.led(approver.send(
-                "/approvals/" + request, Map.of("act", "for", "uses", "3", "minutes", "30")));
+        Hearing.led(approver.send("/approvals/" + request, Map.of("act", "for", "uses", "3", "minutes", "30")));
         for (int use = 0; use < 3; use++) {
             fetch(hers, stand).then().statusCode(200);
         }
@@ -179,7 +185,8 @@ class OnCallStoryHttpTest {
         again.then().statusCode(403).body("code", equalTo("approval-required"));
         assertThat(again.<String>path("request")).isNotEqualTo(request);
         assertThat(entries.about(stand.secret(), "code-released"))
-                .filteredOn(entry -> entry.body().at("/actor/id").asText().equals(ann.id().toString()))
+                .filteredOn(entry ->
+                        entry.body().at("/actor/id").asText().equals(ann.id().toString()))
                 .hasSize(3)
                 .allSatisfy(entry ->
                         assertThat(entry.body().at("/details/grant").asText()).isNotEmpty());
@@ -191,10 +198,14 @@ class OnCallStoryHttpTest {
         String auditor = newcomers.credential(newcomers.inRole(Role.AUDITOR));
         return as(auditor)
                 .body(Map.of(
-                        "actor", Map.of("kind", "person", "id", ann.id().toString()),
-                        "verb", "code.fetch",
-                        "secret", stand.path(),
-                        "address", "127.0.0.1"))
+                        "actor",
+                        Map.of("kind", "person", "id", ann.id().toString()),
+                        "verb",
+                        "code.fetch",
+                        "secret",
+                        stand.path(),
+                        "address",
+                        "127.0.0.1"))
                 .post(POLICIES + "/why");
     }
 
