@@ -128,12 +128,6 @@ public record Policy(
         return actions.stream().allMatch(verb -> !verb.isRecorded() || can.test(verb));
     }
 
-    /** It is looked up often, and its id says enough. */
-    @Override
-    public int hashCode() {
-        return id.hashCode();
-    }
-
     public boolean isActive() {
         return state == State.ACTIVE;
     }

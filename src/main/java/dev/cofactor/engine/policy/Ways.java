@@ -136,14 +136,7 @@ final class Ways {
                 missing.add(need);
             }
         }
-        return new Way(
-                through,
-                needs,
-                charges,
-                duties,
-                missing,
-                clause,
-                grant.filter(held -> missing.isEmpty()).map(Held::grant));
+        return new Way(through, needs, charges, duties, missing, clause, grant.map(Held::grant));
     }
 
     /** With several for the same the first counts: whoever brings them knows which is best. */
