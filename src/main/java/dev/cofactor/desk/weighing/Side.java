@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All that counts on one side of a change: as whom its author may come, what the rules are, and where things lie. */
 public record Side(List<Seeker> seekers, Edition edition, List<Thing> things) {
@@ -31,8 +32,8 @@ public record Side(List<Seeker> seekers, Edition edition, List<Thing> things) {
         Map<UUID, Thing> are = after.things.stream()
                 .filter(thing -> were.containsKey(thing.id()))
                 .collect(toMap(Thing::id, Function.identity(), (a, b) -> a));
-        List<Move> moves = are.values().stream()
-                .map(then -> new Move(were.get(then.id()).goal(), then.goal()))
+        List<Move> moves = were.values().stream()
+                .flatMap(was -> Stream.ofNullable(are.get(was.id())).map(then -> new Move(was.goal(), then.goal())))
                 .toList();
         Map<Object, Thing> byGoal = are.values().stream().collect(toMap(Thing::goal, Function.identity(), (a, b) -> a));
         List<Gain> gains = new ArrayList<>();

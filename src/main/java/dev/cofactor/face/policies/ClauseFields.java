@@ -73,8 +73,8 @@ record ClauseFields(
     void writeTo(ObjectNode policy) {
         Map<String, List<JsonNode>> clauses = new java.util.LinkedHashMap<>();
         KINDS.forEach(kind -> clauses.put(kind, new ArrayList<>()));
-        conditions(clauses.get("when"));
-        needs(clauses.get("needs"));
+        conditions(clauses.computeIfAbsent("when", kind -> new ArrayList<>()));
+        needs(clauses.computeIfAbsent("needs", kind -> new ArrayList<>()));
         clauses.forEach((kind, some) -> {
             if (!some.isEmpty()) {
                 some.forEach(policy.withArray(kind)::add);
