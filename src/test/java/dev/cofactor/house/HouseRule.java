@@ -157,9 +157,10 @@ enum HouseRule {
     ONLY_COURIERS_SEND_MAIL(onlyAllowed(in("couriers"), "jakarta.mail..", "org.eclipse.angus..")
             .because("mail leaves by one door, from the outbox")),
 
-    ONLY_PAGES_KNOW_TEMPLATES(
-            onlyAllowed(in("web", "porch", "self", "shelf", "changes", "office", "consent"), "io.quarkus.qute..")
-                    .because("a feature must be whole without its pages")),
+    ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(
+                    in("web", "porch", "self", "shelf", "changes", "office", "policies", "consent"),
+                    "io.quarkus.qute..")
+            .because("a feature must be whole without its pages")),
 
     ONLY_CLI_KNOWS_ITS_PARSER(onlyAllowed(in("cli"), "picocli..").because("a command line is a face")),
 

@@ -74,22 +74,22 @@ class HouseTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "class Codes { Object ask() { return dev.cofactor.desk.approvals.Desk.class; } }",
-                    "class Codes { void ask() { dev.cofactor.desk.approvals.Desk.open(); } }",
-                    "class Codes { java.util.List<dev.cofactor.desk.approvals.Desk> desks; }",
-                    "class Codes extends dev.cofactor.desk.approvals.Desk {}",
-                    "class Codes { Runnable r = dev.cofactor.desk.approvals.Desk::open; }",
-                    "class Codes { boolean is(Object o) { return o instanceof dev.cofactor.desk.approvals.Desk; } }",
+                    "class Codes { Object ask() { return dev.cofactor.desk.couriers.Desk.class; } }",
+                    "class Codes { void ask() { dev.cofactor.desk.couriers.Desk.open(); } }",
+                    "class Codes { java.util.List<dev.cofactor.desk.couriers.Desk> desks; }",
+                    "class Codes extends dev.cofactor.desk.couriers.Desk {}",
+                    "class Codes { Runnable r = dev.cofactor.desk.couriers.Desk::open; }",
+                    "class Codes { boolean is(Object o) { return o instanceof dev.cofactor.desk.couriers.Desk; } }",
                 })
         void importsARoomThatItsLineDoesNotName(String codes) {
             var house = Building.of("""
                     package dev.cofactor.desk.codes; %s
-                    package dev.cofactor.desk.approvals; public class Desk { public static void open() {} }
+                    package dev.cofactor.desk.couriers; public class Desk { public static void open() {} }
                     """.formatted(codes));
 
             assertThat(PLAN.trespasses(PLAN.rooms().get("codes"), house))
                     .isNotEmpty()
-                    .allMatch(t -> t.startsWith("codes may not import dev.cofactor.desk.approvals: "));
+                    .allMatch(t -> t.startsWith("codes may not import dev.cofactor.desk.couriers: "));
         }
     }
 

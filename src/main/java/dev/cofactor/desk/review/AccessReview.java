@@ -17,7 +17,7 @@ import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.world.EditionOnRecord;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.problem.Problem;
-import dev.cofactor.ledger.catalogue.Former;
+import dev.cofactor.ledger.former.Former;
 import dev.cofactor.ledger.records.Digest;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -45,7 +45,6 @@ public final class Lints {
         NEEDS_IGNORED("needs-ignored"),
         /** Of some of its verbs: often meant so. */
         NEEDS_PARTLY_IGNORED("needs-partly-ignored"),
-        NOTHING_TO_APPROVE("nothing-to-approve"),
         OVER("over"),
         SAME_AS_ANOTHER("same-as-another");
 
@@ -129,20 +128,6 @@ public final class Lints {
                     all ? Code.NEEDS_IGNORED : Code.NEEDS_PARTLY_IGNORED,
                     (all ? "needs steps for" : "needs steps, which are not asked for of those of its")
                             + " verbs that leave no record; of these conditions alone are asked"));
-        }
-        List<Verb> without = policy.actions().stream()
-                .filter(verb -> verb.about() == Verb.About.INSTALLATION || verb == Verb.SECRET_CREATE)
-                .toList();
-        if (!without.isEmpty()) {
-            place("needs", needs, need -> need instanceof Need.Approval || need instanceof Need.BreakGlass)
-                    .forEach(place -> found.add(new Lint(
-                            policy.id(),
-                            place,
-                            Code.NOTHING_TO_APPROVE,
-                            "wants something approved that is done to no secret, which nobody can: "
-                                    + String.join(
-                                            ", ",
-                                            without.stream().map(Verb::code).toList()))));
         }
     }
 

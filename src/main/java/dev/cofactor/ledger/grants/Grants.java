@@ -61,7 +61,7 @@ public class Grants {
     @Transactional(Transactional.TxType.MANDATORY)
     public void give(UUID grant, UUID request, Instant ends, int uses) {
         RequestRow asked = requests.findById(request);
-        requests.getEntityManager().refresh(asked); // it was settled by a statement
+        requests.refreshed(asked); // it was settled by a statement
         if (!asked.state.equals(RequestRow.word(State.APPROVED))) {
             throw new IllegalStateException("nothing is given before it is approved");
         }

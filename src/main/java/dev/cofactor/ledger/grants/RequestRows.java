@@ -103,4 +103,9 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
                         id)
                 == 1;
     }
+
+    /** As it stands now, whatever statement changed it. */
+    void refreshed(RequestRow row) {
+        getEntityManager().refresh(row);
+    }
 }

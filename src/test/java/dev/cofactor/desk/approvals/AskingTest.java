@@ -99,7 +99,7 @@ class AskingTest {
                 .hasSize(1)
                 .doesNotContainNull();
         UUID request = PublicId.REQUEST
-                .read((String) answers.getFirst().members().get("request"))
+                .read(String.valueOf(answers.getFirst().members().get("request")))
                 .orElseThrow();
         assertThat(entries.about(request, "access-requested")).hasSize(1);
         assertThat(entries.of(play.asker().actor().id(), "access-requested")).hasSize(1);

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
@@ -44,16 +45,18 @@ class CrowdsTest {
         UUID outer = newcomers.group(inner);
         Map<UUID, List<Seeker>> found = crowds.all().stream().collect(Collectors.groupingBy(Seeker::id));
         for (UUID id : List.of(person.id(), machine.actor().id(), agent.actor().id())) {
-            Asker one = found.get(id).getFirst().asker();
+            Asker one = Objects.requireNonNull(found.get(id)).getFirst().asker();
             assertThat(one.groups()).isEqualTo(groups.of(id)).contains(inner, outer);
         }
-        assertThat(found.get(machine.actor().id())
+        assertThat(Objects.requireNonNull(found.get(machine.actor().id()))
                         .getFirst()
                         .asker()
                         .credential()
                         .token())
                 .isEqualTo(machine.token().orElseThrow());
-        assertThat(((Asker.Agent) found.get(agent.actor().id()).getFirst().asker())
+        assertThat(((Asker.Agent) Objects.requireNonNull(found.get(agent.actor().id()))
+                                .getFirst()
+                                .asker())
                         .actsFor()
                         .groups())
                 .isEqualTo(groups.of(person.id()));

@@ -67,7 +67,7 @@ class LargeDocumentHttpTest {
         assertThat(answers).anyMatch(answer -> answer.startsWith("HTTP/1.1 200 "));
         assertThat(answers)
                 .allMatch(answer -> answer.startsWith("HTTP/1.1 200 ")
-                        || answer.startsWith("HTTP/1.1 503 ") && answer.contains("Retry-After: 2"));
+                        || (answer.startsWith("HTTP/1.1 503 ") && answer.contains("Retry-After: 2")));
     }
 
     @Test

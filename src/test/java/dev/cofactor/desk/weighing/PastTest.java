@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whether somebody else held a right within the last days, whatever was done to him since. */
@@ -116,7 +117,7 @@ class PastTest {
         return NOW.minus(Duration.ofDays(ago));
     }
 
-    private static Stood stood(UUID group, UUID member, Instant since, Instant until) {
+    private static Stood stood(UUID group, UUID member, Instant since, @Nullable Instant until) {
         return new Stood(group, member, since, Optional.ofNullable(until));
     }
 

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ class CellsTest {
                     cells.known().stream().map(here -> held(policies, here)).collect(toSet());
 
             assertThat(cells.exact()).isTrue();
-            assertThat(cells.known()).allMatch(here -> !here.time().isBefore(Rolls.FROM));
+            assertThat(cells.known())
+                    .allMatch(here -> !Objects.requireNonNull(here.time()).isBefore(Rolls.FROM));
             for (int i = 0; i < 2_000; i++) {
                 Circumstances here = rolls.somewhere();
                 assertThat(known).as("round %d: %s", round, here).contains(held(policies, here));
@@ -71,7 +73,9 @@ class CellsTest {
                 .filter(here -> held(List.of(both), here).getFirst())
                 .toList();
 
-        assertThat(held).isNotEmpty().allMatch(here -> here.time().isBefore(Instant.parse("2027-03-28T01:00:00Z")));
+        assertThat(held)
+                .isNotEmpty()
+                .allMatch(here -> Objects.requireNonNull(here.time()).isBefore(Instant.parse("2027-03-28T01:00:00Z")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.cofactor.engine.policy.Verb;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -156,9 +157,9 @@ class ChangesTest {
     /** Allowed; or what misses are approvals, which are granted for a clause by its hash, and another clause has another. */
     private static boolean isOnlyUnapproved(Decision decision) {
         return decision instanceof Decision.Allow
-                || decision instanceof Decision.Challenge challenge
+                || (decision instanceof Decision.Challenge challenge
                         && challenge.ways().stream()
-                                .anyMatch(way -> way.missing().stream().allMatch(Need.Approval.class::isInstance));
+                                .anyMatch(way -> way.missing().stream().allMatch(Need.Approval.class::isInstance)));
     }
 
     private static Steps steps(Rolls rolls, Circumstances here, Decision now) {
@@ -170,7 +171,7 @@ class ChangesTest {
                 : List.of();
         return new Steps(
                 Optional.of(new Steps.Proved(
-                        here.time().minusSeconds(60 * (4 + rolls.random.nextInt(6))),
+                        Objects.requireNonNull(here.time()).minusSeconds(60 * (4 + rolls.random.nextInt(6))),
                         rolls.one(List.of(Need.Method.values())))),
                 Optional.of("x".repeat(1 + rolls.random.nextInt(12))),
                 Optional.of(rolls.one(List.of("A-1", "A-12", "A-2", "B"))),

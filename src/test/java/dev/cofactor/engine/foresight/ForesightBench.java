@@ -135,7 +135,7 @@ class ForesightBench {
         if (random.nextInt(4) == 0) {
             clauses.add(new Condition.Network(Set.of(AddressRange.of("10." + random.nextInt(12) + ".0.0/16"))));
         }
-        if (effect == Effect.REQUIRE || effect == Effect.ALLOW && random.nextInt(3) == 0) {
+        if (effect == Effect.REQUIRE || (effect == Effect.ALLOW && random.nextInt(3) == 0)) {
             clauses.add(new Need.StepUp(Duration.ofMinutes(15), Set.of()));
         }
         Subject to = random.nextInt(8) == 0

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LintsTest {
@@ -186,21 +187,6 @@ class LintsTest {
     }
 
     @Test
-    void whatIsDoneToNoSecretIsNotApproved() {
-        Need glass = new Need.BreakGlass(10, Duration.ofHours(1), 1);
-
-        assertThat(places(NOTHING_TO_APPROVE, policy(1, ALLOW, Verb.AUDIT_READ, ON_CALL, EVERYTHING, approval(1))))
-                .containsExactly("/needs/0");
-        assertThat(codes(policy(1, ALLOW, Verb.POLICY_EDIT, ON_CALL, EVERYTHING, STEP_UP, glass)))
-                .containsExactly(NOTHING_TO_APPROVE);
-        assertThat(codes(policy(1, ALLOW, Verb.SECRET_CREATE, ON_CALL, IN_PROD, glass)))
-                .containsExactly(NOTHING_TO_APPROVE);
-        assertThat(codes(policy(1, ALLOW, Verb.POLICY_EDIT, ON_CALL, EVERYTHING, STEP_UP)))
-                .isEmpty();
-        assertThat(codes(policy(1, ALLOW, CODE_FETCH, ON_CALL, IN_PROD, glass))).isEmpty();
-    }
-
-    @Test
     void whatIsOverIsFoundOnTheDayAfterInItsZone() {
         ZoneId auckland = ZoneId.of("Pacific/Auckland");
         ZoneId berlin = ZoneId.of("Europe/Berlin");
@@ -259,7 +245,7 @@ class LintsTest {
                 policy.clauses());
     }
 
-    private static Condition dates(LocalDate from, LocalDate until, ZoneId zone) {
+    private static Condition dates(@Nullable LocalDate from, @Nullable LocalDate until, ZoneId zone) {
         return new Condition.Dates(from, until, zone);
     }
 

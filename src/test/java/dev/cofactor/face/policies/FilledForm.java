@@ -27,7 +27,7 @@ final class FilledForm {
         Matcher input = INPUT.matcher(form);
         while (input.find()) {
             boolean chosen =
-                    !input.group(1).contains("checkbox") && !input.group(1).contains("radio")
+                    (!input.group(1).contains("checkbox") && !input.group(1).contains("radio"))
                             || input.group(4).contains("checked");
             if (chosen) {
                 fields.put(input.group(2), plain(input.group(3)));

@@ -6,9 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.fixtures.Browser;
-import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
-import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.ledger.rulebook.Role;
@@ -25,16 +23,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PolicyFormsHttpTest {
     private final Newcomers newcomers;
-    private final Shelf shelf;
     private final Gate gate;
-    private final LogEntries entries;
     private final WholeLog log;
 
-    PolicyFormsHttpTest(Newcomers newcomers, Shelf shelf, Gate gate, LogEntries entries, WholeLog log) {
+    PolicyFormsHttpTest(Newcomers newcomers, Gate gate, WholeLog log) {
         this.newcomers = newcomers;
-        this.shelf = shelf;
         this.gate = gate;
-        this.entries = entries;
         this.log = log;
     }
 

@@ -12,12 +12,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is answered when a change waits, whichever it is. */
 @Singleton
-class Accepted {
+class WaitingPages {
     private static final String API = "/api/";
 
     private final Home home;
 
-    Accepted(Home home) {
+    WaitingPages(Home home) {
         this.home = home;
     }
 
