@@ -163,7 +163,7 @@ class OnCallStoryHttpTest {
                         org.hamcrest.Matchers.not(hasItem(stranger.id().toString())));
     }
 
-    private void lived(Person ann, Person stranger, Person sam, Stand stand) {
+    private void lived(Person ann, Person stranger, Person sam, Stand stand) throws InterruptedException {
         String hers = newcomers.credential(ann);
         Response asked = fetch(hers, stand);
         asked.then().statusCode(403).body("code", equalTo("approval-required"));
@@ -180,6 +180,7 @@ class OnCallStoryHttpTest {
         Hearing.led(approver.send("/approvals/" + request, Map.of("act", "for", "uses", "3", "minutes", "30")));
         for (int use = 0; use < 3; use++) {
             fetch(hers, stand).then().statusCode(200);
+            Thread.sleep(stand.parameters().period() * 1000L); // the same step again would be no other use
         }
         Response again = fetch(hers, stand);
         again.then().statusCode(403).body("code", equalTo("approval-required"));
