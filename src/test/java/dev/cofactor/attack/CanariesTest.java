@@ -217,6 +217,7 @@ class CanariesTest {
         auditPages(event);
         audit(auditor, "/people/" + journey.id());
         audit(auditor, "/secrets/" + journey.id());
+        Reviews.all(wire, auditor);
         long size = Long.parseLong(
                 wire.send(Wire.sent("GET", "/log/1/checkpoint")).is(200).text().split("\n")[1]);
         String first = size < 256 ? "000.p/" + size : "000";

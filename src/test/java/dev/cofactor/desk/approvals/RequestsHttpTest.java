@@ -99,7 +99,7 @@ class RequestsHttpTest {
         JsonPath refused = fetch(at, Map.of("reason", WHY, "wait", 0), 403);
         assertThat(refused.getString("code")).isEqualTo("approval-required");
         String request = refused.getString("request");
-        assertThat(refused.getString("url")).isEqualTo("https://cofactor.test/requests/" + request);
+        assertThat(refused.getString("url")).isEqualTo("https://cofactor.test/approvals/" + request);
         assertThat(refused.prettify()).doesNotContain("canary");
         assertThat(fetch(at, Map.of("reason", WHY, "wait", 0), 403).getString("request"))
                 .isEqualTo(request);
