@@ -14,6 +14,7 @@ import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
+import dev.cofactor.fixtures.Seconds;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Fact;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LeaverReportHttpTest {
     private final Leaving leaving;
+    private final Seconds seconds;
     private final Enrolling enrolling;
     private final Kiosk kiosk;
     private final Newcomers newcomers;
@@ -53,6 +55,7 @@ class LeaverReportHttpTest {
 
     LeaverReportHttpTest(
             Leaving leaving,
+            Seconds seconds,
             Enrolling enrolling,
             Kiosk kiosk,
             Newcomers newcomers,
@@ -63,6 +66,7 @@ class LeaverReportHttpTest {
             LogEntries entries,
             WholeLog log) {
         this.leaving = leaving;
+        this.seconds = seconds;
         this.enrolling = enrolling;
         this.kiosk = kiosk;
         this.newcomers = newcomers;
@@ -95,7 +99,7 @@ class LeaverReportHttpTest {
         String text = report.prettify();
         assertThat(text).doesNotContain(key);
 
-        as(enrolling.administrator()).delete(PEOPLE + person.id()).then().statusCode(204);
+        seconds.confirm(as(enrolling.administrator()).delete(PEOPLE + person.id()));
         assertThat(leaving.report(person).getList("seeds.secret.id")).containsExactly(PublicId.SECRET.of(secret));
         String other = enrolling.key();
         enrolling.enter(secret, other, "compromised").then().statusCode(200);
@@ -159,7 +163,7 @@ class LeaverReportHttpTest {
         String ended = Leaving.token(his, service);
         as(his).delete(SERVICES + "/" + service + "/tokens/" + ended).then().statusCode(204);
         JsonPath before = leaving.report(person);
-        as(enrolling.administrator()).delete(PEOPLE + person.id()).then().statusCode(204);
+        seconds.confirm(as(enrolling.administrator()).delete(PEOPLE + person.id()));
         JsonPath after = leaving.report(person);
         for (JsonPath report : List.of(before, after)) {
             assertThat(report.getList("tokens.id")).containsExactly(good);

@@ -62,7 +62,7 @@ class ChangePagesHttpTest {
         String change = joining();
         String page = his.open(change).asString();
         assertThat(page)
-                .contains("Take it back", "Could newly fetch codes", "something you may not see")
+                .contains("Take it back", "Could newly fetch codes")
                 .doesNotContain("/confirm\"");
         Browser other = at(newcomers.inRole(Role.ADMINISTRATOR));
         assertThat(other.open("/changes").asString()).contains(change);
