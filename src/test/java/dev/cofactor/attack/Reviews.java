@@ -15,9 +15,11 @@ final class Reviews {
 
     static void all(Wire wire, String auditor) throws Exception {
         Instant at = Instant.now();
-        String table = wire.send(as(auditor, Wire.sent("GET", AT + "/table.csv?at=" + at))).is(200).text();
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(table.getBytes(UTF_8)));
+        String table = wire.send(as(auditor, Wire.sent("GET", AT + "/table.csv?at=" + at)))
+                .is(200)
+                .text();
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(table.getBytes(UTF_8)));
         String signed = "{\"at\": \"" + at + "\", \"sha256\": \"" + hash + "\", \"words\": \"seen\"}";
         wire.send(as(auditor, Wire.sent("POST", AT + "/sign-offs", signed))).is(200);
     }

@@ -101,7 +101,10 @@ class EndingTest {
         AccessRequest waiting = scene.ask(scene.signedIn(second), play.secret());
         rules.withdraw(play.policy());
         rules.withdraw(policy);
-        scene.allow(new Subject.Person(play.asker().actor().id()), play.secret(), Scene.by(2, new Approver.Group(play.group())));
+        scene.allow(
+                new Subject.Person(play.asker().actor().id()),
+                play.secret(),
+                Scene.by(2, new Approver.Group(play.group())));
         scene.allow(new Subject.Person(second.id()), play.secret(), Scene.by(2, new Approver.Group(play.group())));
         assertRefused(() -> scene.fetch(play.asker(), play.secret()), "approval-required");
         assertRefused(() -> approve(play.approvers().getFirst(), waiting), "request-void");

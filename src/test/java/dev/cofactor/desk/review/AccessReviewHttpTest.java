@@ -281,8 +281,7 @@ class AccessReviewHttpTest {
 
     /** By the database's clock, which is this machine's: the one of the tests may have been put on. */
     private static Instant moment() throws InterruptedException {
-        Thread.sleep(5);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
         Thread.sleep(5);
         return now;
     }

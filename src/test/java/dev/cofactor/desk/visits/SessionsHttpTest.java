@@ -64,9 +64,9 @@ class SessionsHttpTest {
         String credential = newcomers.credential(person);
         JsonPath listed =
                 as(credential).get(SESSIONS).then().statusCode(200).extract().jsonPath();
-        // By its password of his own, by the browser, by what makes the credential, and the credential.
-        assertThat(listed.getList("sessions.kind")).containsExactly("browser", "browser", "browser", "api-credential");
-        assertThat(listed.getList("sessions.current")).containsExactly(false, false, false, true);
+        // By the browser, by what makes the credential, and the credential.
+        assertThat(listed.getList("sessions.kind")).containsExactly("browser", "browser", "api-credential");
+        assertThat(listed.getList("sessions.current")).containsExactly(false, false, true);
         assertThat(listed.getList("sessions.stage")).containsOnly("full");
         assertThat(listed.getList("sessions.via")).containsOnly("local");
         Duration life = Duration.between(
@@ -164,7 +164,7 @@ class SessionsHttpTest {
                 .results()
                 .map(found -> UUID.fromString(found.group(1)))
                 .toList();
-        assertThat(browser.send("/profile/sessions/" + ids.get(1) + "/end", Map.of())
+        assertThat(browser.send("/profile/sessions/" + ids.getFirst() + "/end", Map.of())
                         .header("Location"))
                 .endsWith("/profile/sessions");
         assertThat(other.open("/secrets").statusCode()).isEqualTo(303);

@@ -61,9 +61,7 @@ class ChangePagesHttpTest {
     void aFormLeadsItsAuthorToTheChangeAndAnotherOneConfirmsIt() {
         String change = joining();
         String page = his.open(change).asString();
-        assertThat(page)
-                .contains("Take it back", "Could newly fetch codes")
-                .doesNotContain("/confirm\"");
+        assertThat(page).contains("Take it back", "Could newly fetch codes").doesNotContain("/confirm\"");
         Browser other = at(newcomers.inRole(Role.ADMINISTRATOR));
         assertThat(other.open("/changes").asString()).contains(change);
         assertThat(other.open(change).asString()).contains("Confirm", "Decline", "joins the group");
