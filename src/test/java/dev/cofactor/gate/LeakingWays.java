@@ -72,8 +72,10 @@ final class LeakingWays {
         administrator.setAutoCommit(true);
     }
 
-    private static void hear(Connection listening, AtomicBoolean cached) throws SQLException {
+    /** A node that is told believes it a moment later: it is busy, or far away. */
+    private static void hear(Connection listening, AtomicBoolean cached) throws SQLException, InterruptedException {
         for (var told : listening.unwrap(PGConnection.class).getNotifications(50)) {
+            Thread.sleep(2);
             cached.set(Boolean.parseBoolean(told.getParameter()));
         }
     }

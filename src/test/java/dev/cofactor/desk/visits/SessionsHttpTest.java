@@ -70,8 +70,8 @@ class SessionsHttpTest {
         assertThat(listed.getList("sessions.stage")).containsOnly("full");
         assertThat(listed.getList("sessions.via")).containsOnly("local");
         Duration life = Duration.between(
-                Instant.parse(listed.getString("sessions[3].opened")),
-                Instant.parse(listed.getString("sessions[3].ends")));
+                Instant.parse(listed.getString("sessions[2].opened")),
+                Instant.parse(listed.getString("sessions[2].ends")));
         assertThat(life).isEqualTo(Duration.ofHours(12));
         assertThat(listed.prettify()).doesNotContain(credential).doesNotContain(browser.cookie(Cookies.SESSION));
     }
