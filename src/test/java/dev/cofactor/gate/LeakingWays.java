@@ -55,7 +55,7 @@ final class LeakingWays {
                     case LISTENER -> hear(listening, cached);
                     default -> {
                         stale.isReleased(cached::get);
-                        Thread.yield(); // spinning, they would leave nobody else a turn
+                        Thread.sleep(1); // spinning, they would leave nobody else a turn
                     }
                 }
             });
@@ -75,7 +75,7 @@ final class LeakingWays {
     /** A node that is told believes it a moment later: it is busy, or far away. */
     private static void hear(Connection listening, AtomicBoolean cached) throws SQLException, InterruptedException {
         for (var told : listening.unwrap(PGConnection.class).getNotifications(50)) {
-            Thread.sleep(2);
+            Thread.sleep(4);
             cached.set(Boolean.parseBoolean(told.getParameter()));
         }
     }
