@@ -3,7 +3,7 @@
  * May this actor do this, here, now? A {@code Question} and an {@code Edition} give a {@code Decision} with its reasons:
  * allow, a challenge that names what is missing, or deny.
  *
- * <p>Pure and deterministic: no clock, no database, no cache; the same question to the same edition has the same answer
+ * <p>Pure and deterministic: no clock, no database, no decision kept; the same question to the same edition has the same answer
  * for ever, which is how an old decision is explained. A question brings all facts with it, closures of groups and folders
  * included.
  *
