@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Duties of policies, as the messages that they are. */
@@ -49,11 +50,7 @@ public class Errands {
     }
 
     private Collection<UUID> owners(UUID secret) {
-        return catalogue
-                .find(secret)
-                .map(placed ->
-                        placed.personalOf().<Collection<UUID>>map(List::of).orElse(placed.owners()))
-                .orElse(List.of());
+        return catalogue.find(secret).map(Post::owners).orElse(Set.of());
     }
 
     private Optional<List<Claim.Tell>> tells(Collection<UUID> recipients, UUID secret, Event event) {
