@@ -46,8 +46,6 @@ class DecidersTest {
         Resource secret = new Resource.Secret(UUID.randomUUID());
         assertThat(isOne(policy(State.ACTIVE, Effect.ALLOW, Verb.APPROVAL_DECIDE, HIMSELF, secret)))
                 .isFalse();
-        assertThat(isOne(policy(State.ACTIVE, Effect.REQUIRE, Verb.APPROVAL_DECIDE, HIMSELF, EVERYTHING)))
-                .isFalse();
     }
 
     @Test
