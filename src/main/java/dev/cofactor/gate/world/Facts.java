@@ -45,6 +45,7 @@ public final class Facts {
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<UUID>> managers = new ConcurrentHashMap<>();
+    private final Map<UUID, Boolean> deciders = new ConcurrentHashMap<>();
 
     Facts(long world, Edition edition, Sources sources) {
         this.world = world;
@@ -123,11 +124,16 @@ public final class Facts {
     public boolean mayApprove(UUID person, Need.Approval approval, UUID asker) {
         return !person.equals(asker)
                 && isActive(person)
+                && isDecider(person)
                 && approval.of().stream().anyMatch(approver -> switch (approver) {
                     case Approver.Group group -> groupsOf(person).contains(group.id());
                     case Approver.Person one -> one.id().equals(person);
                     case Approver.Manager manager -> managerOf(asker).equals(Optional.of(person));
                 });
+    }
+
+    private boolean isDecider(UUID person) {
+        return remembered(deciders).computeIfAbsent(person, id -> Deciders.isOne(edition, id, sources.groups.of(id)));
     }
 
     /** What the sign-in itself gives, to whoever calls with its session. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cofactor.desk.couriers.Errands.Made;
 import dev.cofactor.desk.couriers.Receiver.Got;
 import dev.cofactor.fixtures.Waiting;
+import dev.cofactor.ledger.post.Channels;
 import dev.cofactor.ledger.post.Outgoing;
 import dev.cofactor.ledger.post.Outgoing.End;
 import dev.cofactor.ledger.post.Outgoing.Letter;
@@ -34,11 +35,17 @@ class LeasesHttpTest {
 
     private final Errands errands;
     private final Outgoing outgoing;
+    private final Channels channels;
+    private final Carrier carrier;
+    private final Letters letters;
     private final Receiver receiver = new Receiver();
 
-    LeasesHttpTest(Errands errands, Outgoing outgoing) {
+    LeasesHttpTest(Errands errands, Outgoing outgoing, Channels channels, Carrier carrier, Letters letters) {
         this.errands = errands;
         this.outgoing = outgoing;
+        this.channels = channels;
+        this.carrier = carrier;
+        this.letters = letters;
     }
 
     @AfterEach
@@ -92,6 +99,24 @@ class LeasesHttpTest {
                 .isEqualTo("2");
     }
 
+    /** As a node does that is killed when it has been taken and before it could say so: once more, and no oftener. */
+    @Test
+    void whatWasSentByWhoeverThenFellOverComesOnceMoreUnderTheSameId() {
+        Made channel = errands.channel("webhook", receiver.url());
+        Letter sent = taken(channel, Duration.ofSeconds(2));
+        Parcel parcel = letters.forChannel(sent, sent.message().orElseThrow());
+        assertThat(carrier.carry(channels.find(channel.id()).orElseThrow(), parcel))
+                .isEqualTo(Outcome.sent());
+        assertThat(errands.ended(sent.id())).as("nobody has said so").isEmpty();
+        errands.awaitEnd(sent.id(), "sent");
+        Waiting.pause(1_000);
+        List<Got> copies = receiver.got().stream()
+                .filter(got -> got.id().equals(sent.id().toString()))
+                .toList();
+        assertThat(copies).hasSize(2);
+        assertThat(copies.getLast().body()).isEqualTo(copies.getFirst().body());
+    }
+
     /** He was slow, and somebody else has it by now: what he says of it counts no more. */
     @Test
     void whoeverHasLostTheLeasePutsNothingOff() {
@@ -105,6 +130,20 @@ class LeasesHttpTest {
         assertThat(receiver.got().stream()
                         .filter(got -> got.id().equals(slow.id().toString())))
                 .hasSize(1);
+    }
+
+    /** Somebody else is at it: it must not be taken from him because a third one was slow. */
+    @Test
+    void whoeverHasLostTheLeaseDoesNotShortenTheNextOnes() {
+        Made channel = errands.channel("webhook", receiver.url());
+        Letter slow = taken(channel, LONG);
+        String row = " where id = '" + slow.id() + "'";
+        assertThat(errands.run("update outbox set attempts = attempts + 1, next_at = now() + interval '1 hour'" + row))
+                .isEqualTo(1);
+        outgoing.later(slow, Duration.ZERO);
+        assertThat(errands.one("select next_at > now() + interval '30 minutes' from outbox" + row))
+                .isEqualTo("t");
+        outgoing.end(slow, End.SENT);
     }
 
     @Test

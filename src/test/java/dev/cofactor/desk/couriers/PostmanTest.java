@@ -120,6 +120,36 @@ class PostmanTest {
     }
 
     @Test
+    void overStarttlsItArrivesAndNothingOfItIsSaidInTheClear() throws Exception {
+        Certificate own = Certificate.in(folder);
+        server = Mail.server(port, "smtp");
+        server.setUser("cofactor", "right");
+        Path password = Files.writeString(folder.resolve("password"), "right\n");
+        try (StartTls front = new StartTls("127.0.0.1", folder.resolve("store.p12"), "changeit", port)) {
+            Mail here = Mail.at(front.port(), Security.STARTTLS).as(Optional.of("cofactor"), Optional.of(password));
+            assertThat(send(here).isSent()).as("nobody known signed it").isFalse();
+            assertThat(server.getReceivedMessages()).isEmpty();
+            assertThat(send(here.trusting(own.certificate()))).isEqualTo(Outcome.sent());
+            assertThat(front.inTheClear()).containsOnly("EHLO", "STARTTLS");
+        }
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(server.getReceivedMessages()[0].getContent().toString()).contains("Zoë hat");
+    }
+
+    /** Whoever vouches for it vouches for another name. */
+    @Test
+    void aCertificateForAnotherNameIsNone() throws Exception {
+        Certificate own = Certificate.in(folder);
+        server = Mail.server(port, "smtp");
+        try (StartTls front = new StartTls("127.0.0.2", folder.resolve("store.p12"), "changeit", port)) {
+            Mail there = Mail.at(front.port(), Security.STARTTLS).trusting(own.certificate());
+            assertThat(send(there.on("127.0.0.2"))).isEqualTo(Outcome.away("mail-unreachable"));
+            assertThat(front.inTheClear()).containsOnly("EHLO", "STARTTLS");
+        }
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void halfOfTheSettingsAreToldAtTheStart() {
         Mail whole = Mail.at(25, Security.NONE);
         MailTrust.check(whole);

@@ -101,7 +101,9 @@ class StatesHttpTest {
         Kiosk.Stand stand = kiosk.stand("exclusive", 12);
         Kiosk.Visitor first = kiosk.fetcher(stand);
         Kiosk.Visitor waiting = kiosk.fetcher(stand);
-        fetch(first, stand, "{\"minValidity\": 10}").then().statusCode(200); // just begun, so the other one waits
+        fetch(first, stand, "{\"minValidity\": 10}")
+                .then()
+                .statusCode(200); // it has just begun, so the other one waits
         CompletableFuture<Response> answer = Enrolling.begun(() -> fetch(waiting, stand, "{}"));
         Thread.sleep(1_500);
         assertThat(answer).isNotDone();

@@ -3,9 +3,12 @@ package dev.cofactor.desk.proposals;
 
 import static dev.cofactor.fixtures.Seconds.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.desk.people.GroupDesk;
 import dev.cofactor.desk.people.StateDesk;
+import dev.cofactor.engine.policy.Resource;
+import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
@@ -26,6 +29,7 @@ import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,7 @@ class SecondPersonTest {
     private final GroupDesk desk;
     private final StateDesk states;
     private final Deciding deciding;
+    private final Cards cards;
     private final Proposals proposals;
     private final Groups groups;
     private final People people;
@@ -58,6 +63,7 @@ class SecondPersonTest {
             GroupDesk desk,
             StateDesk states,
             Deciding deciding,
+            Cards cards,
             Proposals proposals,
             Groups groups,
             People people,
@@ -72,6 +78,7 @@ class SecondPersonTest {
         this.desk = desk;
         this.states = states;
         this.deciding = deciding;
+        this.cards = cards;
         this.proposals = proposals;
         this.groups = groups;
         this.people = people;
@@ -193,6 +200,58 @@ class SecondPersonTest {
         Person harmless = newcomers.settled();
         states.suspend(his, harmless.id());
         states.remove(his, harmless.id());
+    }
+
+    /** Either of two paths is enough: to object as before, to be barred as before. */
+    @Test
+    void oneOfTwoPathsIsTakenAwayByOne() {
+        Person victim = newcomers.settled();
+        UUID one = newcomers.group(victim.id());
+        UUID another = newcomers.group(victim.id());
+        for (UUID editing : List.of(one, another)) {
+            rules.allow(new Subject.Group(editing), new Resource.Everything(), Verb.PEOPLE_EDIT);
+        }
+        desk.leave(his, one, victim.id());
+        waiting(() -> desk.leave(his, another, victim.id()));
+        assertThat(groups.of(victim.id())).contains(another).doesNotContain(one);
+        UUID barred = newcomers.group(author.id());
+        UUID outer = newcomers.group(barred);
+        rules.allow(author.id(), secret, Verb.CODE_FETCH);
+        rules.denyGroup(barred, secret, Verb.CODE_FETCH);
+        rules.denyGroup(outer, secret, Verb.CODE_FETCH);
+        desk.leave(his, outer, barred);
+        waiting(() -> desk.leave(his, barred, author.id()));
+    }
+
+    /** Each is a message to everybody who could decide. */
+    @Test
+    void oneAuthorHasSoManyWaitingAndNoMore() throws SQLException {
+        UUID change = joining(author.id());
+        UUID another = newcomers.group(author.id());
+        String columns = "kind, verb, author, machine, document, gains, event, created_at, ends, state";
+        tamper("insert into proposed_change (id, " + columns + ") select gen_random_uuid(), " + columns
+                + " from proposed_change, generate_series(2, 100) where id = '" + change + "'");
+        try {
+            assertThatThrownBy(() -> desk.join(his, group, another)).hasMessageContaining("too many changes");
+            deciding.withdraw(his, change);
+            waiting(() -> desk.join(his, group, another));
+        } finally {
+            tamper("delete from proposed_change where author = '" + author.id() + "'");
+        }
+    }
+
+    /** He is asked about it, and learns by it no path that he may not know. */
+    @Test
+    void whatItGivesIsNamedToWhoeverMayKnowOfIt() {
+        UUID change = joining(author.id());
+        Person blind = newcomers.settled();
+        rules.allow(blind.id(), new Resource.Everything(), Verb.PEOPLE_EDIT);
+        assertThat(cards.one(seconds.proved(blind), change).gains())
+                .isNotEmpty()
+                .allSatisfy(gained -> assertThat(gained.to()).isEmpty());
+        assertThat(cards.one(seconds.proved(newcomers.inRole(Role.ADMINISTRATOR)), change)
+                        .gains())
+                .anySatisfy(gained -> assertThat(gained.to()).isPresent());
     }
 
     private UUID joining(UUID person) {
