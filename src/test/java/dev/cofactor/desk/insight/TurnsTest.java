@@ -24,8 +24,8 @@ class TurnsTest {
             Throwable told = catchThrowable(() -> Turns.taken(() -> "a third"));
             enough.countDown();
             assertThat(told)
-                    .isInstanceOfSatisfying(Turns.class, turned -> assertThat(turned.code())
-                            .isEqualTo("overloaded"));
+                    .isInstanceOfSatisfying(
+                            Turns.class, turned -> assertThat(turned.code()).isEqualTo("overloaded"));
         }
         assertThat(Turns.taken(() -> "later")).isEqualTo("later");
     }

@@ -54,9 +54,7 @@ class DecidersTest {
                 .isFalse();
         assertThat(isOne(policy(State.DISABLED, Effect.ALLOW, Verb.APPROVAL_DECIDE, HIMSELF, EVERYTHING)))
                 .isFalse();
-        assertThat(isOne(
-                        allow(HIMSELF),
-                        policy(State.DRAFT, Effect.DENY, Verb.APPROVAL_DECIDE, HIMSELF, EVERYTHING)))
+        assertThat(isOne(allow(HIMSELF), policy(State.DRAFT, Effect.DENY, Verb.APPROVAL_DECIDE, HIMSELF, EVERYTHING)))
                 .isTrue();
     }
 
