@@ -46,14 +46,33 @@ final class Insights {
         journey.edit("PUT", one, one, expectation("reason")).is(200);
         journey.post(EXPECTATIONS + "/run", "").is(200);
         journey.edit("DELETE", one, one, "").is(204);
+        overruling();
         String sent = Journey.quoted(canaries.noName("expected of the rules"));
         journey.post(EXPECTATIONS, "{\"kind\": " + sent + ", " + sent + ": 1}").is(400);
     }
 
+    private void overruling() {
+        String never = journey.post(EXPECTATIONS, expectation("approval", journey.arrivals.person))
+                .is(201)
+                .json()
+                .getString("id");
+        journey.edit("POST", EXPECTATIONS + "/overruling", Rulemaking.POLICIES, """
+                {"policy": {"id": "%s", "name": "A rule", "effect": "allow", "actions": ["code.fetch"],
+                 "to": [{"kind": "person", "id": "%s"}], "on": [{"kind": "folder", "id": "%s"}]}}""".formatted(
+                                new UUID(9, 9), journey.arrivals.person, journey.folderId))
+                .is(202);
+        String one = EXPECTATIONS + "/" + never;
+        journey.edit("DELETE", one, one, "").is(204);
+    }
+
     private static String expectation(String need) {
+        return expectation(need, new UUID(7, 7).toString());
+    }
+
+    private static String expectation(String need, String person) {
         return """
                 {"kind": "invariant", "name": "Nobody who is not there fetches", "never": ["code.fetch"],
-                 "to": [{"kind": "person", "id": "%s"}], "on": [{"kind": "everything"}], "without": ["%s"]}""".formatted(new UUID(7, 7), need);
+                 "to": [{"kind": "person", "id": "%s"}], "on": [{"kind": "everything"}], "without": ["%s"]}""".formatted(person, need);
     }
 
     private Wire.Answer ask(String question, String body) {

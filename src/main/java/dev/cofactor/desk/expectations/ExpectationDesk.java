@@ -122,7 +122,7 @@ public class ExpectationDesk {
         return kept.find(id).map(found -> rules());
     }
 
-    private static Sight rules() {
+    static Sight rules() {
         return Sight.of(Target.installation(), new Subject(Subject.Kind.POLICY, Rulebook.ID), Map.of());
     }
 

@@ -2,6 +2,8 @@
 package dev.cofactor.desk.expectations;
 
 import dev.cofactor.desk.insight.Wanted;
+import dev.cofactor.desk.proposals.Waits;
+import dev.cofactor.desk.rules.RuleJson;
 import dev.cofactor.engine.foresight.Expectation;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ground.problem.Problem;
@@ -41,10 +43,12 @@ class ExpectationsResource {
              "to": [{"kind": "services"}, {"kind": "agents"}], "on": [{"kind": "everything"}], "without": []}""";
 
     private final ExpectationDesk desk;
+    private final OverrulingDesk overruling;
     private final CallerInRequest caller;
 
-    ExpectationsResource(ExpectationDesk desk, CallerInRequest caller) {
+    ExpectationsResource(ExpectationDesk desk, OverrulingDesk overruling, CallerInRequest caller) {
         this.desk = desk;
+        this.overruling = overruling;
         this.caller = caller;
     }
 
@@ -135,6 +139,28 @@ class ExpectationsResource {
         return Response.ok(ExpectationJson.Run.of(
                         desk.run(caller.caller(), () -> none ? Optional.empty() : Optional.of(Wanted.read(rules)))))
                 .build();
+    }
+
+    @POST
+    @Path("/overruling")
+    @Operation(
+            summary = "Asks a second person to let rules be saved that break some of them, sent as for what-changes;"
+                    + " If-Match names the edition they were made of")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "without one policy",
+                                            value = "{\"withdraw\": \"0190f000-0000-7000-8000-000000000001\"}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is never done by its author alone",
+            content = @Content(mediaType = JSON, examples = @ExampleObject(name = "waits", value = Waits.EXAMPLE)))
+    public void overrule(@HeaderParam("If-Match") @Nullable String match, byte @Nullable [] rules) {
+        overruling.ask(caller.caller(), () -> RuleJson.seen(match), () -> Wanted.read(rules));
     }
 
     private static Expectation written(byte @Nullable [] document) {

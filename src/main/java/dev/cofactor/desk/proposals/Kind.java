@@ -28,6 +28,11 @@ public interface Kind {
      */
     void apply(Proposed change, Caller by);
 
+    /** Whether it waits whatever its author gains by it, and however alone he is. */
+    default boolean isNeverAlone() {
+        return false;
+    }
+
     /** Whether what comes of it is for its author's eyes alone: he then asks again himself, once it was agreed to. */
     default boolean isForItsAuthor() {
         return false;

@@ -31,6 +31,10 @@ class Kinds {
                 .findFirst();
     }
 
+    boolean isNeverAlone(Proposed change) {
+        return all.stream().filter(kind -> kind.word().equals(change.kind())).anyMatch(Kind::isNeverAlone);
+    }
+
     /** What it would be done to, as far as whoever looks may do it: to everybody else there is no such change. */
     Optional<Sight> seen(Kind kind, Proposal proposal, Caller caller) {
         return kind.look(proposed(proposal), caller)

@@ -37,14 +37,17 @@ public class SecondPerson {
     private final Holders holders;
     private final Editors editors;
     private final Keeping keeping;
+    private final Kinds kinds;
 
-    SecondPerson(Gate gate, Authors authors, Scales scales, Holders holders, Editors editors, Keeping keeping) {
+    SecondPerson(
+            Gate gate, Authors authors, Scales scales, Holders holders, Editors editors, Keeping keeping, Kinds kinds) {
         this.gate = gate;
         this.authors = authors;
         this.scales = scales;
         this.holders = holders;
         this.editors = editors;
         this.keeping = keeping;
+        this.kinds = kinds;
     }
 
     /** What one round of the gate goes by; all of it is compared again when it is recorded. */
@@ -65,13 +68,17 @@ public class SecondPerson {
             return agreed(ask, moves, agreed.get(), watch, work);
         }
         Author author = authors.of(ask.caller());
+        boolean neverAlone = kinds.isNeverAlone(proposed);
         AtomicReference<Round> round = new AtomicReference<>();
         try {
             return gate.change(
                     looking(ask, round),
                     moves,
-                    at -> weighed(author, round.get().edition(), watch, work, at));
+                    at -> weighed(author, round.get().edition(), watch, neverAlone, work, at));
         } catch (MustWait gained) {
+            if (neverAlone) {
+                throw keeping.keep(ask, keeping.fresh(ask, proposed, author, gained), author);
+            }
             return alone(ask, moves, proposed, watch, author, gained, work);
         }
     }
@@ -93,11 +100,16 @@ public class SecondPerson {
 
     /** Part of the change: what it gives is found by doing it. */
     private <T> Done<T> weighed(
-            Author author, Edition edition, Watch watch, Function<Done.Moment, Done<T>> work, Done.Moment at) {
+            Author author,
+            Edition edition,
+            Watch watch,
+            boolean neverAlone,
+            Function<Done.Moment, Done<T>> work,
+            Done.Moment at) {
         Scales.Before before = scales.before(author, edition, watch);
         Done<T> done = kept(edition, watch, () -> work.apply(at));
         List<Gain> gains = scales.gained(author, before, watch);
-        if (!gains.isEmpty()) {
+        if (neverAlone || !gains.isEmpty()) {
             throw new MustWait(gains);
         }
         keeping.remember(author.people(), watch, at);

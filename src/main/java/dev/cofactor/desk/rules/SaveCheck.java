@@ -3,6 +3,7 @@ package dev.cofactor.desk.rules;
 
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.PolicySet;
+import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem;
 
@@ -11,6 +12,9 @@ import dev.cofactor.ground.problem.Problem;
  * in each round anew and outside its transaction, once its author has been allowed to save.
  */
 public interface SaveCheck {
-    /** @throws Problem where this must not be saved */
-    void check(Caller author, Edition from, PolicySet next);
+    /**
+     * @return what the record of the save is to say of it
+     * @throws Problem where this must not be saved
+     */
+    Details check(Caller author, Edition from, PolicySet next);
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A save by which its author gains something. It is made of what is in force when it is agreed to. */
 @ApplicationScoped
-class SaveKind implements Kind {
+public class SaveKind implements Kind {
     private final Saves saves;
     private final NameBook book;
 
@@ -44,9 +44,12 @@ class SaveKind implements Kind {
 
     @Override
     public List<String> words(Proposed change) {
-        return Save.read(change.document().getBytes(UTF_8)).pieces().stream()
-                .flatMap(this::words)
-                .toList();
+        return words(Save.read(change.document().getBytes(UTF_8)));
+    }
+
+    /** Each policy that it is about, as it stands and as it would. */
+    public List<String> words(Save save) {
+        return save.pieces().stream().flatMap(this::words).toList();
     }
 
     private Stream<String> words(Piece piece) {
@@ -62,6 +65,6 @@ class SaveKind implements Kind {
 
     @Override
     public void apply(Proposed change, Caller by) {
-        saves.kept(by, change);
+        saves.kept(by, Save.read(change.document().getBytes(UTF_8)), change);
     }
 }

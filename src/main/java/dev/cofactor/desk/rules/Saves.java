@@ -32,6 +32,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -95,17 +96,17 @@ public class Saves {
 
     /** A save that is made now by whoever may, as if he had sent it. */
     public Edition kept(Caller caller, Save save) {
-        return kept(caller, proposed(save));
+        return kept(caller, save, proposed(save));
     }
 
     /**
      * A save that was kept, made now by whoever may.
      *
+     * @param change as which it was kept, and may have to be kept again
      * @throws Problem {@code changed-meanwhile} where a policy that it is about is no longer as it was
      */
-    Edition kept(Caller caller, Proposed change) {
+    public Edition kept(Caller caller, Save save, Proposed change) {
         Edition now = gate.edition();
-        Save save = Save.read(change.document().getBytes(UTF_8));
         return save.changesNothing()
                 ? now
                 : recorded(caller, () -> Optional.of(RuleDesk.rules()), now, save, change, policy -> ALONE);
@@ -130,14 +131,15 @@ public class Saves {
             Proposed change,
             Function<UUID, String> places) {
         PolicySet next = save.onto(now).orElseThrow(Saves::changedMeanwhile);
+        AtomicReference<Details> said = new AtomicReference<>(Details.none());
         Ask ask = new Ask(caller, Verb.POLICY_EDIT, EventClass.EDITION_SAVED, look, sight -> {
-            check(caller, now, save, next, places);
+            said.set(check(caller, now, save, next, places));
             return sight;
         });
         return second.change(ask, Moves.WORLD, change, Watch.rules(next), at -> {
                     Saving saving = new Saving(now.number(), caller.actor().id(), at.event(), at.time());
                     Edition saved = rulebook.insert(next, saving);
-                    return new Done<>(saved, details(saved, save), List.of());
+                    return new Done<>(saved, details(saved, save).with(said.get()), List.of());
                 })
                 .result()
                 .orElseThrow();
@@ -154,7 +156,7 @@ public class Saves {
                 : details.with(Name.COUNT, save.pieces().size());
     }
 
-    private void check(Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
+    private Details check(Caller caller, Edition from, Save save, PolicySet next, Function<UUID, String> places) {
         Names names = book.names(save.written());
         save.written().forEach(policy -> requireStanding(policy, names, places));
         if (!editors.remain(next)) {
@@ -163,7 +165,7 @@ public class Saves {
                     "nobody-left",
                     "after this nobody who is active could edit policies at any time and from anywhere");
         }
-        checks.forEach(check -> check.check(caller, from, next));
+        return checks.stream().map(check -> check.check(caller, from, next)).reduce(Details.none(), Details::with);
     }
 
     /** Where a policy stands is found out only once there is a fault in it: that takes another reading. */
@@ -175,7 +177,7 @@ public class Saves {
         }
     }
 
-    static Problem changedMeanwhile() {
+    public static Problem changedMeanwhile() {
         return new Problem(
                 Problem.Kind.CHANGED_MEANWHILE, "changed-meanwhile", "the rulebook has been changed meanwhile");
     }

@@ -3,7 +3,9 @@ package dev.cofactor.desk.weighing;
 
 import dev.cofactor.engine.foresight.Seeker;
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.Effect;
+import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Credential;
 import dev.cofactor.engine.policy.Resource;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,6 +39,10 @@ public class Scales {
             Verb.SECRET_MOVE,
             Verb.SECRET_TAG,
             Verb.SECRET_DELETE);
+
+    /** Those of them that somebody holds over everything: by these alone saves are weighed, whoever else may lose them. */
+    private static final Set<Verb> HIGH =
+            EnumSet.of(Verb.POLICY_EDIT, Verb.PEOPLE_EDIT, Verb.MACHINE_EDIT, Verb.FACTOR_RESET);
 
     private final Authors authors;
     private final Things things;
@@ -58,7 +65,10 @@ public class Scales {
         List<Seeker> seekers = authors.seekers(author, Optional.empty(), Optional.empty());
         return new Before(
                 new Side(seekers, edition, moving(watch)),
-                watch.away().map(gone -> guards(gone, seekers, edition)).orElse(Map.of()));
+                watch.away()
+                        .map(gone -> guards(gone, seekers, edition))
+                        .or(() -> watch.rules().map(next -> outvoted(next, seekers, edition)))
+                        .orElse(Map.of()));
     }
 
     public List<Gain> gained(Author author, Before before, Watch watch) {
@@ -95,9 +105,39 @@ public class Scales {
                 .collect(Collectors.toMap(Function.identity(), person -> guarding(person, author, edition)));
     }
 
+    /** By other rules, too, those can be taken away who could have decided. Few hold such rights, and few saves touch them. */
+    private Map<UUID, Set<Verb>> outvoted(PolicySet next, List<Seeker> author, Edition edition) {
+        Map<UUID, Set<Verb>> guards = new TreeMap<>();
+        for (Verb verb : HIGH) {
+            if (about(verb, edition.policies()).equals(about(verb, next)) || !holdsOverall(author, verb, edition)) {
+                continue;
+            }
+            people.activeAmong(Editors.named(edition.policies(), verb)).stream()
+                    .filter(person -> author.stream().noneMatch(one -> one.id().equals(person)))
+                    .filter(person -> holdsOverall(List.of(guard(person)), verb, edition))
+                    .forEach(person -> guards.computeIfAbsent(person, one -> EnumSet.noneOf(Verb.class))
+                            .add(verb));
+        }
+        return guards;
+    }
+
+    private static Set<Policy> about(Verb verb, PolicySet policies) {
+        return policies.policies().stream()
+                .filter(policy -> policy.isActive() && policy.actions().contains(verb))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean holdsOverall(List<Seeker> seekers, Verb verb, Edition edition) {
+        return seekers.stream().anyMatch(one -> holds(one, verb, Thing.installation(), edition));
+    }
+
+    private Seeker guard(UUID person) {
+        return Seeker.of(new Asker.Person(person, groups.of(person), Credential.plain()));
+    }
+
     /** What both hold on the same: where the author has no right, nobody stands in his way. */
     private Set<Verb> guarding(UUID person, List<Seeker> author, Edition edition) {
-        Seeker guard = Seeker.of(new Asker.Person(person, groups.of(person), Credential.plain()));
+        Seeker guard = guard(person);
         List<Thing> places = things.shared();
         return GUARDS.stream()
                 .filter(verb -> isMeant(guard, verb, edition))
@@ -121,12 +161,14 @@ public class Scales {
         return Holding.any(seeker, verb, place.goal(), edition, clock.instant());
     }
 
-    /** Whoever leaves a group and holds the same through another one is still there to object. */
+    /** Whoever loses something and holds the same through something else is still there to object. */
     private List<Gain> lost(UUID person, Set<Verb> verbs, List<Seeker> author, Edition edition, Watch watch) {
         boolean still = watch.leaving() && !people.activeAmong(List.of(person)).isEmpty();
         Set<Verb> left = still ? guarding(person, author, edition) : Set.of();
         return verbs.stream()
-                .filter(verb -> !left.contains(verb))
+                .filter(verb -> watch.rules().isPresent()
+                        ? !holdsOverall(List.of(guard(person)), verb, edition)
+                        : !left.contains(verb))
                 .sorted()
                 .map(verb -> new Gain(Gain.Sort.PERSON, verb.code(), person))
                 .toList();

@@ -9,9 +9,7 @@ import dev.cofactor.engine.policy.Decision.Trace;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Question.Asker;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the policies that may apply without looking at those that do not: a question has a handful of subjects and a
@@ -19,38 +17,23 @@ import java.util.Map;
  * active is in it.
  */
 final class Index {
-    private final Map<Subject, Map<Resource, List<Policy>>> bySubject = new HashMap<>();
+    private final Pairs pairs;
 
     Index(PolicySet set) {
-        for (Policy policy : set.policies()) {
-            if (policy.isActive()) {
-                add(policy);
-            }
-        }
-    }
-
-    private void add(Policy policy) {
-        for (Subject subject : policy.to()) {
-            Map<Resource, List<Policy>> byResource = bySubject.computeIfAbsent(subject, s -> new HashMap<>(4));
-            for (Resource resource : policy.on()) {
-                byResource.computeIfAbsent(resource, r -> new ArrayList<>(1)).add(policy);
-            }
-        }
+        List<Policy> active = set.policies().stream().filter(Policy::isActive).toList();
+        pairs = new Pairs(active);
     }
 
     Trace tried(Question question, long edition) {
-        List<Resource> resources = question.target().resources();
+        Resource[] resources = question.target().resources().toArray(Resource[]::new);
         List<Applied> applied = new ArrayList<>();
         List<Near> near = new ArrayList<>();
         for (Asker side : question.asker().sides()) {
             Setting setting = new Surroundings(question.circumstances(), side.credential());
             for (Subject to : side.subjects()) {
-                Map<Resource, List<Policy>> byResource = bySubject.get(to);
-                if (byResource == null) {
-                    continue;
-                }
+                int half = Pairs.half(to);
                 for (Resource on : resources) {
-                    for (Policy policy : byResource.getOrDefault(on, List.of())) {
+                    for (Policy policy : pairs.of(to, half, on)) {
                         if (means(policy, on, question)) {
                             sort(new Applied(policy, side.self(), to, on), setting, applied, near);
                         }

@@ -13,7 +13,6 @@ import dev.cofactor.ledger.grants.AccessRequest;
 import dev.cofactor.ledger.grants.AccessRequests;
 import dev.cofactor.ledger.grants.Remains;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,12 +27,10 @@ class Standings {
 
     private final AccessRequests requests;
     private final Requests desk;
-    private final Clock clock;
 
-    Standings(AccessRequests requests, Requests desk, Clock clock) {
+    Standings(AccessRequests requests, Requests desk) {
         this.requests = requests;
         this.desk = desk;
-        this.clock = clock;
     }
 
     /** Of the newest request that is for one of these ways; of what was taken back, and of what is long over, nothing. */
@@ -46,7 +43,7 @@ class Standings {
                 .max(Comparator.comparing(request -> request.terms().asked()))
                 .filter(request -> request.state() != AccessRequest.State.WITHDRAWN)
                 .filter(request ->
-                        request.terms().asked().isAfter(clock.instant().minus(LATELY))
+                        request.terms().asked().isAfter(requests.now().minus(LATELY))
                                 || request.state() == AccessRequest.State.APPROVED)
                 .map(request -> desk.card(caller, Optional.of(request.id())))
                 .map(Standings::standing);

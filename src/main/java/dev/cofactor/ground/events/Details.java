@@ -58,6 +58,8 @@ public final class Details {
         UNTIL,
         /** What changed, by name of the part, never by content. */
         PARTS,
+        /** Of a save: which policy tests it breaks although they stand, since a second person let them be broken. */
+        OVERRULED,
         /** Of an epoch: the checkpoint the last one ended with. */
         CHECKPOINT,
         ORIGIN;

@@ -149,7 +149,7 @@ class AgentAttacksHttpTest {
         Stand stand = kiosk.stand("exclusive", 10);
         Acting acting = allowed(stand);
         Kiosk.Visitor holder = kiosk.fetcher(stand);
-        fetch(holder.credential(), stand.path(), Map.of("wait", 40, "minValidity", 5))
+        fetch(holder.credential(), stand.path(), Map.of("wait", 40, "minValidity", 8))
                 .then()
                 .statusCode(200);
         CompletableFuture<Response> answer = Enrolling.begun(() -> fetch(acting.token(), stand.path(), PATIENTLY));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class CodesHttpTest {
     private static final int SHORT = 3;
 
-    /** Where somebody waits for the step after that of the proof, and nothing has to happen within one. */
+    /** Where nothing has to happen within one step. */
     private static final int BRIEF = 5;
 
     private final Kiosk kiosk;
@@ -242,7 +242,7 @@ class CodesHttpTest {
         Visitor holder = kiosk.fetcher(stand);
         Visitor waiting = kiosk.stranger();
         UUID policy = rules.allow(waiting.person().id(), stand.secret(), Verb.CODE_FETCH);
-        kiosk.fetch(holder, stand, Map.of("minValidity", 5)).then().statusCode(200);
+        kiosk.fetch(holder, stand, Map.of("minValidity", 8)).then().statusCode(200);
         CompletableFuture<Response> answer = Enrolling.begun(() -> kiosk.fetch(waiting, stand, Map.of()));
         Thread.sleep(500);
         rules.withdraw(policy);
@@ -261,9 +261,9 @@ class CodesHttpTest {
         assertThat(answer.asString()).doesNotContain("quarterly");
     }
 
-    /** Waits if it must: the proof took a step of its own. */
+    /** Waits if it must: for a step that is long enough for all that is asked within it. */
     private JsonPath whenFree(Visitor visitor, Stand stand) {
-        return kiosk.fetch(visitor, stand, Map.of("minValidity", 5))
+        return kiosk.fetch(visitor, stand, Map.of("minValidity", 15))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -100,15 +100,16 @@ class DutiesHttpTest {
         has(channel.id(), stand);
         Visitor visitor = kiosk.fetcher(stand);
         fetch(visitor, stand).then().statusCode(200);
+        assertThat(receiver.until(1)).hasSize(1);
         errands.edit(channel, Map.of("active", false)).then().statusCode(200);
         fetch(visitor, stand).then().statusCode(403).body("code", equalTo("denied"));
         errands.edit(channel, Map.of("active", true)).then().statusCode(200);
         fetch(visitor, stand).then().statusCode(200);
+        assertThat(receiver.until(2)).hasSize(2);
         errands.remove(channel);
         fetch(visitor, stand).then().statusCode(403);
         assertThat(entries.of(visitor.person().id(), "code-released")).hasSize(2);
         assertThat(told.to(channel.id())).hasSize(2);
-        assertThat(receiver.until(2)).hasSize(2);
         Stand other = kiosk.counting();
         has(UUID.randomUUID(), other);
         fetch(kiosk.fetcher(other), other).then().statusCode(403);

@@ -11,13 +11,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.cofactor.desk.rules.KeptSaves;
-import dev.cofactor.desk.rules.Save;
-import dev.cofactor.engine.policy.Edition;
-import dev.cofactor.engine.policy.Policy;
-import dev.cofactor.engine.policy.PolicySet;
-import dev.cofactor.engine.policy.Resource;
-import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
@@ -25,17 +18,13 @@ import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Gate;
-import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.directory.Person;
-import dev.cofactor.ledger.rulebook.Role;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +39,6 @@ class ExpectationsHttpTest {
     private final Rules rules;
     private final Shelf shelf;
     private final Gate gate;
-    private final KeptSaves saves;
-    private final Overruling overruling;
     private final LogEntries entries;
     private final WholeLog log;
 
@@ -67,8 +54,6 @@ class ExpectationsHttpTest {
             Rules rules,
             Shelf shelf,
             Gate gate,
-            KeptSaves saves,
-            Overruling overruling,
             LogEntries entries,
             WholeLog log) {
         this.expecting = expecting;
@@ -76,8 +61,6 @@ class ExpectationsHttpTest {
         this.rules = rules;
         this.shelf = shelf;
         this.gate = gate;
-        this.saves = saves;
-        this.overruling = overruling;
         this.entries = entries;
         this.log = log;
     }
@@ -215,43 +198,6 @@ class ExpectationsHttpTest {
         as(his).body("{no json").put(AT + "/" + id).then().statusCode(403);
         as(his).delete(AT + "/" + id).then().statusCode(403);
         assertThat(entries.of(person.id(), "request-refused")).hasSize(6);
-    }
-
-    @Test
-    void whatASecondPersonLetPassIsSavedAndTheLogSaysWhatWasOverruled() {
-        String id = expecting.added(never("Nobody fetches here", group, folder.id()));
-        Caller author = newcomers.signedIn(newcomers.inRole(Role.POLICY_AUTHOR));
-        Edition now = gate.edition();
-        List<Policy> next = new ArrayList<>(now.policies().policies());
-        Policy policy = new Policy(
-                UUID.randomUUID(),
-                "A test's",
-                Policy.Effect.ALLOW,
-                Set.of(Verb.CODE_FETCH),
-                Set.of(new Subject.Group(group)),
-                Set.of(new Resource.Folder(folder.id())));
-        next.add(policy);
-        Save save = Save.between(now, new PolicySet(next));
-        assertThat(broken(author, save)).isTrue();
-        Edition saved = overruling.overruled(() -> saves.made(author, save));
-        assertThat(saved.number()).isGreaterThan(now.number());
-        assertThat(overruling.isOn()).isFalse();
-        assertThat(entries.of(author.actor().id(), "policy-tests-changed")
-                        .getLast()
-                        .body()
-                        .at("/details/parts")
-                        .toString())
-                .isEqualTo("[\"overruled\",\"" + id + "\"]");
-        rules.withdraw(policy.id());
-    }
-
-    private boolean broken(Caller author, Save save) {
-        try {
-            saves.made(author, save);
-            return false;
-        } catch (ExpectationBroken e) {
-            return true;
-        }
     }
 
     /** Each is looked at under one world and recorded in the same: one of both comes too late. */

@@ -18,7 +18,7 @@ class TurnsTest {
         CountDownLatch enough = new CountDownLatch(1);
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int asker = 0; asker < 2; asker++) {
-                askers.submit(() -> Turns.taken(() -> until(busy, enough)));
+                askers.execute(() -> Turns.taken(() -> until(busy, enough)));
             }
             busy.await();
             Throwable told = catchThrowable(() -> Turns.taken(() -> "a third"));

@@ -101,8 +101,10 @@ class StatesHttpTest {
         Kiosk.Stand stand = kiosk.stand("exclusive", 12);
         Kiosk.Visitor first = kiosk.fetcher(stand);
         Kiosk.Visitor waiting = kiosk.fetcher(stand);
-        fetch(first, stand).then().statusCode(200); // a step that has just begun, so the other one waits
-        CompletableFuture<Response> answer = Enrolling.begun(() -> fetch(waiting, stand));
+        fetch(first, stand, "{\"minValidity\": 10}")
+                .then()
+                .statusCode(200); // it has just begun, so the other one waits
+        CompletableFuture<Response> answer = Enrolling.begun(() -> fetch(waiting, stand, "{}"));
         Thread.sleep(1_500);
         assertThat(answer).isNotDone();
         state(waiting.person().id(), "suspend").then().statusCode(200);
@@ -178,10 +180,10 @@ class StatesHttpTest {
         return reception.ask().post(PEOPLE + "/" + person + "/" + verb);
     }
 
-    private static Response fetch(Kiosk.Visitor visitor, Kiosk.Stand stand) {
+    private static Response fetch(Kiosk.Visitor visitor, Kiosk.Stand stand, String how) {
         return Kiosk.as(visitor.credential())
                 .contentType(ContentType.JSON)
-                .body("{}")
+                .body(how)
                 .post("/api/v1/code/" + stand.path());
     }
 }

@@ -12,6 +12,7 @@ import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.rulebook.Role;
@@ -47,10 +48,11 @@ class ChecksHttpTest {
     @ApplicationScoped
     static class Picky implements SaveCheck {
         @Override
-        public void check(Caller author, Edition from, PolicySet next) {
+        public Details check(Caller author, Edition from, PolicySet next) {
             if (author.actor().id().equals(REFUSED.get())) {
                 throw new Problem(Problem.Kind.CONFLICT, "picky", "not by this one");
             }
+            return Details.none();
         }
     }
 

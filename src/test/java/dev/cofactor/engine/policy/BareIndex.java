@@ -5,26 +5,14 @@ import dev.cofactor.engine.clauses.Setting;
 import dev.cofactor.engine.clauses.Tri;
 import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Question.Asker;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Yes or no, out of an index like the engine's, and nothing else: no reasons, no steps. What an explanation is held against. */
 final class BareIndex {
-    private final Map<Subject, Map<Resource, List<Policy>>> bySubject = new HashMap<>();
+    private final Pairs pairs;
 
     BareIndex(PolicySet set) {
-        for (Policy policy : set.policies()) {
-            for (Subject to : policy.to()) {
-                for (Resource on : policy.on()) {
-                    bySubject
-                            .computeIfAbsent(to, t -> new HashMap<>())
-                            .computeIfAbsent(on, o -> new ArrayList<>(1))
-                            .add(policy);
-                }
-            }
-        }
+        pairs = new Pairs(set.policies());
     }
 
     boolean allows(Question question) {
@@ -33,17 +21,15 @@ final class BareIndex {
             Setting setting = new Surroundings(question.circumstances(), side.credential());
             boolean allowed = false;
             for (Subject to : side.subjects()) {
-                Map<Resource, List<Policy>> byResource = bySubject.get(to);
-                if (byResource != null) {
-                    for (Resource on : resources) {
-                        for (Policy policy : byResource.getOrDefault(on, List.of())) {
-                            if (policy.actions().contains(question.verb())) {
-                                Tri so = policy.clauses().test(setting);
-                                if (policy.effect() == Effect.DENY && so != Tri.NO) {
-                                    return false;
-                                }
-                                allowed |= policy.effect() == Effect.ALLOW && so == Tri.YES;
+                int half = Pairs.half(to);
+                for (Resource on : resources) {
+                    for (Policy policy : pairs.of(to, half, on)) {
+                        if (policy.actions().contains(question.verb())) {
+                            Tri so = policy.clauses().test(setting);
+                            if (policy.effect() == Effect.DENY && so != Tri.NO) {
+                                return false;
                             }
+                            allowed |= policy.effect() == Effect.ALLOW && so == Tri.YES;
                         }
                     }
                 }

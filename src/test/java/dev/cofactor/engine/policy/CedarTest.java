@@ -16,14 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Somebody else's engine says the same. Only in the night: its native code is not everywhere, and a thousand times slower than
  * ours. It knows no challenge, so it is asked whether what was done so far is enough.
  */
-@EnabledIfSystemProperty(named = "test.nightly", matches = "true", disabledReason = "only in the night: -Pnightly")
+@Tag("nightly")
 class CedarTest {
     private static final int SETS = 20_000;
 

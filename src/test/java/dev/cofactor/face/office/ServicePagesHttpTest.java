@@ -65,9 +65,9 @@ class ServicePagesHttpTest {
     void whatWasTakenBackIsKnownNoMoreAndTheOthersGoOn() {
         Browser browser = desk.administrator();
         String service = service(browser);
-        String first = Desk.token("cft_", issue(browser, service, "first", "1"));
+        String first = Desk.token("cft_", issue(browser, service, "first", "90"));
         String id = Desk.id("/tokens/", browser.open(service).asString());
-        String second = Desk.token("cft_", issue(browser, service, "second", "1"));
+        String second = Desk.token("cft_", issue(browser, service, "second", "90"));
         assertThat(browser.open(service).asString()).contains("What will stop", "popovertarget=\"end-" + id + "\"");
         Desk.led(browser.send(service + "/tokens/" + id + "/end", Map.of()));
         assertThat(fetch(first)).isEqualTo(401);
@@ -81,7 +81,7 @@ class ServicePagesHttpTest {
     void suspendedNoneOfItsTokensIsGoodAndResumedAllAreAgain() {
         Browser browser = desk.administrator();
         String service = service(browser);
-        String token = Desk.token("cft_", issue(browser, service, "a job", "1"));
+        String token = Desk.token("cft_", issue(browser, service, "a job", "90"));
         Desk.led(browser.send(service + "/suspend", Map.of()));
         assertThat(fetch(token)).isEqualTo(401);
         assertThat(browser.open(service).asString()).contains("Suspended", "Resume");

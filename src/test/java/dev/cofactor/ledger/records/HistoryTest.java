@@ -9,6 +9,7 @@ import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.Tags;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** All about one, and nothing that is hidden goes unnoticed: ten events, in a copy where nothing is forbidden. */
 @QuarkusTest
+@TestProfile(LogOfItsOwn.class)
 class HistoryTest {
     private final Written written;
     private final Inspection inspection;

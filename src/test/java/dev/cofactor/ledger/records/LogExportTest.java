@@ -11,6 +11,7 @@ import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Leaf;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole log as lines: all that is signed and no more, the rows as they stand. */
 @QuarkusTest
+@TestProfile(LogOfItsOwn.class)
 class LogExportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

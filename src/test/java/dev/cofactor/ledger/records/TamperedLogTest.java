@@ -19,6 +19,7 @@ import dev.cofactor.engine.merkle.Hash;
 import dev.cofactor.engine.witness.Verdict;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * size now.
  */
 @QuarkusTest
+@TestProfile(LogOfItsOwn.class)
 class TamperedLogTest {
     private static final String GONE = "entry K: its body is not there, and other bodies of its month are";
     private static final String OTHER_BODY =

@@ -27,6 +27,7 @@ import dev.cofactor.ledger.notary.Tiles;
 import dev.sigstore.merkle.InclusionProofVerificationException;
 import dev.sigstore.merkle.InclusionProofVerifier;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * middle, K, and the last, E.
  */
 @QuarkusTest
+@TestProfile(LogOfItsOwn.class)
 class TamperedTreeTest {
     /** Each reads its own tiles; the log is as long as all tests before made it. */
     private static final int PROOFS = 500;
