@@ -136,8 +136,7 @@ class TamperedTreeTest {
         }
 
         byte[] read(TilePath path) {
-            return known.computeIfAbsent(
-                    path, asked -> tiles.read(EPOCH, asked).orElseThrow());
+            return known.computeIfAbsent(path, asked -> tiles.read(EPOCH, asked).orElseThrow());
         }
     }
 
