@@ -46,6 +46,7 @@ class DecidingTest {
     private final Approvers approvers;
     private final Rulebook rulebook;
     private final AccessRequests requests;
+    private final Requests inbox;
     private final Grants grants;
     private final People people;
     private final Gate gate;
@@ -62,6 +63,7 @@ class DecidingTest {
             Approvers approvers,
             Rulebook rulebook,
             AccessRequests requests,
+            Requests inbox,
             Grants grants,
             People people,
             Gate gate,
@@ -76,6 +78,7 @@ class DecidingTest {
         this.approvers = approvers;
         this.rulebook = rulebook;
         this.requests = requests;
+        this.inbox = inbox;
         this.grants = grants;
         this.people = people;
         this.gate = gate;
@@ -207,6 +210,8 @@ class DecidingTest {
         AccessRequest asked = scene.ask(scene.signedIn(asker), secret);
         assertRefused(() -> approve(named, asked), "denied");
         assertThat(told.to(named.id())).isEmpty();
+        assertThat(inbox.waiting(scene.signedIn(named), Optional.empty(), 10).cards())
+                .isEmpty();
         assertRefused(() -> approve(scene.approver(), asked), "not-found");
     }
 

@@ -194,6 +194,25 @@ class EndingTest {
         }
     }
 
+    @Test
+    void whatIsUsedUpOrOverIsNotTakenBackAndStaysWhatItWas() throws SQLException {
+        Play used = scene.usual();
+        AccessRequest all = scene.ask(used);
+        approve(used.approvers().getFirst(), all);
+        for (int use = 0; use < 3; use++) {
+            scene.fetch(used.asker(), used.secret());
+        }
+        assertRefused(() -> revoking.revoke(used.asker(), Optional.of(all.id())), "nothing-to-revoke");
+        Play late = scene.usual();
+        AccessRequest over = scene.ask(late);
+        approve(late.approvers().getFirst(), over);
+        execute("update access_grant set ends = clock_timestamp() where request = '" + over.id() + "'");
+        Caller approver = scene.signedIn(late.approvers().getFirst());
+        assertRefused(() -> revoking.revoke(approver, Optional.of(over.id())), "nothing-to-revoke");
+        assertThat(requests.find(all.id()).orElseThrow().state()).isEqualTo(State.APPROVED);
+        assertThat(entries.about(over.id(), "grant-revoked")).isEmpty();
+    }
+
     private UUID other(Play play, Person asker) {
         UUID secret = scene.secret();
         scene.allow(new Subject.Person(asker.id()), secret, Scene.by(1, new Approver.Group(play.group())));

@@ -11,9 +11,12 @@ import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.gate.Gate;
+import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ledger.catalogue.Folder;
+import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,13 +29,16 @@ class WhatChangesHttpTest {
     private final Newcomers newcomers;
     private final Rules rules;
     private final Shelf shelf;
+    private final Folders folders;
     private final Gate gate;
 
-    WhatChangesHttpTest(Reviewing reviewing, Newcomers newcomers, Rules rules, Shelf shelf, Gate gate) {
+    WhatChangesHttpTest(
+            Reviewing reviewing, Newcomers newcomers, Rules rules, Shelf shelf, Folders folders, Gate gate) {
         this.reviewing = reviewing;
         this.newcomers = newcomers;
         this.rules = rules;
         this.shelf = shelf;
+        this.folders = folders;
         this.gate = gate;
     }
 
@@ -74,6 +80,33 @@ class WhatChangesHttpTest {
                 "actions", List.of("code.fetch", "backup-code.take"),
                 "to", List.of(Map.of("kind", "group", "id", group.toString())),
                 "on", List.of(Map.of("kind", "folder", "id", folder.id().toString())));
+    }
+
+    /** All of the house is about to be given away, and what is somebody's own is not part of it. */
+    @Test
+    void whatIsSomebodysOwnIsNeitherCountedNorNamed() {
+        Person owner = newcomers.settled();
+        Folder personal = shelf.change(
+                Moves.WORLD, at -> folders.addPersonal(UUID.randomUUID(), owner.id(), owner.accountName(), at));
+        Person person = newcomers.settled();
+        int before = gained(person, personal);
+        shelf.secret(personal, "mine");
+        assertThat(gained(person, personal)).isEqualTo(before);
+        shelf.secret(shelf.folder(), "shared");
+        assertThat(gained(person, personal)).isEqualTo(before + 1);
+    }
+
+    private int gained(Person person, Folder personal) {
+        Map<String, Object> policy = Map.of(
+                "id", UUID.randomUUID().toString(),
+                "name", "Everything",
+                "effect", "allow",
+                "actions", List.of("code.fetch"),
+                "to", List.of(Map.of("kind", "person", "id", person.id().toString())),
+                "on", List.of(Map.of("kind", "everything")));
+        Response answer = reviewing.whatChanges(Map.of("policy", policy));
+        assertThat(answer.asString()).doesNotContain(personal.path());
+        return answer.then().statusCode(200).extract().path(gain(person, "code.fetch") + ".on");
     }
 
     @Test

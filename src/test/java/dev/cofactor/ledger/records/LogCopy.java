@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,24 +24,41 @@ final class LogCopy {
     private static final List<String> TABLES =
             List.of("log_epoch", "log_head", "log_entry", "log_event", "log_node", "log_chain", "checkpoint");
 
+    /** By server: where no log was written yet. */
+    private static final Map<String, LogCopy> EMPTY = new HashMap<>();
+
     private final String name = "copy_" + UUID.randomUUID().toString().replace('-', '_');
 
     private LogCopy() {}
 
     static LogCopy of(Roles original) throws SQLException, IOException {
-        LogCopy copy = new LogCopy();
+        LogCopy copy = empty(original).twin(original);
         try (Connection from = original.superuser()) {
-            Roles.execute(from, "create database " + copy.name + " owner " + setting("quarkus.flyway.username"));
-            Flyway.configure()
-                    .dataSource(copy.url(), setting("quarkus.flyway.username"), setting("quarkus.flyway.password"))
-                    .placeholders(Map.of("server", original.nameOfServer()))
-                    .load()
-                    .migrate();
             // One snapshot: others append meanwhile.
             Roles.execute(from, "begin transaction isolation level repeatable read");
             copy.fill(from);
         }
         return copy;
+    }
+
+    /** All migrations take longer than anything that is done to a copy. */
+    private static synchronized LogCopy empty(Roles original) throws SQLException {
+        String server = setting("quarkus.datasource.jdbc.url");
+        LogCopy known = EMPTY.get(server);
+        if (known == null) {
+            known = new LogCopy();
+            String owner = setting("quarkus.flyway.username");
+            try (Connection connection = original.superuser()) {
+                Roles.execute(connection, "create database " + known.name + " owner " + owner);
+            }
+            Flyway.configure()
+                    .dataSource(known.url(), owner, setting("quarkus.flyway.password"))
+                    .placeholders(Map.of("server", original.nameOfServer()))
+                    .load()
+                    .migrate();
+            EMPTY.put(server, known);
+        }
+        return known;
     }
 
     /** Another database with the same in it: what becomes of the one is nothing to the other. */
