@@ -45,7 +45,7 @@ public class Charges {
         UUID secret = event.about().map(Subject::id).orElse(new UUID(0, 0));
         way.charges().forEach(charge -> claims.add(counted(charge, caller, secret)));
         List<Claim.Tell> tells = new ArrayList<>(
-                passage.opens() && !passage.watchers().isEmpty()
+                passage.releases() && !passage.watchers().isEmpty()
                         ? errands.released(passage.watchers(), event)
                         : List.of());
         for (Duty duty : way.duties()) {

@@ -26,6 +26,11 @@ public record Passage(Event event, boolean opens, List<Claim> takes, Set<UUID> w
         return opens || event.kind() == EventClass.SEED_TRIED || takes.stream().anyMatch(Passage::isCode);
     }
 
+    /** Whether something leaves; what is opened only to be compared does not. */
+    boolean releases() {
+        return opens && event.kind() != EventClass.COUNTER_TRIED;
+    }
+
     private static boolean isCode(Claim claim) {
         return switch (claim) {
             case Claim.Step step -> true;

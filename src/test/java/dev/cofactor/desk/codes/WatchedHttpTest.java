@@ -118,6 +118,11 @@ class WatchedHttpTest {
         }
         kiosk.now(fetcher, stand).then().statusCode(503).body("code", equalTo("altered"));
         assertThat(told.to(owner)).isEmpty();
+        try (Connection superuser = roles.superuser()) {
+            Roles.execute(superuser, "update secret set watched = true where id = '" + stand.secret() + "'");
+        }
+        kiosk.now(fetcher, stand).then().statusCode(200);
+        assertThat(told.to(owner)).hasSize(1);
     }
 
     /** @return its owner */
