@@ -156,7 +156,7 @@ class LimitedRoutesTest {
                 "FieldsResource.reveal",
                 List.of(
                         refused(json("POST", reveal + "/reveal", visitor, "{}")),
-                        refused(form(reveal + "/reveal", visitor, ""))));
+                        refused(form(reveal + "/reveal", visitor, "reason=none"))));
         uses.put(
                 "FieldsResource.revealEarlier",
                 List.of(refused(json("POST", reveal + "/values/" + value + "/reveal", visitor, "{}"))));

@@ -21,7 +21,9 @@ import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.identity.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -42,6 +44,9 @@ class ClockAtTheGateTest {
     /** All week, from the first minute to the last: whatever time it is, it is within, if only somebody knew. */
     private static final Condition ALWAYS =
             new Condition.Hours(EnumSet.allOf(DayOfWeek.class), 0, Condition.Hours.DAY, ZoneOffset.UTC);
+
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%log_head%'";
 
     private static final List<Duration> BOTH_WAYS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(-5));
 
@@ -171,7 +176,7 @@ class ClockAtTheGateTest {
             CompletableFuture<Gate.Released> asked = CompletableFuture.supplyAsync(
                     () -> gate.release(fetch(caller)),
                     run -> Thread.ofPlatform().start(run));
-            waitForTheAppender(holder);
+            waitForTheAppender();
             try (WrongClock wrong = WrongClock.by(Duration.ofSeconds(-20))) {
                 holder.rollback();
                 assertThatThrownBy(asked::join)
@@ -191,18 +196,19 @@ class ClockAtTheGateTest {
                 .isEqualTo(recorded.body().at("/id").asText());
     }
 
-    private static void waitForTheAppender(Connection holder) throws SQLException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            try (var statement = holder.createStatement();
-                    var row = statement.executeQuery(
-                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                    + " and query like '%log_head%'")) {
-                row.next();
-                if (row.getLong(1) > 0) {
-                    return;
+    /** Over a connection of its own: within a transaction what others do is seen once and for all. */
+    private void waitForTheAppender() throws SQLException, InterruptedException {
+        try (Connection looking = roles.superuser();
+                Statement statement = looking.createStatement()) {
+            for (int i = 0; i < 200; i++) {
+                try (ResultSet row = statement.executeQuery(WAITING)) {
+                    row.next();
+                    if (row.getLong(1) > 0) {
+                        return;
+                    }
                 }
+                Thread.sleep(5);
             }
-            Thread.sleep(5);
         }
         throw new AssertionError("nobody waits for the head");
     }

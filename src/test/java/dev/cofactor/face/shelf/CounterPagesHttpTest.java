@@ -80,6 +80,7 @@ class CounterPagesHttpTest {
         String page = page(stand);
         assertThat(browser.open(page).asString()).doesNotContain("Bring it into step", "Tell them");
         browser.open(page + "/counter").then().statusCode(403);
+        browser.open(page).then().statusCode(200);
         browser.send(page + "/counter", Map.of("counter", "9")).then().statusCode(403);
         browser.send(page + "/watched", Map.of("watched", "true")).then().statusCode(403);
         assertThat(entries.of(reader.person().id(), "request-refused")).hasSize(3);
