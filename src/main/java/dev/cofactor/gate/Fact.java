@@ -48,6 +48,10 @@ public record Fact(
         return new Fact(caller, kind, Optional.empty(), Outcome.REFUSED, Details.none(), List.of());
     }
 
+    Fact about(Optional<Subject> whose) {
+        return new Fact(caller, kind, whose, outcome, details, claims, agentsToo);
+    }
+
     public Fact saying(Details particulars) {
         return new Fact(caller, kind, about, outcome, particulars, claims, agentsToo);
     }

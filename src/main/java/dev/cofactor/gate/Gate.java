@@ -7,6 +7,7 @@ import dev.cofactor.engine.policy.Way;
 import dev.cofactor.gate.world.Facts;
 import dev.cofactor.gate.world.Holdings;
 import dev.cofactor.gate.world.World;
+import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -19,8 +20,8 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.audit.Changes;
 import dev.cofactor.ledger.audit.Intent;
 import dev.cofactor.ledger.audit.Settlement;
+import dev.cofactor.ledger.clock.Timekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public class Gate {
     private final Recorder recorder;
     private final Changes changes;
     private final Floods floods;
-    private final Clock clock;
+    private final Timekeeper keeper;
 
     Gate(
             World world,
@@ -52,14 +53,14 @@ public class Gate {
             Recorder recorder,
             Changes changes,
             Floods floods,
-            Clock clock) {
+            Timekeeper keeper) {
         this.world = world;
         this.holdings = holdings;
         this.intents = intents;
         this.recorder = recorder;
         this.changes = changes;
         this.floods = floods;
-        this.clock = clock;
+        this.keeper = keeper;
     }
 
     /** It is durably on the log: with this, and nothing else, the one value may be opened. */
@@ -78,7 +79,7 @@ public class Gate {
      * @throws Refused otherwise; that it was refused is then on the log already
      */
     public Released release(Ask ask) {
-        Settlement.OnRecord onRecord = settled(ask, recorder::record);
+        Settlement.OnRecord onRecord = settled(ask, intent -> inTime(ask, intent, recorder.record(intent)));
         return new Released(onRecord.recorded(), onRecord.won());
     }
 
@@ -148,14 +149,14 @@ public class Gate {
 
     /** The same with what he says for it. */
     public View view(Caller caller, Given given) {
-        return new View(caller, given, world.now(), holdings, clock.instant(), Set.of());
+        return new View(caller, given, world.now(), holdings, keeper.reading(), Set.of());
     }
 
     private Settlement.OnRecord settled(Ask ask, Function<Intent, Settlement> record) {
         Facts facts = world.lately();
         Set<UUID> usedUp = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
-            View view = new View(ask.caller(), ask.given(), facts, holdings, clock.instant(), usedUp);
+            View view = new View(ask.caller(), ask.given(), facts, holdings, keeper.reading(), usedUp);
             Ruling ruling = Ruling.of(ask, view);
             Settlement settlement = ruling.allows() ? throughOneWay(ruling, record, usedUp) : refused(ruling);
             if (settlement instanceof Settlement.OnRecord onRecord) {
@@ -184,6 +185,9 @@ public class Gate {
             if (intent.isEmpty()) {
                 continue;
             }
+            if (isClockOffFor(intent.get())) {
+                return refused(ruling, Refused.clockOff());
+            }
             last = record.apply(intent.get());
             if (isUsedUp(last)) {
                 way.grant().ifPresent(usedUp::add);
@@ -192,6 +196,28 @@ public class Gate {
             }
         }
         return last == null ? refused(ruling, Refused.denied()) : last;
+    }
+
+    /** With the record came the database's time, newer than what was known when it was decided. */
+    private Settlement inTime(Ask ask, Intent intent, Settlement settlement) {
+        if (settlement instanceof Settlement.OnRecord && isClockOffFor(intent)) {
+            Refused refused = Refused.clockOff();
+            recorder.mustRecord(intents.fact(Fact.refused(ask.caller(), EventClass.REQUEST_REFUSED)
+                    .about(intent.event().about())
+                    .saying(Details.none()
+                            .with(Name.CODE, refused.code())
+                            .with(Name.OTHER, intent.event().id()))));
+            throw refused;
+        }
+        return settlement;
+    }
+
+    /** A code is of a step, and which step it is nobody knows once the clocks differ by a third of one. */
+    private boolean isClockOffFor(Intent intent) {
+        return intent.claims().stream()
+                .filter(Claim.Step.class::isInstance)
+                .map(claim -> ((Claim.Step) claim).period().dividedBy(3))
+                .anyMatch(keeper::isOffBy);
     }
 
     private static boolean isUsedUp(Settlement settlement) {

@@ -2,6 +2,8 @@
 package dev.cofactor.gate;
 
 import dev.cofactor.engine.policy.Way;
+import dev.cofactor.gate.toll.Charges;
+import dev.cofactor.gate.toll.Passage;
 import dev.cofactor.gate.world.Credentials;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
@@ -44,12 +46,16 @@ class Intents {
         Event event =
                 event(ask.caller(), ask.kind(), sight.about(), Outcome.DONE, ruling.reasons(way, sight.details()));
         OptionalLong world = OptionalLong.of(ruling.facts().world());
-        return charges.of(way, ask.caller(), event).map(cost -> {
-            List<Claim> claims = Stream.of(Credentials.claims(ask.caller()), sight.claims(), cost)
-                    .flatMap(List::stream)
-                    .toList();
-            return new Intent(event, sight.opens(), claims, world, sight.rows(), lane(ask.caller()));
-        });
+        return charges.of(
+                        way,
+                        ask.caller(),
+                        new Passage(event, sight.opens().isPresent(), sight.claims(), sight.watchers()))
+                .map(cost -> {
+                    List<Claim> claims = Stream.of(Credentials.claims(ask.caller()), sight.claims(), cost)
+                            .flatMap(List::stream)
+                            .toList();
+                    return new Intent(event, sight.opens(), claims, world, sight.rows(), lane(ask.caller()));
+                });
     }
 
     /** A decision too: under another world it is taken again. */

@@ -101,6 +101,14 @@ public final class Refused extends Problem {
         return new Refused(Kind.UNAVAILABLE, "overloaded", "too much to do at the moment", retryAfter);
     }
 
+    static Refused clockOff() {
+        return new Refused(
+                Kind.UNAVAILABLE,
+                "clock-off",
+                "the clocks of the server and of its database differ too much for a code to be right",
+                null);
+    }
+
     /** What cannot be recorded does not happen. */
     static Refused unrecorded() {
         return new Refused(

@@ -11,6 +11,7 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.audit.Intent;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.post.Post;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param details what the event says besides
  * @param claims what it must hold to be recorded
  * @param opens the one value that a release opens
+ * @param watchers people and groups who are told if something of it is opened
  */
 public record Sight(
         Target target,
@@ -32,7 +34,21 @@ public record Sight(
         Map<UUID, Long> rows,
         Details details,
         List<Claim> claims,
-        Optional<Intent.Opening> opens) {
+        Optional<Intent.Opening> opens,
+        Set<UUID> watchers) {
+    public Sight {
+        watchers = Set.copyOf(watchers);
+    }
+
+    public Sight(
+            Target target,
+            Optional<Subject> about,
+            Map<UUID, Long> rows,
+            Details details,
+            List<Claim> claims,
+            Optional<Intent.Opening> opens) {
+        this(target, about, rows, details, claims, opens, Set.of());
+    }
 
     /** Something of the installation as a whole. */
     public static Sight installation(Details details) {
@@ -52,7 +68,14 @@ public record Sight(
                 secret.templateId(),
                 place(secret.personalOf(), caller));
         Subject about = new Subject(Subject.Kind.SECRET, secret.secret());
-        return of(target, about, Map.of(secret.secret(), secret.version()));
+        return new Sight(
+                target,
+                Optional.of(about),
+                Map.of(secret.secret(), secret.version()),
+                Details.none(),
+                List.of(),
+                Optional.empty(),
+                secret.watched() ? Post.owners(secret) : Set.of());
     }
 
     /** Folders are of the world, so no row's version is compared. */
@@ -78,10 +101,16 @@ public record Sight(
 
     /** For a release: what it takes, and what it opens. */
     public Sight opening(UUID value, String purpose, List<Claim> taking) {
-        return new Sight(target, about, rows, details, taking, Optional.of(new Intent.Opening(value, purpose)));
+        return new Sight(
+                target, about, rows, details, taking, Optional.of(new Intent.Opening(value, purpose)), watchers);
+    }
+
+    /** The same with what it takes. */
+    public Sight taking(List<Claim> taken) {
+        return new Sight(target, about, rows, details, taken, opens, watchers);
     }
 
     public Sight saying(Details particulars) {
-        return new Sight(target, about, rows, particulars, claims, opens);
+        return new Sight(target, about, rows, particulars, claims, opens, watchers);
     }
 }

@@ -6,6 +6,8 @@ import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.gate.world.Facts;
 import dev.cofactor.gate.world.Holdings;
 import dev.cofactor.gate.world.World;
+import dev.cofactor.ledger.clock.Reading;
+import dev.cofactor.ledger.clock.Timekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,10 +22,12 @@ import java.util.Set;
 public class Supposing {
     private final World world;
     private final Holdings holdings;
+    private final Timekeeper keeper;
 
-    Supposing(World world, Holdings holdings) {
+    Supposing(World world, Holdings holdings, Timekeeper keeper) {
         this.world = world;
         this.holdings = holdings;
+        this.keeper = keeper;
     }
 
     /**
@@ -32,18 +36,30 @@ public class Supposing {
      * @param stands whether there is anybody who could be allowed anything
      * @param decision absent where there is nothing to decide
      * @param refusal what the caller would hear; absent where it is allowed
+     * @param timed whether it was known what time it is
      */
-    public record Foreseen(long edition, boolean stands, Optional<Decision> decision, Optional<Refused> refusal) {}
+    public record Foreseen(
+            long edition, boolean stands, Optional<Decision> decision, Optional<Refused> refusal, boolean timed) {}
 
     /** @param done what the caller is supposed to say and to have proved; what was granted to him is found on record */
     public Foreseen foresee(Ask ask, Instant at, Steps done) {
-        View view = new View(ask.caller(), done, world.now(), holdings, at, Set.of());
+        return foresee(ask, Reading.supposed(at), done);
+    }
+
+    /** At this moment: by a clock that is off, nothing that hangs on time can be foreseen either. */
+    public Foreseen foreseeNow(Ask ask, Steps done) {
+        return foresee(ask, keeper.reading(), done);
+    }
+
+    private Foreseen foresee(Ask ask, Reading clock, Steps done) {
+        View view = new View(ask.caller(), done, world.now(), holdings, clock, Set.of());
         Ruling ruling = Ruling.of(ask, view);
         return new Foreseen(
                 ruling.facts().edition().number(),
                 view.isOfSomebody(),
                 ruling.decision(),
-                ruling.allows() ? Optional.empty() : Optional.of(ruling.refusal()));
+                ruling.allows() ? Optional.empty() : Optional.of(ruling.refusal()),
+                clock.reliable());
     }
 
     /** The first of these moments at which it is not denied to him, if he asks from where he is and has done nothing for it. */
@@ -51,7 +67,7 @@ public class Supposing {
         Facts facts = world.now();
         Optional<Sight> sight = ask.look().get();
         return sight.flatMap(found -> moments.stream()
-                .filter(at -> new View(ask.caller(), Steps.NONE, facts, holdings, at, Set.of())
+                .filter(at -> new View(ask.caller(), Steps.NONE, facts, holdings, Reading.supposed(at), Set.of())
                         .decide(ask.verb(), found.target())
                         .filter(decision -> !(decision instanceof Decision.Deny))
                         .isPresent())

@@ -12,13 +12,16 @@ import dev.cofactor.gate.world.Credentials;
 import dev.cofactor.gate.world.Facts;
 import dev.cofactor.gate.world.Holdings;
 import dev.cofactor.ground.identity.Caller;
-import java.time.Instant;
+import dev.cofactor.ledger.clock.Reading;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The rules through one caller's eyes, at one moment. It opens nothing; what it hides is left out, not refused. */
+/**
+ * The rules through one caller's eyes, at one moment. It opens nothing; what it hides is left out, not refused. Where the clock
+ * is off no condition on time is met, and none is not: an allow that has one is no allow, a deny that has one denies.
+ */
 public final class View {
     private final Caller caller;
     private final Facts facts;
@@ -28,18 +31,19 @@ public final class View {
     private final Circumstances circumstances;
 
     /** @param without grants that are used up, as was found when it came to the record */
-    View(Caller caller, Given given, Facts facts, Holdings holdings, Instant time, Set<UUID> without) {
-        this(caller, given.said(), facts, holdings, time, without);
+    View(Caller caller, Given given, Facts facts, Holdings holdings, Reading clock, Set<UUID> without) {
+        this(caller, given.said(), facts, holdings, clock, without);
     }
 
     /** @param done what he says, or is supposed to have done; a proof in it stands in place of the one on record */
-    View(Caller caller, Steps done, Facts facts, Holdings holdings, Instant time, Set<UUID> without) {
+    View(Caller caller, Steps done, Facts facts, Holdings holdings, Reading clock, Set<UUID> without) {
         this.caller = caller;
         this.facts = facts;
         this.holdings = holdings;
         this.without = Set.copyOf(without);
-        this.asker = Credentials.asker(caller, facts, time);
-        this.circumstances = new Circumstances(time, caller.line().address().orElse(null), done);
+        this.asker = Credentials.asker(caller, facts, clock.time());
+        this.circumstances =
+                new Circumstances(clock.known(), caller.line().address().orElse(null), done);
     }
 
     public boolean may(Verb verb, Target target) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.start;
 
+import dev.cofactor.ledger.clock.MachineClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -12,6 +13,12 @@ final class Wiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    MachineClock machineClock() {
+        return () -> Clock.systemUTC().instant();
     }
 
     @Produces

@@ -6,9 +6,9 @@ import dev.cofactor.gate.world.Facts;
 import dev.cofactor.gate.world.Holdings;
 import dev.cofactor.gate.world.World;
 import dev.cofactor.ledger.audit.Changes;
+import dev.cofactor.ledger.clock.Timekeeper;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** The gate of another node: the same database, and facts of its own. */
 @Singleton
@@ -24,9 +24,9 @@ class SecondNode {
             Intents intents,
             Recorder recorder,
             Floods floods,
-            Clock clock) {
+            Timekeeper keeper) {
         World world = new World(changes, rulebook, record, sources);
-        this.gate = new Gate(world, holdings, intents, recorder, changes, floods, clock);
+        this.gate = new Gate(world, holdings, intents, recorder, changes, floods, keeper);
     }
 
     Gate gate() {

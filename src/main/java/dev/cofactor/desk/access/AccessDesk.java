@@ -57,11 +57,11 @@ public class AccessDesk {
         Supplier<Optional<Sight>> look = () -> catalogue.find(pathOrId).map(found -> Sight.of(found, caller));
         Ask ask = new Ask(caller, Verb.CODE_FETCH, EventClass.REQUEST_REFUSED, look);
         Instant now = clock.instant();
-        Supposing.Foreseen foreseen = supposing.foresee(ask, now, Steps.NONE);
+        Supposing.Foreseen foreseen = supposing.foreseeNow(ask, Steps.NONE);
         if (foreseen.refusal().filter(AccessDesk::hides).isPresent()) {
             // Refuses, and records it; if he may see it by now, he is told the next time.
             gate.admit(caller, Verb.CODE_FETCH, look);
-            foreseen = supposing.foresee(ask, now, Steps.NONE);
+            foreseen = supposing.foreseeNow(ask, Steps.NONE);
         }
         return told(caller, now, foreseen, openings.of(ask, now, foreseen));
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * What would be decided about somebody, and why.
  *
  * @param stands whether he has anything to show that is good then and there
+ * @param timed whether it is known what time it is
  * @param refusal what he would hear; absent where he would be allowed
  * @param opens when he would next be allowed, or challenged, from the same address; absent where he is now, or never
  */
@@ -24,6 +25,7 @@ public record Explained(
         boolean stands,
         List<Group> groups,
         Instant at,
+        boolean timed,
         long edition,
         Optional<Decision> decision,
         Optional<Refused> refusal,

@@ -32,11 +32,15 @@ final class WhyJson {
 
     private WhyJson() {}
 
-    /** @param told the code he would hear; {@code ok} where he would be allowed */
+    /**
+     * @param clock {@code off} where nobody knows what time it is, so that no condition on time is decided
+     * @param told the code he would hear; {@code ok} where he would be allowed
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
             Who actor,
             Instant at,
+            @Nullable String clock,
             long edition,
             String outcome,
             @Nullable String cause,
@@ -50,6 +54,7 @@ final class WhyJson {
             return new Answer(
                     Who.of(one),
                     one.at(),
+                    one.timed() ? null : "off",
                     one.edition(),
                     decision.map(WhyJson::outcome).orElse("denied"),
                     decision.map(WhyJson::cause).orElse(one.stands() ? null : "nothing-to-show"),

@@ -62,7 +62,9 @@ public class Whys {
         Callers.Known known = callers.find(supposed.who(), new Line(supposed.address(), ""), at);
         Sight sight = grounds.find(supposed.on(), known.caller());
         Ask ask = new Ask(known.caller(), supposed.verb(), EventClass.REQUEST_REFUSED, () -> Optional.of(sight));
-        Supposing.Foreseen foreseen = supposing.foresee(ask, at, done(supposed, at));
+        Supposing.Foreseen foreseen = supposed.at().isPresent()
+                ? supposing.foresee(ask, at, done(supposed, at))
+                : supposing.foreseeNow(ask, done(supposed, at));
         return explained(supposed.who().id(), known, at, foreseen, openings.of(ask, at, foreseen));
     }
 
@@ -75,6 +77,7 @@ public class Whys {
                 foreseen.stands(),
                 groups(who),
                 at,
+                foreseen.timed(),
                 foreseen.edition(),
                 foreseen.decision(),
                 foreseen.refusal(),

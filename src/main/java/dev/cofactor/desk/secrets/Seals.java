@@ -21,10 +21,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A code over what decides about a secret: template, state, place, tags, owners, open fields, which values are current, and
- * the row's version. Whoever changes one of them seals it again in the same change.
+ * the row's version, and whether its owners are told of releases. Whoever changes one of them seals it again in the same change.
  */
 @ApplicationScoped
 @Transactional
@@ -102,7 +103,7 @@ public class Seals implements RowMacs.Coded {
                         kept.until().isEmpty() && isRevealed(kept.where().content()))
                 .map(kept -> kept.where().value())
                 .collect(Collectors.toSet());
-        return List.of(
+        Stream<byte[]> always = Stream.of(
                 ids(List.of(placed.templateId(), placed.folders().getFirst())),
                 ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
                         .putInt(placed.templateVersion())
@@ -114,6 +115,8 @@ public class Seals implements RowMacs.Coded {
                 ids(placed.owners()),
                 fields(open.of(placed.secret())),
                 ids(current));
+        // What was sealed before there was such a mark is sealed as it is without one.
+        return (placed.watched() ? Stream.concat(always, Stream.of(text("watched"))) : always).toList();
     }
 
     /** Seeds and backup codes have codes of their own. */

@@ -113,11 +113,12 @@ public class SecretDesk {
     public record Outline(Optional<String> template, Optional<String> folder, Set<Slug> tags) {}
 
     /** What is to be other than it is; what is absent stays. */
-    record Edit(
+    public record Edit(
             Optional<Slug> slug,
             Optional<DisplayName> name,
             Optional<Description> description,
             Optional<Set<UUID>> owners,
+            Optional<Boolean> watched,
             Map<String, @Nullable Entered> fields) {}
 
     /** A later version of the template, and what that asks for besides. */
@@ -150,7 +151,7 @@ public class SecretDesk {
         return id;
     }
 
-    void edit(Caller caller, UUID secret, LongSupplier seen, Supplier<Edit> wanted) {
+    public void edit(Caller caller, UUID secret, LongSupplier seen, Supplier<Edit> wanted) {
         Wish wish = edited(caller, secret);
         Placed before = admitted(wish, seen);
         Edit edit = wanted.get();
@@ -223,6 +224,10 @@ public class SecretDesk {
         edit.owners().ifPresent(owners -> {
             parts.add("owners");
             edits.own(now.secret(), owners, Entrance.moment(at));
+        });
+        edit.watched().ifPresent(watched -> {
+            parts.add(watched ? "watched" : "not-watched");
+            edits.watch(now.secret(), watched);
         });
         return parts;
     }

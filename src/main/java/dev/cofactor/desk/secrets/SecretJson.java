@@ -73,12 +73,17 @@ final class SecretJson {
         }
     }
 
-    /** What is not given stays; a field that is null is emptied. */
+    /**
+     * What is not given stays; a field that is null is emptied.
+     *
+     * @param watched whether the owners are told of each release
+     */
     record Edited(
             @Nullable String slug,
             @Nullable String name,
             @Nullable String description,
             @Nullable List<String> owners,
+            @Nullable Boolean watched,
             @Nullable Map<String, @Nullable Entered> fields)
             implements AutoCloseable {
         @Override
@@ -92,6 +97,7 @@ final class SecretJson {
                     Optional.ofNullable(name).map(DisplayName::of),
                     Optional.ofNullable(description).map(Description::of),
                     Optional.ofNullable(owners).map(SecretJson::ids),
+                    Optional.ofNullable(watched),
                     fields == null ? Map.of() : fields);
         }
     }
@@ -192,6 +198,7 @@ final class SecretJson {
             boolean personal,
             List<String> tags,
             List<String> owners,
+            boolean watched,
             List<Shown> fields) {
         static Whole of(SecretView.Whole whole, int newest, Map<UUID, String> tags) {
             Placed placed = whole.placed();
@@ -206,6 +213,7 @@ final class SecretJson {
                     placed.personalOf().isPresent(),
                     names(placed, tags),
                     placed.owners().stream().map(UUID::toString).sorted().toList(),
+                    placed.watched(),
                     whole.version().fields().stream()
                             .map(field -> Shown.of(field, whole))
                             .toList());

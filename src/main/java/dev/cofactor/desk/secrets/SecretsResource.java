@@ -56,7 +56,7 @@ class SecretsResource {
     private static final String WHOLE = """
             {"id": "sec_01jbct0000e008000000000000", "path": "aws/root", "slug": "root", "name": "AWS root",
              "description": "", "template": {"id": "tpl_0000000000g008010000000005", "version": 1, "newest": 1},
-             "state": "active", "personal": false, "tags": ["prod"], "owners": [],
+             "state": "active", "personal": false, "tags": ["prod"], "owners": [], "watched": false,
              "fields": [{"id": "fie_0000000000g00801800000000m", "name": "Password", "type": "password", "required": true,
               "open": false, "set": true, "value": null, "since": "2026-11-20T12:00:00Z"}]}""";
     private static final String LISTED = """

@@ -61,6 +61,31 @@ public final class Otp {
         return found;
     }
 
+    /**
+     * The counter from {@code first} to {@code last} at which one code is right, and another at the counter after it: two in a
+     * row say where the other side counts, while one alone may be right anywhere. If that is so at several, the last of them.
+     */
+    public static OptionalLong consecutive(
+            Plaintext seed, Parameters parameters, String one, String next, long first, long last) {
+        if (last < first || last - first < 0 || last - first >= MAX_WINDOW) {
+            throw new IllegalArgumentException("a window has 1 to " + MAX_WINDOW + " counters");
+        }
+        Otp otp = new Otp(seed, parameters);
+        if (!Code.isWellFormed(one, parameters) || !Code.isWellFormed(next, parameters)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong found = OptionalLong.empty();
+        boolean before = false;
+        for (long i = 0; i <= last - first + 1; i++) {
+            Code code = otp.code(first + i);
+            if (code.isSameAs(next) & before) {
+                found = OptionalLong.of(first + i - 1);
+            }
+            before = code.isSameAs(one);
+        }
+        return found;
+    }
+
     /** The same around an instant: so many steps before it and so many after it. */
     public static OptionalLong verify(
             Plaintext seed, Parameters parameters, String given, Instant now, int before, int after) {

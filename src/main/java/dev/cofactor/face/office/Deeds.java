@@ -46,6 +46,7 @@ final class Deeds {
                 EventClass.SEED_PROVED,
                 EventClass.SEED_OVERWRITTEN,
                 EventClass.SEED_STOPPED,
+                EventClass.COUNTER_MOVED,
                 EventClass.POOL_REPLACED),
         RIGHTS(
                 "rights",

@@ -3,10 +3,12 @@ package dev.cofactor.face.shelf;
 
 import dev.cofactor.desk.secrets.SecretView;
 import dev.cofactor.desk.templates.Field;
+import dev.cofactor.desk.templates.FieldRules;
 import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.desk.templates.Templates;
+import dev.cofactor.engine.otp.Kind;
 import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
@@ -75,6 +77,8 @@ class Looks {
      * A secret's own page.
      *
      * @param overwrites whether the reader may put another seed in the place of its own
+     * @param edits whether he may say that its owners are told of each release; {@code watched}: whether they are
+     * @param counts whether its seed may be one that counts, which he may bring into step
      * @param given what he has to say for it when he has a sealed field shown
      * @param steps what he may do after some other step, and where that is taken
      */
@@ -84,6 +88,9 @@ class Looks {
             List<String> tags,
             List<FieldLook> fields,
             boolean overwrites,
+            boolean edits,
+            boolean watched,
+            boolean counts,
             Given given,
             List<Later> steps) {}
 
@@ -132,8 +139,25 @@ class Looks {
                 .flatMap(tag -> Optional.ofNullable(tags.get(tag)).stream())
                 .sorted()
                 .toList();
+        boolean edits = view.may(Verb.SECRET_EDIT, target);
         return new Whole(
-                row, placed.description(), tagged, fields, overwrites, given, later(view, placed, target, reveals));
+                row,
+                placed.description(),
+                tagged,
+                fields,
+                overwrites,
+                edits,
+                placed.watched(),
+                edits && !row.draft() && counts(whole.version()),
+                given,
+                later(view, placed, target, reveals));
+    }
+
+    private static boolean counts(TemplateVersion version) {
+        return version.seed()
+                .filter(field -> field.rules() instanceof FieldRules.Otp otp
+                        && otp.kinds().contains(Kind.HOTP))
+                .isPresent();
     }
 
     /** What others have to agree to first, apart from codes, which have a page of their own. */

@@ -52,6 +52,10 @@ public enum EventClass {
     SEED_PROVED,
     SEED_OVERWRITTEN,
     SEED_STOPPED,
+    /** Two codes in a row were compared with a counting seed, to find where another generator or the site counts. */
+    COUNTER_TRIED,
+    /** A counting seed goes on further ahead. */
+    COUNTER_MOVED,
     POOL_REPLACED,
     FOLDER_CHANGED,
     TEMPLATE_CHANGED,

@@ -5,6 +5,7 @@ import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ground.sealing.Tags;
+import dev.cofactor.ledger.clock.Timekeeper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,10 +35,11 @@ public class AuditLog {
             Addresses addresses,
             SecureRandom random,
             Clock clock,
+            Timekeeper keeper,
             AuditConfig config) {
         AuditConfig.Queue room = config.log().queue();
         this.queue = new IntentQueue(room.known(), room.strangers(), room.share());
-        this.batch = new Batch(new Entries(bodies, tags, addresses, random, clock), Recorded.Mint.take());
+        this.batch = new Batch(new Entries(bodies, tags, addresses, random, clock), Recorded.Mint.take(), keeper);
         this.appender = new Appender(queue, batch, database);
         this.thread = Thread.ofPlatform().name("appender").daemon(true).unstarted(appender);
     }

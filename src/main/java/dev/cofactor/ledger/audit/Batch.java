@@ -4,6 +4,7 @@ package dev.cofactor.ledger.audit;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ledger.claims.ClaimDesk;
 import dev.cofactor.ledger.claims.Table;
+import dev.cofactor.ledger.clock.Timekeeper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,10 +23,12 @@ import java.util.UUID;
 final class Batch {
     private final Entries entries;
     private final Recorded.Mint mint;
+    private final Timekeeper keeper;
 
-    Batch(Entries entries, Recorded.Mint mint) {
+    Batch(Entries entries, Recorded.Mint mint, Timekeeper keeper) {
         this.entries = entries;
         this.mint = mint;
+        this.keeper = keeper;
     }
 
     /** What a candidate will be told if, and only if, the commit succeeds. */
@@ -39,7 +42,10 @@ final class Batch {
     /** @param subjects whose chains will be needed, as far as that is known yet */
     HeadRows.Locked lock(Connection connection, Set<UUID> subjects) throws SQLException {
         prepare();
-        return HeadRows.lock(connection, subjects);
+        long asked = System.nanoTime();
+        HeadRows.Locked locked = HeadRows.lock(connection, subjects);
+        keeper.saw(locked.clock(), asked, System.nanoTime());
+        return locked;
     }
 
     List<Promise> run(Connection connection, HeadRows.Locked locked, List<Candidate> candidates) throws SQLException {

@@ -177,6 +177,7 @@ public class Catalogue {
                         tags.getOrDefault(row.id, Set.of()),
                         owners.getOrDefault(row.id, Set.of()),
                         chain.stream().map(people::get).filter(Objects::nonNull).findFirst(),
+                        row.watched,
                         versions.getOrDefault(row.id, 0L)));
             }
         }

@@ -88,6 +88,12 @@ public class CatalogueEdits {
         labels.set(secret, owners, LabelRows.Kind.OWNER, at);
     }
 
+    /** Whether its owners are told whenever something of it leaves. */
+    public void watch(UUID secret, boolean watched) {
+        living(secret).watched = watched;
+        secrets.flush();
+    }
+
     /** A draft serves from now on. */
     public void activate(UUID secret) {
         living(secret).state = Placed.State.ACTIVE.word();

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param folders the one it lies in and all above it, nearest first
  * @param owners people and groups
  * @param personalOf whose personal folder it lies in
+ * @param watched whether its owners are told of each release
  * @param version of its row, read before everything else here: what was found cannot be newer than it says
  */
 public record Placed(
@@ -29,6 +30,7 @@ public record Placed(
         Set<UUID> tags,
         Set<UUID> owners,
         Optional<UUID> personalOf,
+        boolean watched,
         long version) {
 
     /** A draft serves nobody yet; what is deleted can be brought back. */

@@ -18,6 +18,7 @@ class SecretRow {
     int templateVersion;
     String description;
     String state;
+    boolean watched;
     Instant createdAt;
 
     @Nullable

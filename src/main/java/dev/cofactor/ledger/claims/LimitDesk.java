@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Counts within windows. Whoever has it already is not counted again. */
 final class LimitDesk implements Desk<Claim.Limit> {
     /** Kept beyond its end: a clock set back must not give it out again. */
-    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final String FORGET = "delete from claim_limit where ends < any(?::timestamptz[])";
 

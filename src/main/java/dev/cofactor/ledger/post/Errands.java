@@ -31,6 +31,13 @@ public class Errands {
         this.ids = ids;
     }
 
+    /** To these people, and to all who stand in groups, that something of a secret left. Where nobody is active, to nobody. */
+    public List<Claim.Tell> released(Collection<UUID> watchers, Event event) {
+        return event.about()
+                .flatMap(about -> tells(people.activeAmong(watchers), about.id(), event))
+                .orElse(List.of());
+    }
+
     /** @return nothing, where it cannot be carried out: nobody would be told */
     public Optional<List<Claim.Tell>> of(Duty duty, Event event) {
         return event.about()

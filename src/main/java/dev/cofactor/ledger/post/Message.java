@@ -140,7 +140,7 @@ public sealed interface Message {
 
     /** All there is to tell of access. */
     enum AccessKind {
-        /** A policy has him told whenever something of it leaves. */
+        /** A policy, or the secret's own mark, has him told whenever something of it leaves. */
         SOMETHING_RELEASED(Matter.SECRET),
         /** Somebody asks, and he may decide. */
         ACCESS_ASKED(Matter.REQUEST),

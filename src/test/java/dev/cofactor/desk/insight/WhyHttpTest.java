@@ -20,6 +20,7 @@ import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
+import dev.cofactor.fixtures.WrongClock;
 import dev.cofactor.ground.events.Moves;
 import dev.cofactor.ground.identity.AddressRange;
 import dev.cofactor.ledger.catalogue.Folder;
@@ -127,6 +128,29 @@ class WhyHttpTest {
                         false)),
                 Set.of(),
                 Set.of());
+    }
+
+    @Test
+    void whileTheClockIsOffItSaysSoAndThatTheHourIsMissing() {
+        Folder folder = shelf.folder();
+        UUID secret = shelf.secret(folder, "root");
+        Person person = newcomers.settled();
+        Condition always =
+                new Condition.Hours(EnumSet.allOf(DayOfWeek.class), 0, Condition.Hours.DAY, AnyClauses.BERLIN);
+        Clauses clauses = new Clauses(Set.of(always), Set.of(), Set.of(), Set.of());
+        rules.add(Effect.ALLOW, new Subject.Person(person.id()), secret, clauses, Verb.CODE_FETCH);
+        Map<String, Object> asked = Reviewing.person(person.id(), folder.path() + "/root");
+        reviewing.why(asked).then().body("outcome", equalTo("allowed")).body("clock", nullValue());
+        try (WrongClock wrong = WrongClock.by(Duration.ofSeconds(-3))) {
+            reviewing
+                    .why(asked)
+                    .then()
+                    .body("outcome", equalTo("denied"))
+                    .body("clock", equalTo("off"))
+                    .body("near[0].unmet.condition.kind", equalTo(List.of("hours")));
+            asked.put("at", SUNDAY_NIGHT);
+            reviewing.why(asked).then().body("outcome", equalTo("allowed")).body("clock", nullValue());
+        }
     }
 
     @Test

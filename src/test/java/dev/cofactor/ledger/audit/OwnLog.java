@@ -6,6 +6,7 @@ import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.sealing.OpenDoors;
 import dev.cofactor.ground.unlocking.RootKeyFile;
+import dev.cofactor.ledger.clock.Timekeeper;
 import dev.cofactor.start.embedded.EmbeddedPostgres;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -28,6 +29,8 @@ import org.flywaydb.core.Flyway;
 final class OwnLog implements AutoCloseable {
     /** A little more than a server has, and room in the database for two of them. */
     static final int POOL = 24;
+
+    private static final Timekeeper KEEPER = new Timekeeper(Clock.systemUTC()::instant, Clock.systemUTC());
 
     private final Access access;
     private final AgroalDataSource database;
@@ -99,7 +102,8 @@ final class OwnLog implements AutoCloseable {
     Batch batch() {
         return new Batch(
                 new Entries(doors.bodies(), doors.tags(), doors.addresses(), new SecureRandom(), Clock.systemUTC()),
-                Mint.TAKEN);
+                Mint.TAKEN,
+                KEEPER);
     }
 
     /** The real one, which takes the mint: in a process where nobody else appends. */
@@ -111,6 +115,7 @@ final class OwnLog implements AutoCloseable {
                 doors.addresses(),
                 new SecureRandom(),
                 Clock.systemUTC(),
+                KEEPER,
                 new AppendingProcess.Settings());
     }
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cofactor.desk.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.cofactor.desk.codes.Kiosk.Stand;
+import dev.cofactor.desk.codes.Kiosk.Visitor;
+import dev.cofactor.desk.seeds.Enrolling;
+import dev.cofactor.fixtures.LogEntries;
+import dev.cofactor.fixtures.Roles;
+import dev.cofactor.fixtures.WholeLog;
+import dev.cofactor.fixtures.WrongClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Commits that take their time or are cut off, and clocks that differ: no code leaves that is over, and no counter twice. */
+@QuarkusTest
+class StalledHttpTest {
+    private static final int SHORT = 3;
+
+    private final Kiosk kiosk;
+    private final LogEntries entries;
+    private final WholeLog log;
+    private final Roles roles;
+
+    StalledHttpTest(Kiosk kiosk, LogEntries entries, WholeLog log, Roles roles) {
+        this.kiosk = kiosk;
+        this.entries = entries;
+        this.log = log;
+        this.roles = roles;
+    }
+
+    @AfterEach
+    void theWholeLogIsRight() {
+        assertThat(log.verify()).isPositive();
+    }
+
+    @Test
+    void aCodeThatIsOverOnceItIsRecordedIsNeverComputedAndTheNextOneIsGiven() throws Exception {
+        Stand stand = kiosk.stand("exclusive", SHORT);
+        Visitor visitor = kiosk.fetcher(stand);
+        // The first row is the proof's. The first that is fetched is committed when its step is over, the second at
+        // once.
+        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 2)) {
+            JsonPath code = kiosk.fetch(visitor, stand, Map.of())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(Instant.parse(code.getString("validUntil")))
+                    .isAfter(Instant.parse(code.getString("serverTime")));
+            assertThat(code.getString("code")).isEqualTo(stand.codeOf(code.getLong("step")));
+        }
+        List<LogEntries.Entry> released = entries.about(stand.secret(), "code-released");
+        assertThat(released).hasSize(2);
+        assertThat(entries.about(stand.secret(), "code-expired"))
+                .singleElement()
+                .satisfies(expired -> assertThat(expired.body().at("/details/other"))
+                        .isEqualTo(released.getFirst().body().at("/id")));
+    }
+
+    @Test
+    void whereEveryCommitIsTooSlowNoCodeLeavesAtAll() throws Exception {
+        Stand stand = kiosk.stand("exclusive", SHORT);
+        Visitor visitor = kiosk.fetcher(stand);
+        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 0)) {
+            Response answer = kiosk.fetch(visitor, stand, Map.of());
+            answer.then().statusCode(503).body("code", equalTo("release-expired"));
+            for (LogEntries.Entry released : entries.about(stand.secret(), "code-released")) {
+                long step = released.body().at("/details/step").asLong();
+                assertThat(answer.asString()).doesNotContain(stand.codeOf(step));
+            }
+        }
+        assertThat(entries.about(stand.secret(), "code-expired")).hasSize(2);
+    }
+
+    @Test
+    void aCounterIsUsedOnceThoughItsCommitIsCutOffAndTheRequestComesAgain() throws Exception {
+        Stand stand = kiosk.counting();
+        Visitor visitor = kiosk.fetcher(stand);
+        long first = kiosk.fetch(visitor, stand, Map.of())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("counter");
+        UUID seed = UUID.fromString(entries.about(stand.secret(), "code-released")
+                .getLast()
+                .body()
+                .at("/details/value")
+                .asText());
+        Map<String, Object> keyed = Map.of("idempotencyKey", "cut-off");
+        try (AutoCloseable slow = slow("claim_counter", "seed", seed, 0)) {
+            CompletableFuture<Response> asked = Enrolling.begun(() -> kiosk.fetch(visitor, stand, keyed));
+            cutOff();
+            asked.join().then().statusCode(503).body("code", equalTo("log-unavailable"));
+        }
+        JsonPath again = kiosk.fetch(visitor, stand, keyed)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath same = kiosk.fetch(visitor, stand, keyed)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath other = kiosk.fetch(visitor, stand, Map.of())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(again.getLong("counter")).isGreaterThan(first);
+        assertThat(same.getLong("counter")).isEqualTo(again.getLong("counter"));
+        assertThat(same.getString("code")).isEqualTo(again.getString("code"));
+        assertThat(other.getLong("counter")).isGreaterThan(again.getLong("counter"));
+    }
+
+    @Test
+    void beyondAThirdOfAStepItSaysThatTheClocksDifferAndNothingIsRecordedAsReleased() {
+        Stand stand = kiosk.stand("shared", 30);
+        Visitor visitor = kiosk.fetcher(stand);
+        for (Duration off : List.of(Duration.ofSeconds(11), Duration.ofSeconds(-11))) {
+            try (WrongClock wrong = WrongClock.by(off)) {
+                kiosk.now(visitor, stand).then().statusCode(503).body("code", equalTo("clock-off"));
+            }
+        }
+        assertThat(entries.about(stand.secret(), "code-released")).isEmpty();
+        assertThat(entries.of(visitor.person().id(), "request-refused")).hasSize(2);
+    }
+
+    /** @param only how many rows there are when a commit is slow; 0 for each */
+    private AutoCloseable slow(String table, String column, UUID which, int only) throws SQLException {
+        String name = "slow_" + which.toString().replace('-', '_');
+        asOwner("""
+                create function %1$s() returns trigger language plpgsql security definer as $$ begin
+                    if %4$d in (0, (select count(*) from %2$s where %3$s = new.%3$s)) then perform pg_sleep(%6$d.2); end if;
+                    return null; end $$;
+                create constraint trigger %1$s after insert or update on %2$s deferrable initially deferred
+                    for each row when (new.%3$s = '%5$s') execute function %1$s()
+                """.formatted(name, table, column, only, which, SHORT));
+        return () -> asOwner("drop function " + name + " cascade");
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection owner = roles.owner()) {
+            Roles.execute(owner, sql);
+        }
+    }
+
+    /** As a database that goes down in the middle of a commit. */
+    private void cutOff() throws SQLException, InterruptedException {
+        try (Connection superuser = roles.superuser();
+                var statement = superuser.createStatement()) {
+            for (int i = 0; i < 400; i++) {
+                try (var row = statement.executeQuery(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'")) {
+                    if (row.next()) {
+                        return;
+                    }
+                }
+                Thread.sleep(5);
+            }
+        }
+        throw new AssertionError("nobody was committing");
+    }
+}
