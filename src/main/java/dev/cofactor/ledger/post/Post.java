@@ -76,7 +76,7 @@ public class Post {
     }
 
     /** What lies in a personal folder is its person's, whoever is named besides: others are not to know of it. */
-    static Set<UUID> owners(Placed secret) {
+    public static Set<UUID> owners(Placed secret) {
         return secret.personalOf().map(Set::of).orElse(secret.owners());
     }
 }
