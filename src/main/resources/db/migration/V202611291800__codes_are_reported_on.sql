@@ -16,7 +16,7 @@ grant select, insert, update (helped) on release_report to ${server};
 
 -- Of a pool the last codes may leave only if others have agreed to it.
 alter table template_field add column last_by_approval integer
-    check (last_by_approval between 1 and 100 and type = 'backup-codes');
+    check (last_by_approval is null or (last_by_approval between 1 and 100 and type = 'backup-codes'));
 
 -- What a release took, found by the record of it.
 create index claim_backup_code_taken on claim_backup_code (event) where event is not null;

@@ -131,6 +131,11 @@ public record Question(Asker asker, Verb verb, Target target, Circumstances circ
             this(secret, folders, tags, template, place, false);
         }
 
+        /** The same, whatever is left of its codes. */
+        public Target asEver() {
+            return lastCodes ? new Target(secret, folders, tags, template, place, false) : this;
+        }
+
         public Target atTheLastCodes() {
             return new Target(secret, folders, tags, template, place, true);
         }
