@@ -39,6 +39,9 @@ class PoolRacesTest {
     private static final int TAKERS = 1_000;
     private static final int PEOPLE = 25;
 
+    /** As many as are in the house at the same time; the others stand at its door. */
+    private static final int AT_ONCE = 100;
+
     private final Depot depot;
     private final Handouts handouts;
     private final LogEntries entries;
@@ -89,7 +92,8 @@ class PoolRacesTest {
 
     /** What each of so many was told: a code, or why not. Whoever is told to come again does. */
     private List<String> all(int number, List<Caller> callers, Pool pool) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Callable<String>> tasks = IntStream.range(0, number)
                     .<Callable<String>>mapToObj(one -> () -> patiently(callers.get(one % callers.size()), pool))
                     .toList();
