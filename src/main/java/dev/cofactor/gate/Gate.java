@@ -247,6 +247,7 @@ public class Gate {
         return switch (loss) {
             case Loss.Busy busy -> false;
             case Loss.Full full -> true;
+            case Loss.Moved moved -> false;
             case Loss.Ended ended -> ended.reason() != Loss.Reason.KEY_USED_OTHERWISE;
         };
     }

@@ -65,6 +65,7 @@ class Recorder {
         return switch (loss) {
             case Loss.Busy busy -> Refused.busy(until(busy.next()), busy.holder());
             case Loss.Full full -> Refused.tooMany(until(full.next()));
+            case Loss.Moved moved -> Refused.overloaded(COME_BACK);
             case Loss.Ended ended -> told(ended.reason());
         };
     }
@@ -75,6 +76,7 @@ class Recorder {
             case KEY_USED_OTHERWISE -> Refused.keyUsedOtherwise();
             case GRANT_ENDED -> Refused.grantEnded();
             case POOL_EMPTY -> Refused.poolEmpty();
+            case GIVEN_BACK -> Refused.givenBack();
         };
     }
 

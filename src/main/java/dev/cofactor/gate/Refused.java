@@ -97,6 +97,11 @@ public final class Refused extends Problem {
         return new Refused(Kind.CONFLICT, "pool-empty", "no backup code is left", null);
     }
 
+    static Refused givenBack() {
+        return new Refused(
+                Kind.CONFLICT, "code-given-back", "the code of this key was given back: ask under another key", null);
+    }
+
     static Refused overloaded(Duration retryAfter) {
         return new Refused(Kind.UNAVAILABLE, "overloaded", "too much to do at the moment", retryAfter);
     }

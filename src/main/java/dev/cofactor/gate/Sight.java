@@ -110,6 +110,11 @@ public record Sight(
         return new Sight(target, about, rows, details, taken, opens, watchers);
     }
 
+    /** Of its backup codes there are only those left that its template gives with an approval alone. */
+    public Sight atTheLastCodes() {
+        return new Sight(target.atTheLastCodes(), about, rows, details, claims, opens);
+    }
+
     public Sight saying(Details particulars) {
         return new Sight(target, about, rows, particulars, claims, opens, watchers);
     }

@@ -55,7 +55,7 @@ public final class View {
         return asker.isPresent()
                 && Arrays.stream(Verb.values())
                         .filter(verb -> verb.about() == Verb.About.SECRET)
-                        .map(verb -> decided(asker.get(), verb, secret, circumstances))
+                        .map(verb -> decided(asker.get(), verb, secret.asEver(), circumstances))
                         .anyMatch(decision -> !(decision instanceof Decision.Deny));
     }
 

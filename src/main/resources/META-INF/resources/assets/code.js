@@ -167,6 +167,8 @@ class Panel {
     this.part('ring').classList.remove('waits');
     const truth = this.part('truth');
     truth.hidden = false;
+    this.part('report').href = `/reports/${code.receipt}`;
+    this.part('how').hidden = false;
     truth.textContent = `Recorded as #${number.format(code.index)}`;
     if (code.until === null) {
       this.ring.hide();

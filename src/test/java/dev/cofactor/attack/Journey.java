@@ -184,6 +184,8 @@ final class Journey {
         String earlier = get(at() + "/fields/Password/values").json().getString("values[0].value");
         String path = at() + "/fields/Password/values/" + earlier + "/reveal";
         ask(Wire.sent("POST", path).called("reveal first password")).is(200);
+        ask(Wire.sent("POST", path, "{\"reason\": \"an old backup\"}").called("reveal first password"))
+                .is(200);
         ask(Wire.sent("POST", at() + "/fields/OTP/reveal")).is(404);
         ask(Wire.sent("POST", at() + "/fields/Codes/reveal")).is(404);
     }

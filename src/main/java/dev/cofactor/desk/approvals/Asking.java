@@ -164,7 +164,7 @@ public class Asking {
     private List<Way> ways(Caller caller, Wish wish) {
         Optional<Decision> decision = found(wish)
                 .flatMap(secret -> gate.view(caller, wish.given())
-                        .decide(wish.verb(), Sight.of(secret, caller).target()));
+                        .decide(wish.verb(), sight(caller, wish.verb(), secret).target()));
         if (decision.orElse(null) instanceof Decision.Challenge challenge) {
             return challenge.ways();
         }
@@ -177,6 +177,12 @@ public class Asking {
             return refused.ways();
         }
         throw AccessRefused.notNeeded();
+    }
+
+    /** Of backup codes somebody asks for the last ones, for which there is something to ask even where the first are free. */
+    private static Sight sight(Caller caller, Verb verb, Placed secret) {
+        Sight sight = Sight.of(secret, caller);
+        return verb == Verb.BACKUP_CODE_TAKE ? sight.atTheLastCodes() : sight;
     }
 
     private static boolean isForOthers(Way way) {

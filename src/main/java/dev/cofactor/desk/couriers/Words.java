@@ -62,6 +62,14 @@ final class Words {
                 new Said(
                         "Something of a secret was used",
                         names.who() + " had something of " + names.what() + ". A policy says that this is told here.");
+            case BACKUP_CODES_LOW ->
+                new Said(
+                        "Few backup codes are left",
+                        names.who() + " took one of " + names.what() + ". Enter new ones before they are gone.");
+            case HELP_ASKED ->
+                new Said(
+                        "Somebody does not get in",
+                        names.who() + " had a code of " + names.what() + " that was refused, and asks for help.");
             case ACCESS_ASKED -> new Said("Somebody asks for access", names.who() + " asks, and you may decide.");
             case ACCESS_GIVEN -> new Said("You have access", "What you asked for was approved.");
             case ACCESS_REJECTED -> new Said("Your request was rejected", names.who() + " rejected it.");

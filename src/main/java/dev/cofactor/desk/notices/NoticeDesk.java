@@ -154,7 +154,10 @@ public class NoticeDesk {
     private Seen seen(Notice notice, Message.OfAccess message, Map<UUID, Placed> visible, Map<UUID, UUID> asked) {
         Optional<Placed> secret =
                 Optional.ofNullable(visible.get(asked.getOrDefault(message.about(), message.about())));
-        boolean named = message.kind().matter() != Message.Matter.SECRET || secret.isPresent();
+        // Whoever asks for help is meant to be known to those he asks.
+        boolean named = message.kind().matter() != Message.Matter.SECRET
+                || message.kind() == Message.AccessKind.HELP_ASKED
+                || secret.isPresent();
         Optional<Author> author = named ? Optional.of(author(message)) : Optional.empty();
         return new Seen(notice, secret, Optional.empty(), author);
     }

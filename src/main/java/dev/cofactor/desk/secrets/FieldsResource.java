@@ -122,6 +122,34 @@ class FieldsResource {
         return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), Given.NOTHING, accept);
     }
 
+    @POST
+    @Path(FIELD + "/values/{value}/reveal")
+    @Consumes(JSON)
+    @Produces({JSON, TEXT, BYTES})
+    @Operation(summary = "The same, with what the rules ask for")
+    @RequestBody(
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Said.class),
+                            examples = @ExampleObject(name = "reason", value = SAID)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = JSON,
+                            examples = @ExampleObject(name = "password", value = REVEALED)))
+    public Response revealEarlier(
+            @PathParam("id") String id,
+            @PathParam("field") String field,
+            @PathParam("value") String value,
+            @HeaderParam("Accept") @Nullable String accept,
+            @Nullable Said said) {
+        UUID earlier = SecretJson.find(value).orElseThrow(SecretRefused::notFound);
+        Given given = said == null ? Given.NOTHING : said.given();
+        return answer(new Reveals.Wanted(SecretsResource.id(id), field, Optional.of(earlier)), given, accept);
+    }
+
     @GET
     @Path(FIELD + "/values")
     @Produces(JSON)
@@ -159,7 +187,7 @@ class FieldsResource {
     }
 
     private Response answer(Reveals.Wanted wanted, Given given, @Nullable String accept) {
-        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted, given);
+        Reveals.Revealed revealed = reveals.reveal(caller.caller(), wanted, given, true);
         if (revealed.content() == Content.FILE) {
             return Response.ok(bare(revealed), BYTES)
                     .header("Content-Disposition", "attachment")

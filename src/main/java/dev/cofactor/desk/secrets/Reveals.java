@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.desk.approvals.Asking;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Given;
+import dev.cofactor.gate.Refused;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.plaintext.Plaintext;
+import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.Unopenable;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where.Content;
@@ -34,14 +37,23 @@ public class Reveals {
     private final Soundness soundness;
     private final Vault vault;
     private final Values values;
+    private final Asking asking;
 
-    Reveals(Gate gate, Catalogue catalogue, Contents contents, Soundness soundness, Vault vault, Values values) {
+    Reveals(
+            Gate gate,
+            Catalogue catalogue,
+            Contents contents,
+            Soundness soundness,
+            Vault vault,
+            Values values,
+            Asking asking) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.contents = contents;
         this.soundness = soundness;
         this.vault = vault;
         this.values = values;
+        this.asking = asking;
     }
 
     /** Which value: of a field by name or id, the current one or an earlier one. */
@@ -52,7 +64,8 @@ public class Reveals {
 
     private record Found(Field field, Vault.Kept kept) {}
 
-    public Revealed reveal(Caller caller, Wanted wanted, Given given) {
+    /** @param asks whether a request of access is opened for him, where somebody has to approve it */
+    public Revealed reveal(Caller caller, Wanted wanted, Given given, boolean asks) {
         AtomicReference<Optional<Found>> last = new AtomicReference<>(Optional.empty());
         Ask ask = new Ask(
                 caller,
@@ -61,7 +74,12 @@ public class Reveals {
                 () -> look(caller, wanted, given, last),
                 UnaryOperator.identity(),
                 given);
-        Gate.Released released = gate.release(ask);
+        Gate.Released released;
+        try {
+            released = gate.release(ask);
+        } catch (Refused refused) {
+            throw refused.ways().isEmpty() ? refused : told(caller, wanted.secret(), refused, given, asks);
+        }
         Found found = last.get().orElseThrow();
         try {
             Plaintext value = values.open(found.kept().where(), found.kept().sealed(), released.recorded());
@@ -73,6 +91,12 @@ public class Reveals {
         } catch (Unopenable e) {
             throw soundness.altered(caller, wanted.secret(), Verb.FIELD_REVEAL);
         }
+    }
+
+    private Problem told(Caller caller, UUID secret, Refused refused, Given given, boolean asks) {
+        Optional<Placed> placed = catalogue.find(secret);
+        return placed.map(one -> asking.told(caller, Verb.FIELD_REVEAL, one, refused, given, asks))
+                .orElse(refused);
     }
 
     private Optional<Sight> look(Caller caller, Wanted wanted, Given given, AtomicReference<Optional<Found>> last) {

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /** Puts backup codes in as a pool, and says how many are left. Each is a value of its own; taking one is another room's. */
 @ApplicationScoped
-class BackupCodes {
+public class BackupCodes {
     private static final int USUAL_LOW_WATER = 3;
 
     private final Slots slots;
@@ -42,8 +42,50 @@ class BackupCodes {
         this.ids = ids;
     }
 
+    /**
+     * A pool, for the room that hands its codes out.
+     *
+     * @param left how many nobody has had
+     * @param lowWater how few of them are few
+     * @param lastByApproval how many at its end leave only if others have agreed
+     */
+    public record Standing(UUID pool, UUID field, String name, int total, int left, int lowWater, int lastByApproval) {
+        public boolean isLow() {
+            return left <= lowWater;
+        }
+
+        /** How many at its beginning nobody has to agree to. */
+        public int first() {
+            return Math.max(0, total - lastByApproval);
+        }
+    }
+
     /** What stands in one field, and what was said about the text it came from. */
     record State(Field field, Pool pool, long version, int merged, int ignored) {}
+
+    /**
+     * The pools that serve, of all fields or of the one of this name or id; none where the secret serves nobody. Whoever takes
+     * compares the secret's row version, read before.
+     */
+    public List<Standing> standings(Placed secret, Optional<String> field) {
+        return secret.state() != Placed.State.ACTIVE
+                ? List.of()
+                : slots.poolFields(secret, field).stream()
+                        .flatMap(one ->
+                                pools.current(secret.secret(), one.id()).map(pool -> standing(one, pool)).stream())
+                        .toList();
+    }
+
+    private static Standing standing(Field field, Pool pool) {
+        return new Standing(
+                pool.id(),
+                field.id(),
+                field.name(),
+                pool.total(),
+                pool.left(),
+                pool.lowWater(),
+                field.lastByApproval());
+    }
 
     private record Sealed(Where where, Values.Sealed sealed) {}
 

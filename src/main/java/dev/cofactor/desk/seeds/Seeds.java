@@ -105,6 +105,12 @@ public class Seeds {
                 .flatMap(found -> rows.serving(found.secret()).map(row -> serving(found, row)));
     }
 
+    /** Whether there is one, for pages; nothing of it is looked at. */
+    public boolean isServing(Placed secret) {
+        return secret.state() == Placed.State.ACTIVE
+                && rows.serving(secret.secret()).isPresent();
+    }
+
     private Serving serving(Placed secret, SeedRow row) {
         Vault.Kept kept = vault.find(row.value)
                 .filter(found -> rows.holds(row) && found.where().equals(row.serving()))

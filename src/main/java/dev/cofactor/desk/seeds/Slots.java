@@ -109,9 +109,7 @@ public class Slots {
 
     /** The only such field, or the one named by its name or id. */
     Field forBackupCodes(Placed secret, Optional<String> named) {
-        List<Field> fields = template(secret).fields().stream()
-                .filter(field -> field.type() == FieldType.BACKUP_CODES)
-                .toList();
+        List<Field> fields = poolFields(secret, Optional.empty());
         if (fields.isEmpty()) {
             throw SeedRefused.noField("backup codes");
         }
@@ -122,6 +120,14 @@ public class Slots {
                 .filter(field -> named.isEmpty() || isCalled(field, named.get()))
                 .findFirst()
                 .orElseThrow(() -> SeedRefused.noField("backup codes of this name"));
+    }
+
+    /** All such fields, or the one of this name or id. */
+    List<Field> poolFields(Placed secret, Optional<String> named) {
+        return template(secret).fields().stream()
+                .filter(field -> field.type() == FieldType.BACKUP_CODES)
+                .filter(field -> named.isEmpty() || isCalled(field, named.get()))
+                .toList();
     }
 
     private static boolean isCalled(Field field, String name) {

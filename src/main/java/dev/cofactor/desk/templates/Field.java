@@ -27,7 +27,13 @@ public record Field(
             case FieldRules.None none -> type != FieldType.PASSWORD && type != FieldType.SEED;
             case FieldRules.Password password -> type == FieldType.PASSWORD;
             case FieldRules.Otp otp -> type == FieldType.SEED;
+            case FieldRules.BackupCodes codes -> type == FieldType.BACKUP_CODES;
         };
+    }
+
+    /** Of backup codes: how many of the last ones leave only if others have agreed. */
+    public int lastByApproval() {
+        return rules instanceof FieldRules.BackupCodes codes ? codes.lastByApproval() : 0;
     }
 
     /** The same under another id, for another template. */

@@ -53,6 +53,9 @@ class FieldRow {
     @Nullable
     Integer leastLife;
 
+    @Nullable
+    Integer lastByApproval;
+
     record Key(UUID template, int version, UUID id) {}
 
     @SuppressWarnings("NullAway.Init")
@@ -78,6 +81,7 @@ class FieldRow {
                 passwordShortest = password.shortest();
                 passwordClasses = words(password.classes().stream().map(FieldRules.CharacterClass::word));
             }
+            case FieldRules.BackupCodes codes -> lastByApproval = codes.lastByApproval();
             case FieldRules.Otp otp -> {
                 otpKinds = words(otp.kinds().stream().map(Kind::word));
                 otpDigits = otp.digits().stream().sorted().toArray(Integer[]::new);
@@ -110,7 +114,9 @@ class FieldRow {
                         read(otpAlgorithms, word -> Algorithm.find(word).orElseThrow()),
                         StepPolicy.find(String.valueOf(stepPolicy)).orElseThrow(),
                         Objects.requireNonNull(leastLife));
-            case SINGLE_LINE, MULTI_LINE, URL, FILE, BACKUP_CODES, RECOVERY_KEY -> new FieldRules.None();
+            case BACKUP_CODES ->
+                lastByApproval == null ? new FieldRules.None() : new FieldRules.BackupCodes(lastByApproval);
+            case SINGLE_LINE, MULTI_LINE, URL, FILE, RECOVERY_KEY -> new FieldRules.None();
         };
     }
 

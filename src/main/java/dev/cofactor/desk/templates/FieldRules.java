@@ -61,6 +61,21 @@ public sealed interface FieldRules {
     }
 
     /**
+     * Of backup codes.
+     *
+     * @param lastByApproval how many at the end of a pool leave only if others have agreed to it
+     */
+    record BackupCodes(int lastByApproval) implements FieldRules {
+        private static final int LARGEST_POOL = 100;
+
+        public BackupCodes {
+            TemplateRefused.unless(
+                    lastByApproval >= 1 && lastByApproval <= LARGEST_POOL,
+                    "of backup codes the last 1 to " + LARGEST_POOL + " may need an approval");
+        }
+    }
+
+    /**
      * Of an OTP seed: what may be entered, and who then gets its codes.
      *
      * @param digits and {@code periods} (seconds) of TOTP and HOTP; Steam has its own

@@ -10,6 +10,7 @@ import dev.cofactor.ledger.catalogue.Description;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +61,8 @@ final class TemplateJson {
             @Nullable Boolean required,
             @Nullable Boolean open,
             @Nullable PasswordDocument password,
-            @Nullable OtpDocument otp) {
+            @Nullable OtpDocument otp,
+            @Nullable PoolDocument backupCodes) {
 
         static FieldDocument of(Field field) {
             return new FieldDocument(
@@ -71,7 +73,10 @@ final class TemplateJson {
                     field.required(),
                     field.open(),
                     field.rules() instanceof FieldRules.Password rules ? PasswordDocument.of(rules) : null,
-                    field.rules() instanceof FieldRules.Otp rules ? OtpDocument.of(rules) : null);
+                    field.rules() instanceof FieldRules.Otp rules ? OtpDocument.of(rules) : null,
+                    field.rules() instanceof FieldRules.BackupCodes rules
+                            ? new PoolDocument(rules.lastByApproval())
+                            : null);
         }
 
         Field field(UUID under) {
@@ -86,13 +91,24 @@ final class TemplateJson {
         }
 
         private FieldRules rules() {
-            TemplateRefused.unless(password == null || otp == null, "a field has the rules of one type");
+            TemplateRefused.unless(
+                    Stream.of(password, otp, backupCodes)
+                                    .filter(Objects::nonNull)
+                                    .count()
+                            < 2,
+                    "a field has the rules of one type");
             if (password != null) {
                 return password.rules();
+            }
+            if (backupCodes != null) {
+                return new FieldRules.BackupCodes(given(backupCodes.lastByApproval()));
             }
             return otp == null ? new FieldRules.None() : otp.rules();
         }
     }
+
+    /** How many of a pool's last codes leave only if others have agreed. */
+    record PoolDocument(@Nullable Integer lastByApproval) {}
 
     /** What a password is like. */
     record PasswordDocument(

@@ -113,16 +113,31 @@ public record Question(Asker asker, Verb verb, Target target, Circumstances circ
      * What it would be done to. What does not apply is empty: people and settings are in no folder.
      *
      * @param folders the one it lies in and all above it, or of a folder, itself and all above it
+     * @param lastCodes whether of its backup codes those are left that others must have agreed to
      */
     public record Target(
             @Nullable UUID secret,
             Set<UUID> folders,
             Set<UUID> tags,
             @Nullable UUID template,
-            Place place) {
+            Place place,
+            boolean lastCodes) {
         public Target {
             folders = Set.copyOf(folders);
             tags = Set.copyOf(tags);
+        }
+
+        public Target(@Nullable UUID secret, Set<UUID> folders, Set<UUID> tags, @Nullable UUID template, Place place) {
+            this(secret, folders, tags, template, place, false);
+        }
+
+        /** The same, whatever is left of its codes. */
+        public Target asEver() {
+            return lastCodes ? new Target(secret, folders, tags, template, place, false) : this;
+        }
+
+        public Target atTheLastCodes() {
+            return new Target(secret, folders, tags, template, place, true);
         }
 
         /** What belongs to the installation as a whole. */

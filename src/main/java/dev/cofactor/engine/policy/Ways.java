@@ -120,7 +120,18 @@ final class Ways {
             policy.clauses().limits().forEach(limit -> charges.add(new Charge(policy.id(), limit)));
             duties.addAll(policy.clauses().then());
         }
-        return Joined.of(asked).filter(this::canBeMet).map(needs -> way(through, needs, charges, duties));
+        return Joined.of(asked)
+                .filter(this::canBeMet)
+                .filter(this::isEnough)
+                .map(needs -> way(through, needs, charges, duties));
+    }
+
+    /** To the last backup codes only those ways lead on which others agree, or on which all hear of it. */
+    private boolean isEnough(List<Need> needs) {
+        boolean last =
+                question.verb() == Verb.BACKUP_CODE_TAKE && question.target().lastCodes();
+        return !last
+                || needs.stream().anyMatch(need -> need instanceof Need.Approval || need instanceof Need.BreakGlass);
     }
 
     private static Way free(List<Policy> through) {

@@ -63,13 +63,13 @@ class AskPages {
         private Templates() {}
     }
 
-    /** Codes are asked for where they are fetched. */
+    /** Codes of both kinds are asked for where they are fetched. */
     @GET
     @Path("/ask")
     public Response ask(@PathParam("id") String id, @QueryParam("for") @DefaultValue("") String verb) {
         Verb wanted = verb(verb);
-        return wanted == Verb.CODE_FETCH
-                ? Leads.to("/secrets/" + id + "/code")
+        return wanted == Verb.CODE_FETCH || wanted == Verb.BACKUP_CODE_TAKE
+                ? Leads.to(place(id, wanted))
                 : page(200, id, wanted, Typed.NOTHING, "");
     }
 
@@ -124,7 +124,11 @@ class AskPages {
     }
 
     private static String place(String id, Verb verb) {
-        return "/secrets/" + id + (verb == Verb.CODE_FETCH ? "/code" : "/ask?for=" + verb.code());
+        String page = "/secrets/" + id;
+        if (verb == Verb.BACKUP_CODE_TAKE) {
+            return page + "/backup-code";
+        }
+        return page + (verb == Verb.CODE_FETCH ? "/code" : "/ask?for=" + verb.code());
     }
 
     private static Verb verb(String word) {

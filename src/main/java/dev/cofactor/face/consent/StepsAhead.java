@@ -37,7 +37,12 @@ public class StepsAhead {
      * @return nothing, where no step of his would lead there: that is the gate's to say, and to record
      */
     public Optional<Ahead> of(Caller caller, Placed secret, Verb verb, String here) {
-        return gate.view(caller).decide(verb, Sight.of(secret, caller).target()).flatMap(decision -> switch (decision) {
+        return of(caller, secret, verb, here, Sight.of(secret, caller));
+    }
+
+    /** @param sight of the secret, as it would be found at the door */
+    public Optional<Ahead> of(Caller caller, Placed secret, Verb verb, String here, Sight sight) {
+        return gate.view(caller).decide(verb, sight.target()).flatMap(decision -> switch (decision) {
             case Decision.Allow allow -> Optional.of(ahead(caller, secret, verb, here, allow.ways(), true));
             case Decision.Challenge challenge ->
                 Optional.of(ahead(caller, secret, verb, here, challenge.ways(), false));

@@ -19,7 +19,9 @@ final class Deeds {
                 "Codes and fields",
                 EventClass.CODE_RELEASED,
                 EventClass.BACKUP_CODE_TAKEN,
-                EventClass.FIELD_REVEALED),
+                EventClass.FIELD_REVEALED,
+                EventClass.OUTCOME_REPORTED,
+                EventClass.HELP_ASKED),
         REFUSED("refused", "Refusals"),
         DOOR(
                 "door",
@@ -47,7 +49,8 @@ final class Deeds {
                 EventClass.SEED_OVERWRITTEN,
                 EventClass.SEED_STOPPED,
                 EventClass.COUNTER_MOVED,
-                EventClass.POOL_REPLACED),
+                EventClass.POOL_REPLACED,
+                EventClass.BACKUP_CODE_RETURNED),
         RIGHTS(
                 "rights",
                 "Policies, people, machines",

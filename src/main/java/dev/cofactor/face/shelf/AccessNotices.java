@@ -46,6 +46,17 @@ final class AccessNotices {
                         "Something of " + what.orElse("a secret") + " was used",
                         who + " had it. A rule has you told each time.",
                         "If that was not to be expected, ask.");
+            case BACKUP_CODES_LOW ->
+                new Said(
+                        "Few backup codes of " + what.orElse("a secret") + " are left",
+                        who + " took one, and now so few are left, or none, that you are told.",
+                        "Make new ones at the site and enter them here, before they are needed.");
+            case HELP_ASKED ->
+                new Said(
+                        who + " does not get in"
+                                + what.map(name -> " at " + name).orElse(""),
+                        "The site refused a code. You are asked because the secret is yours.",
+                        "See whether its seed is still the one that the site knows.");
             case ACCESS_ASKED, ACCESS_WITHDRAWN, ACCESS_EXPIRED -> asked(message, who, what);
             case ACCESS_GIVEN, ACCESS_REJECTED, GRANT_REVOKED -> decided(message, who, what);
             case GLASS_BROKEN, GLASS_REVIEWED -> glass(message, who, what);

@@ -98,6 +98,7 @@ class CodePages {
                 List<String> groups,
                 long seconds,
                 String index,
+                String receipt,
                 String fault,
                 Ahead ahead,
                 Typed typed);
@@ -106,14 +107,15 @@ class CodePages {
     }
 
     /** Of a code: its digits, how long it is good, and where it is recorded. */
-    private record Code(List<String> groups, long seconds, String index) {
-        static final Code NONE = new Code(List.of(), 0, "");
+    private record Code(List<String> groups, long seconds, String index, String receipt) {
+        static final Code NONE = new Code(List.of(), 0, "", "");
 
         static Code of(Fetched fetched) {
             return new Code(
                     Digits.grouped(fetched.code().text()),
                     fetched.left().map(Duration::toSeconds).orElse(0L),
-                    Long.toString(fetched.index()));
+                    Long.toString(fetched.index()),
+                    fetched.event().toString());
         }
     }
 
@@ -195,6 +197,7 @@ class CodePages {
                 code.groups(),
                 code.seconds(),
                 code.index(),
+                code.receipt(),
                 fault,
                 ahead.get(),
                 typed);

@@ -44,7 +44,10 @@ class RevealPages {
             @FormParam("ticket") @DefaultValue("") String ticket) {
         UUID secret = PublicId.SECRET.read(id).orElseThrow(RevealPages::notFound);
         Reveals.Revealed revealed = reveals.reveal(
-                frame.caller(), new Reveals.Wanted(secret, field, Optional.empty()), Typed.given(reason, ticket));
+                frame.caller(),
+                new Reveals.Wanted(secret, field, Optional.empty()),
+                Typed.given(reason, ticket),
+                false);
         try (Plaintext value = revealed.value()) {
             String text = new String(value.reveal(), StandardCharsets.UTF_8);
             return new Shown(text, revealed.event().toString());

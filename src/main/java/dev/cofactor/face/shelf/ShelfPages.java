@@ -32,11 +32,13 @@ class ShelfPages {
 
     private final SecretView secrets;
     private final Looks looks;
+    private final Latelies latelies;
     private final Frame frame;
 
-    ShelfPages(SecretView secrets, Looks looks, Frame frame) {
+    ShelfPages(SecretView secrets, Looks looks, Latelies latelies, Frame frame) {
         this.secrets = secrets;
         this.looks = looks;
+        this.latelies = latelies;
         this.frame = frame;
     }
 
@@ -44,7 +46,7 @@ class ShelfPages {
     static final class Templates {
         static native TemplateInstance mySecrets(Shell shell, List<Looks.Row> rows, String asked, String next);
 
-        static native TemplateInstance secret(Shell shell, Looks.Whole secret, String news);
+        static native TemplateInstance secret(Shell shell, Looks.Whole secret, Lately lately, String news);
 
         private Templates() {}
     }
@@ -66,7 +68,8 @@ class ShelfPages {
     @GET
     @Path("/{id: sec_[0-9a-z]{26}}")
     public TemplateInstance secret(@PathParam("id") String id, @QueryParam("news") @DefaultValue("") String news) {
-        Looks.Whole whole = looks.whole(frame.caller(), secrets.one(frame.caller(), id));
-        return Templates.secret(frame.shell(Place.SECRETS), whole, news);
+        SecretView.Whole one = secrets.one(frame.caller(), id);
+        Looks.Whole whole = looks.whole(frame.caller(), one);
+        return Templates.secret(frame.shell(Place.SECRETS), whole, latelies.of(frame.caller(), one.placed()), news);
     }
 }

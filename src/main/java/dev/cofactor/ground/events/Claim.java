@@ -4,7 +4,10 @@ package dev.cofactor.ground.events;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Something held or counted in the transaction that records. The list is closed, and its order is the order in which
@@ -59,8 +62,24 @@ public sealed interface Claim {
     /** The next counter of an HOTP seed. */
     record Counter(UUID seed) implements Claim {}
 
-    /** The oldest backup code of a pool that nobody has had. */
-    record BackupCode(UUID pool) implements Claim {}
+    /**
+     * The oldest backup code of a pool that nobody has had.
+     *
+     * @param places one of the first so many of the pool, for which it was decided: is it a later one, it is decided again
+     * @param marks after which the alarm is due: when exactly so many are left
+     * @param alarm who is then told, by the event that records it
+     */
+    record BackupCode(UUID pool, long places, Set<Long> marks, List<Function<UUID, Tell>> alarm) implements Claim {
+        public BackupCode {
+            marks = Set.copyOf(marks);
+            alarm = List.copyOf(alarm);
+        }
+
+        /** Whichever it is, and nobody is told. */
+        public BackupCode(UUID pool) {
+            this(pool, Long.MAX_VALUE, Set.of(), List.of());
+        }
+    }
 
     /** A message that somebody has if, and only if, this is recorded. It is kept as it is, so it names ids alone. */
     record Tell(UUID id, String kind, UUID recipient, byte[] message) implements Claim {}

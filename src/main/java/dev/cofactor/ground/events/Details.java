@@ -40,6 +40,8 @@ public final class Details {
         /** The step or counter a code was for; never the code. */
         STEP,
         COUNTER,
+        /** What became of it: used, rejected, not used. */
+        RESULT,
         /** What the person said; held in the sealed body only. */
         REASON,
         TICKET,

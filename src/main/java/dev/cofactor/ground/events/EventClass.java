@@ -38,6 +38,10 @@ public enum EventClass {
     FIELD_REVEALED,
     RELEASE_ABORTED,
     OUTCOME_REPORTED,
+    /** A backup code that was not used lies in its pool again. */
+    BACKUP_CODE_RETURNED,
+    /** Somebody does not get in, and asks those whose secret it is. */
+    HELP_ASKED,
     REQUEST_REFUSED,
 
     SECRET_CREATED,

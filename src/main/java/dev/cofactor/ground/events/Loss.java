@@ -21,6 +21,9 @@ public sealed interface Loss {
     /** So many there may be in this time, and there have been. */
     record Full(Instant next) implements Loss {}
 
+    /** It was decided for something else than is to be had now: it is decided again. */
+    record Moved() implements Loss {}
+
     /** Waiting does not help. */
     record Ended(Reason reason) implements Loss {}
 
@@ -29,6 +32,8 @@ public sealed interface Loss {
         SESSION_ENDED,
         KEY_USED_OTHERWISE,
         GRANT_ENDED,
-        POOL_EMPTY
+        POOL_EMPTY,
+        /** What the first request under this key had is not its any more. */
+        GIVEN_BACK
     }
 }

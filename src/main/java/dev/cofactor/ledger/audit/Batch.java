@@ -2,6 +2,7 @@
 package dev.cofactor.ledger.audit;
 
 import dev.cofactor.ground.events.Recorded;
+import dev.cofactor.ground.events.Won;
 import dev.cofactor.ledger.claims.ClaimDesk;
 import dev.cofactor.ledger.claims.Table;
 import dev.cofactor.ledger.clock.Timekeeper;
@@ -74,6 +75,16 @@ final class Batch {
                 .toList();
     }
 
+    /** Of a pool it is known only now which of its values that is. */
+    private static Intent.Opening opened(Intent.Opening asked, List<Won> won) {
+        return won.stream()
+                .filter(Won.BackupCode.class::isInstance)
+                .map(Won.BackupCode.class::cast)
+                .findFirst()
+                .map(code -> new Intent.Opening(code.code(), asked.purpose()))
+                .orElse(asked);
+    }
+
     static void settle(Connection connection, Instant clock, List<Candidate> candidates) throws SQLException {
         new ClaimDesk()
                 .settle(
@@ -89,7 +100,9 @@ final class Batch {
         return candidate.settlement().orElseGet(() -> {
             Intent intent = candidate.intent();
             UUID event = intent.event().id();
-            Intent.Opening opens = intent.opens().orElse(new Intent.Opening(event, "nothing"));
+            Intent.Opening opens = intent.opens()
+                    .map(asked -> opened(asked, candidate.won()))
+                    .orElse(new Intent.Opening(event, "nothing"));
             long index = written.indexOf(event);
             return new Settlement.OnRecord(
                     mint.mint(event, opens.value(), opens.purpose(), index, time), candidate.won());

@@ -3,6 +3,7 @@ package dev.cofactor.ledger.audit;
 
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Event;
+import dev.cofactor.ground.events.Loss;
 import dev.cofactor.ground.events.Won;
 import dev.cofactor.ledger.claims.Claimant;
 import java.util.ArrayList;
@@ -60,7 +61,11 @@ final class Candidate {
 
     /** What it is told instead of a record, if it is not recorded. */
     Optional<Settlement> settlement() {
-        return Optional.ofNullable(out).or(() -> claimant.loss().map(Settlement.Lost::new));
+        return Optional.ofNullable(out).or(() -> claimant.loss().map(Candidate::settled));
+    }
+
+    private static Settlement settled(Loss loss) {
+        return loss instanceof Loss.Moved ? new Settlement.DecideAgain() : new Settlement.Lost(loss);
     }
 
     boolean isRepetition() {

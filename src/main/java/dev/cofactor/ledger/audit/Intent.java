@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 public record Intent(
         Event event, Optional<Opening> opens, List<Claim> claims, OptionalLong world, Map<UUID, Long> rows, Lane lane) {
-    /** The one value that a release opens, and what for. */
+    /** The one value that a release opens, and what for; or the pool out of which it gets one. */
     public record Opening(UUID value, String purpose) {}
 
     /** The two queues: whoever has no valid credential must not push aside those who have. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** All claims of one batch: first come, first served, and a claimant wins all of its own or none. Used once. */
 public final class ClaimDesk {
+    private final Outbox outbox = new Outbox();
     private final List<Desk<? extends Claim>> desks = List.of(
             new SessionDesk(),
             new ReplayDesk(),
@@ -19,8 +20,8 @@ public final class ClaimDesk {
             new GrantDesk(),
             new StepDesk(),
             new CounterDesk(),
-            new BackupCodeDesk(),
-            new Outbox());
+            new BackupCodeDesk(outbox),
+            outbox);
 
     /** In the order in which kinds are settled: first what only asks, then what is scarce, last what tells others. */
     private static int kind(Claim claim) {

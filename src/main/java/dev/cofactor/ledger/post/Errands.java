@@ -7,6 +7,7 @@ import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ledger.catalogue.Catalogue;
+import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.post.Message.AccessKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Duties of policies, as the messages that they are. */
 @ApplicationScoped
@@ -45,6 +47,16 @@ public class Errands {
                 .flatMap(about -> switch (duty) {
                     case Duty.Tell tell -> tells(recipients(tell.whom(), about.id()), about.id(), event);
                 });
+    }
+
+    /** For the owners, of what turns out only when it is recorded. */
+    public List<Function<UUID, Claim.Tell>> owners(Placed secret, AccessKind kind, UUID actor) {
+        return people.activeAmong(Post.owners(secret)).stream()
+                .<Function<UUID, Claim.Tell>>map(owner -> event -> {
+                    Message message = new Message.OfAccess(kind, secret.secret(), event, actor);
+                    return new Claim.Tell(ids.next(), message.word(), owner, message.bytes());
+                })
+                .toList();
     }
 
     private Collection<UUID> recipients(Duty.Whom whom, UUID secret) {

@@ -142,6 +142,10 @@ public sealed interface Message {
     enum AccessKind {
         /** A policy, or the secret's own mark, has him told whenever something of it leaves. */
         SOMETHING_RELEASED(Matter.SECRET),
+        /** Few backup codes are left, or none. */
+        BACKUP_CODES_LOW(Matter.SECRET),
+        /** Somebody had a code that the site refused, and asks those whose secret it is. */
+        HELP_ASKED(Matter.SECRET),
         /** Somebody asks, and he may decide. */
         ACCESS_ASKED(Matter.REQUEST),
         ACCESS_GIVEN(Matter.REQUEST),

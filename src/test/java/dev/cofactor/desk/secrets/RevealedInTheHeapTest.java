@@ -78,7 +78,8 @@ class RevealedInTheHeapTest {
     private void reveal(Caller caller, UUID secret) {
         Reveals.Wanted wanted = new Reveals.Wanted(secret, "Password", Optional.empty());
         for (int i = 0; i < USES / AT_ONCE; i++) {
-            try (Plaintext value = reveals.reveal(caller, wanted, Given.NOTHING).value()) {
+            try (Plaintext value =
+                    reveals.reveal(caller, wanted, Given.NOTHING, false).value()) {
                 assertThat(value.reveal()).hasSize(40);
             }
         }
