@@ -63,7 +63,7 @@ class Recorder {
 
     Refused told(Loss loss) {
         return switch (loss) {
-            case Loss.Busy busy -> Refused.busy(until(busy.next()), busy.holder());
+            case Loss.Busy busy -> Refused.busy(atLeast(busy.left()), busy.holder());
             case Loss.Full full -> Refused.tooMany(until(full.next()));
             case Loss.Ended ended -> told(ended.reason());
         };
@@ -79,7 +79,10 @@ class Recorder {
     }
 
     private Duration until(Instant next) {
-        Duration left = Duration.between(clock.instant(), next);
+        return atLeast(Duration.between(clock.instant(), next));
+    }
+
+    private static Duration atLeast(Duration left) {
         return left.isPositive() ? left : COME_BACK;
     }
 }

@@ -45,10 +45,9 @@ final class CodeRefused extends Problem {
                 Kind.UNAVAILABLE, "release-expired", "the code was over before it could leave: ask again", SHORTLY);
     }
 
-    /** To whoever may know of the secret through which it was taken. */
-    static CodeRefused heldBy(Map<String, Object> holder, Duration until) {
-        return new CodeRefused(
-                Kind.TOO_MANY, "busy", "somebody else has it at the moment", until, Map.of("heldBy", holder));
+    /** @param known when the next step begins; and who has this one, to whoever may know of the secret it was taken through */
+    static CodeRefused busy(Duration until, Map<String, Object> known) {
+        return new CodeRefused(Kind.TOO_MANY, "busy", "somebody else has it at the moment", until, known);
     }
 
     static CodeRefused tooManyWait(Duration until) {

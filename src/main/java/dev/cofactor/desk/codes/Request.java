@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * Somebody asks for a code.
  *
  * @param asked the path or id as he wrote it
- * @param there whether he still waits for the answer
+ * @param gone done when he waits for the answer no more
  */
-public record Request(Caller caller, String asked, Wish wish, BooleanSupplier there) {
+public record Request(Caller caller, String asked, Wish wish, CompletionStage<Void> gone) {
     private static final String ACTION = "code.fetch";
 
     /**
@@ -45,6 +45,11 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
                 .with(Name.TICKET, wish.given().ticket());
     }
 
+    /** Of whom there may be so many at a time in the waiting room. */
+    UUID visitor() {
+        return caller.token().orElse(caller.actor().id());
+    }
+
     boolean wantsTheNext() {
         return wish.patience() instanceof Patience.Next;
     }
@@ -58,6 +63,7 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
     private byte[] parameters() {
         String patience = switch (wish.patience()) {
             case Patience.UpTo upTo -> upTo.most().toString();
+            case Patience.Approval approval -> approval.most().toString();
             case Patience.Next next -> "next";
         };
         return sha256(Stream.of(

@@ -19,7 +19,19 @@ public record Wish(Duration minValidity, Patience patience, Optional<String> key
         /** Waits for a later one, for so long. */
         record UpTo(Duration most) implements Patience {}
 
+        /** The same, and if somebody has to approve it, until that is decided: he has said so himself. */
+        record Approval(Duration most) implements Patience {}
+
         /** Takes the following step now, and has its code when that begins. */
         record Next() implements Patience {}
+
+        /** Who takes the following step has asked for that one: if another has it, he hears so at once. */
+        default Duration longest() {
+            return switch (this) {
+                case UpTo upTo -> upTo.most();
+                case Approval approval -> approval.most();
+                case Next next -> Duration.ZERO;
+            };
+        }
     }
 }
