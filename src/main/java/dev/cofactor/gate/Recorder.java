@@ -74,6 +74,7 @@ class Recorder {
             case SESSION_ENDED -> Refused.unauthenticated();
             case KEY_USED_OTHERWISE -> Refused.keyUsedOtherwise();
             case GRANT_ENDED -> Refused.grantEnded();
+            case SHOWING_ENDED -> Refused.showingEnded();
             case POOL_EMPTY -> Refused.poolEmpty();
         };
     }

@@ -72,6 +72,7 @@ final class CodeJson {
                     patience(waitMax),
                     key(idempotencyKey),
                     dev.cofactor.gate.Given.of(reason, ticket, request),
+                    false,
                     true);
         }
 

@@ -35,6 +35,11 @@ final class CodeRefused extends Problem {
                 Kind.INVALID, "wait-too-long", "the following step may begin later than anybody may wait", null);
     }
 
+    /** A counter has no steps to go along with. */
+    static CodeRefused cannotBeKept() {
+        return new CodeRefused(Kind.CONFLICT, "showing-ended", "a code that counts is not kept showing", null);
+    }
+
     static CodeRefused nothingServes() {
         return new CodeRefused(Kind.CONFLICT, "no-code", "there is no seed here that serves", null);
     }
@@ -52,6 +57,10 @@ final class CodeRefused extends Problem {
 
     static CodeRefused tooManyWait(Duration until) {
         return new CodeRefused(Kind.TOO_MANY, "busy", "too many are waiting already", until);
+    }
+
+    static CodeRefused overloaded() {
+        return new CodeRefused(Kind.UNAVAILABLE, "overloaded", "too much to do at the moment", SHORTLY);
     }
 
     /** Nobody reads this. */

@@ -8,8 +8,11 @@ import dev.cofactor.desk.waiting.Seats;
 import dev.cofactor.gate.Refused;
 import dev.cofactor.ground.identity.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Live codes. Whoever cannot have the current step waits for a later one, holding nothing, and then everything is asked
@@ -17,6 +20,12 @@ import java.util.concurrent.CompletionStage;
  */
 @ApplicationScoped
 public class Codes {
+    /** As many as the log records in one batch; the database has far fewer connections, and all of them would ask at once. */
+    private static final int AT_ONCE = 256;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Semaphore inside = new Semaphore(AT_ONCE, true);
     private final Door door;
     private final Room room;
     private final CodesConfig config;
@@ -49,7 +58,24 @@ public class Codes {
      * to be had in the time there is; with another problem when there is no code for this request.
      */
     public CompletionStage<Fetched> begin(Request request) {
-        return new Passage(request, door, room, config.waitMax(), ids.next()).begin();
+        comeIn();
+        try {
+            return new Passage(request, door, room, config.waitMax(), ids.next()).begin();
+        } finally {
+            inside.release();
+        }
+    }
+
+    /** Thousands may wait for a step, and thousands may come at once: those who come are let in so many at a time. */
+    private void comeIn() {
+        try {
+            if (!inside.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw CodeRefused.overloaded();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CodeRefused.overloaded();
+        }
     }
 
     /** The same, for whoever has a thread to wait on. */

@@ -105,7 +105,8 @@ class CodesResource {
         return answer(path, accept, CodeJson.Given.of(form), routing);
     }
 
-    private CompletionStage<Response> answer(String path, @Nullable String accept, CodeJson.Given given, RoutingContext routing) {
+    private CompletionStage<Response> answer(
+            String path, @Nullable String accept, CodeJson.Given given, RoutingContext routing) {
         Wish wish = given.wish(config.waitMax());
         boolean text = accept != null && accept.toLowerCase(Locale.ROOT).startsWith(TEXT);
         return codes.begin(new Request(caller.caller(), path, wish, Listening.until(routing)))

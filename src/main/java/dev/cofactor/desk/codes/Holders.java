@@ -64,15 +64,23 @@ public class Holders {
                 .isPresent();
     }
 
-    /** The same refusal, with when it may be free and who has the step, if the caller may know that. */
-    Problem named(Caller caller, Refused refused) {
+    /**
+     * The same refusal, with why and until when it is so, and who has the step, if the caller may know that.
+     *
+     * @param stoodBack whether it is free, and others come first
+     */
+    Problem named(Caller caller, Refused refused, boolean stoodBack) {
         if (!refused.isBusy()) {
             return refused;
         }
         Duration left = refused.retryAfter().orElse(Duration.ZERO);
         Map<String, Object> known = new HashMap<>();
+        String otherwise = stoodBack ? "others-first" : "ending";
+        known.put("because", refused.holder().isPresent() ? "held" : otherwise);
         known.put("nextAt", clock.instant().plus(left).toString());
-        refused.holder().filter(holder -> maySee(caller, holder)).ifPresent(holder -> known.put("heldBy", told(holder)));
+        refused.holder()
+                .filter(holder -> maySee(caller, holder))
+                .ifPresent(holder -> known.put("heldBy", told(holder)));
         return CodeRefused.busy(left, known);
     }
 

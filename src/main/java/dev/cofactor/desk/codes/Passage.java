@@ -75,7 +75,7 @@ final class Passage implements Waiter {
     @Override
     public void dismiss(Problem why) {
         answer.completeExceptionally(
-                why instanceof Refused refused ? door.holders().named(request.caller(), refused) : why);
+                why instanceof Refused refused ? door.holders().named(request.caller(), refused, false) : why);
     }
 
     /** @param called whether it is his turn: else others may come first */
@@ -90,7 +90,8 @@ final class Passage implements Waiter {
 
     private Turn passed(boolean called) {
         while (!answer.isDone()) {
-            Wanted wanted = new Wanted(request, holder, ahead, fingerprint -> !called && comesLater(fingerprint), waitMax);
+            Wanted wanted =
+                    new Wanted(request, holder, ahead, fingerprint -> !called && comesLater(fingerprint), waitMax);
             long begin = System.nanoTime();
             try {
                 switch (door.releases().once(wanted)) {
@@ -113,11 +114,14 @@ final class Passage implements Waiter {
         return new Turn.Over();
     }
 
-    /** Who takes the following step takes it from all who wait, whose turn is then and not now. */
+    /** Who takes the following step takes it from all who wait, whose turn is then and not now; a page gives way to all. */
     private boolean comesLater(byte[] fingerprint) {
-        return request.wantsTheNext()
-                ? ahead > 0 && room.lines().hasWaiters(fingerprint)
-                : room.lines().isAwaited(fingerprint);
+        return switch (request.wish().patience()) {
+            case Patience.UpTo upTo -> room.lines().isAwaited(fingerprint);
+            case Patience.Approval approval -> room.lines().isAwaited(fingerprint);
+            case Patience.Next next -> ahead > 0 && room.lines().hasWaiters(fingerprint);
+            case Patience.Renewal renewal -> room.lines().hasWaiters(fingerprint);
+        };
     }
 
     /** The step is his: nobody comes first. */
@@ -129,7 +133,8 @@ final class Passage implements Waiter {
     }
 
     private Turn busy(Refused refused, Wanted wanted, long begin, boolean called) {
-        if (!refused.isBusy()) {
+        boolean again = refused.isBusy() || (called && refused.isOverload());
+        if (!again) {
             throw refused;
         }
         long left = refused.retryAfter().orElse(COME_BACK).toNanos();
@@ -137,7 +142,7 @@ final class Passage implements Waiter {
         boolean free = wanted.stoodBack() && refused.holder().isEmpty();
         long due = free ? now : now + left + GRACE.toNanos();
         if (due - end >= 0) {
-            throw door.holders().named(request.caller(), refused);
+            throw door.holders().named(request.caller(), refused, free);
         }
         UUID secret = wanted.secret().secret();
         Optional<Taken> taken = refused.holder().map(first -> new Taken(secret, wanted.who(first)));

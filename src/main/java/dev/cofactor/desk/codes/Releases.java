@@ -35,13 +35,7 @@ class Releases {
     private final Values values;
     private final Holders holders;
 
-    Releases(
-            Gate gate,
-            Catalogue catalogue,
-            Soundness soundness,
-            Seeds seeds,
-            Values values,
-            Holders holders) {
+    Releases(Gate gate, Catalogue catalogue, Soundness soundness, Seeds seeds, Values values, Holders holders) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.soundness = soundness;

@@ -9,6 +9,7 @@ import dev.cofactor.ground.identity.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -39,8 +40,20 @@ public record Request(Caller caller, String asked, Wish wish, CompletionStage<Vo
         return wish.key().map(key -> new Claim.Replay(caller.hand(), secret, ACTION, key, parameters()));
     }
 
+    /** A sign-in's page shows it. What a program does with its code is its own. */
+    Optional<Claim> showing(UUID secret, Duration period) {
+        return caller.session()
+                .filter(session -> wish.onScreen())
+                .map(session -> new Claim.Showing(session, secret, period, !isRenewal()));
+    }
+
+    boolean isRenewal() {
+        return wish.patience() instanceof Patience.Renewal;
+    }
+
     Details details() {
         return Details.none()
+                .with(Name.SHOWING, Optional.of("renewed").filter(word -> isRenewal()))
                 .with(Name.REASON, wish.given().reason())
                 .with(Name.TICKET, wish.given().ticket());
     }
@@ -65,6 +78,7 @@ public record Request(Caller caller, String asked, Wish wish, CompletionStage<Vo
             case Patience.UpTo upTo -> upTo.most().toString();
             case Patience.Approval approval -> approval.most().toString();
             case Patience.Next next -> "next";
+            case Patience.Renewal renewal -> "renewal";
         };
         return sha256(Stream.of(
                         wish.minValidity().toString(),

@@ -66,7 +66,9 @@ final class Wanted {
 
     /** Whose a step would be, as its holder is told from others: by session where it is for one session alone. */
     UUID who() {
-        return isExclusive() ? request.holder(secret().secret(), otherwise) : request.caller().hand();
+        return isExclusive()
+                ? request.holder(secret().secret(), otherwise)
+                : request.caller().hand();
     }
 
     /** The same of somebody who has it. */
@@ -105,9 +107,13 @@ final class Wanted {
     Sight opening(Serving found) {
         serving = found;
         UUID id = secret().secret();
+        if (request.isRenewal() && !isTimed()) {
+            throw CodeRefused.cannotBeKept();
+        }
         Claim code = isTimed() ? step() : new Claim.Counter(found.where().value());
-        List<Claim> claims =
-                Stream.concat(request.replay(id).stream(), Stream.of(code)).toList();
+        List<Claim> claims = Stream.of(request.replay(id).stream(), showing().stream(), Stream.of(code))
+                .flatMap(some -> some)
+                .toList();
         Details details = request.details()
                 .with(Name.FIELD, found.where().field())
                 .with(Name.VALUE, found.where().value());
@@ -116,8 +122,17 @@ final class Wanted {
                 .saying(details);
     }
 
+    /** What is on a screen is the step that has begun; one that was taken ahead is shown when it has. */
+    private Optional<Claim> showing() {
+        return isTimed() && ahead == 0 ? request.showing(secret().secret(), period()) : Optional.empty();
+    }
+
+    private Duration period() {
+        return Duration.ofSeconds(serving().parameters().period());
+    }
+
     private Claim step() {
-        Duration period = Duration.ofSeconds(serving().parameters().period());
+        Duration period = period();
         if (request.wish().minValidity().compareTo(period) >= 0) {
             throw CodeRefused.validity();
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.waiting;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,10 +28,10 @@ public class Bell {
 
     private static final int BEFORE_THE_LOG_CLOSES = 1;
 
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("bell").daemon(true).factory());
-    private final ExecutorService called =
-            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("called-", 0).factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("bell").daemon(true).factory());
+    private final ExecutorService called = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofVirtual().name("called-", 0).factory());
 
     Bell() {
         timer.setRemoveOnCancelPolicy(true);

@@ -86,7 +86,8 @@ public class Decisions {
                 asked.stream().filter(request -> !open.contains(request)).forEach(this::decided);
             }
         } catch (RuntimeException e) {
-            LOG.debugf("it could not be asked what was decided: %s", e.getClass().getName());
+            LOG.debugf(
+                    "it could not be asked what was decided: %s", e.getClass().getName());
         } finally {
             again();
         }

@@ -96,7 +96,9 @@ final class Line {
         asked.later(until);
         List<Place> late = new ArrayList<>();
         for (Place place : places) {
-            boolean alike = place != asked && !place.called && until.taken().filter(taken -> keepsFrom(taken, place)).isPresent();
+            boolean alike = place != asked
+                    && !place.called
+                    && until.taken().filter(taken -> keepsFrom(taken, place)).isPresent();
             if (alike && place.due - until.due() < 0) {
                 place.later(until);
             }

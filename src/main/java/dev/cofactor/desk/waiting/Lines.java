@@ -88,9 +88,7 @@ public class Lines {
         line.call(now).forEach(place -> bell.now(() -> serve(name, place)));
         OptionalLong next = line.next(now);
         line.alarm(
-                next.isPresent()
-                        ? bell.after(Duration.ofNanos(next.getAsLong() - now), () -> ring(name))
-                        : () -> {});
+                next.isPresent() ? bell.after(Duration.ofNanos(next.getAsLong() - now), () -> ring(name)) : () -> {});
     }
 
     private synchronized void ring(String name) {

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/secrets/{id: sec_[0-9a-z]{26}}/code")
 class CodePages {
     private static final String NEXT = "next";
+    private static final String RENEW = "renew";
     private static final int UNFIT = 422;
 
     private final Codes codes;
@@ -126,7 +127,10 @@ class CodePages {
         return page(200, id, Code.NONE, "", Typed.NOTHING);
     }
 
-    /** @param wait 0 or next: whoever would wait longer is told for how long, and asks again */
+    /**
+     * @param wait 0, next, or renew, where the page asks by itself: whoever would wait longer is told for how long, and asks
+     *     again
+     */
     @POST
     @Produces("application/json")
     @Blocking // on this thread it asks once; it waits on none
@@ -160,8 +164,12 @@ class CodePages {
     }
 
     private Request request(String id, String wait, Given given, RoutingContext routing) {
-        Patience patience = wait.equals(NEXT) ? new Patience.Next() : new Patience.UpTo(Duration.ZERO);
-        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), given, false);
+        Patience patience = switch (wait) {
+            case NEXT -> new Patience.Next();
+            case RENEW -> new Patience.Renewal();
+            default -> new Patience.UpTo(Duration.ZERO);
+        };
+        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), given, true, false);
         return new Request(frame.caller(), id, wish, Listening.until(routing));
     }
 

@@ -70,6 +70,21 @@ public sealed interface Claim {
         }
     }
 
+    /**
+     * That a page keeps a code showing: each step once, beginning with a fetch that somebody asked for.
+     *
+     * @param begins whether this is that fetch; else it goes on with what one began, for a short while and not at once
+     */
+    record Showing(UUID session, UUID secret, Duration period, boolean begins) implements Claim {
+        public long stepAt(Instant clock) {
+            return Math.floorDiv(clock.toEpochMilli(), period.toMillis());
+        }
+
+        public Instant beginOf(long step) {
+            return Instant.ofEpochMilli(step * period.toMillis());
+        }
+    }
+
     /** The next counter of an HOTP seed. */
     record Counter(UUID seed) implements Claim {}
 

@@ -40,6 +40,8 @@ public final class Details {
         /** The step or counter a code was for; never the code. */
         STEP,
         COUNTER,
+        /** That a page went on showing a code, and nobody asked for this one himself. */
+        SHOWING,
         /** What the person said; held in the sealed body only. */
         REASON,
         TICKET,

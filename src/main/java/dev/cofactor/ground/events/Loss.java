@@ -35,6 +35,7 @@ public sealed interface Loss {
         SESSION_ENDED,
         KEY_USED_OTHERWISE,
         GRANT_ENDED,
+        SHOWING_ENDED,
         POOL_EMPTY
     }
 }

@@ -95,7 +95,7 @@ class WaitForYesTest {
     }
 
     private static CompletableFuture<Fetched> asks(Codes node, Caller caller, Stand stand, Patience patience) {
-        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Scene.saying(Scene.WHY), true);
+        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Scene.saying(Scene.WHY), false, true);
         return node.begin(new Request(caller, stand.path(), wish, new CompletableFuture<>()))
                 .toCompletableFuture();
     }
@@ -131,7 +131,8 @@ class WaitForYesTest {
         Waiting.pause(1_500);
         assertThat(waiting).isNotDone();
         approve(at, at.approver);
-        Fetched fetched = waiting.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+        Fetched fetched =
+                waiting.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
         assertThat(fetched.code().text()).isEqualTo(at.stand.codeOf(fetched.moment()));
         assertThat(entries.about(at.stand.secret(), "code-released")).hasSize(1);
     }
@@ -140,10 +141,12 @@ class WaitForYesTest {
     void whatIsDecidedOnOneNodeIsHeardOfOnAnother() {
         Play at = play(1);
         try (Nodes.Node node = nodes.another()) {
-            CompletableFuture<Fetched> waiting =
-                    asks(node.codes(), at.asker, at.stand, new Patience.Approval(LONG));
+            CompletableFuture<Fetched> waiting = asks(node.codes(), at.asker, at.stand, new Patience.Approval(LONG));
             approve(at, at.approver);
-            assertThat(waiting.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join().code().text())
+            assertThat(waiting.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+                            .join()
+                            .code()
+                            .text())
                     .hasSize(6);
             assertThat(node.room().seats().taken()).isZero();
         }
@@ -207,10 +210,12 @@ class WaitForYesTest {
     @Test
     void whenNobodyDecidesInHisTimeHeIsToldWithWhichRequestToGoOn() {
         Play at = play(1);
-        CompletableFuture<Fetched> asked = asks(codes, at.asker, at.stand, new Patience.Approval(Duration.ofSeconds(1)));
+        CompletableFuture<Fetched> asked =
+                asks(codes, at.asker, at.stand, new Patience.Approval(Duration.ofSeconds(1)));
         Problem why = refused(asked);
         assertThat(why.code()).isEqualTo("approval-required");
-        assertThat(why.members().get("request")).isEqualTo(PublicId.REQUEST.of(request(at).orElseThrow()));
+        assertThat(why.members().get("request"))
+                .isEqualTo(PublicId.REQUEST.of(request(at).orElseThrow()));
     }
 
     @Test
@@ -218,8 +223,8 @@ class WaitForYesTest {
         Play at = play(1);
         Caller elsewhere = newcomers.signedIn(at.person);
         List<CompletableFuture<Fetched>> all = IntStream.range(0, 6)
-                .mapToObj(one -> asks(
-                        codes, one % 2 == 0 ? at.asker : elsewhere, at.stand, new Patience.Approval(LONG)))
+                .mapToObj(
+                        one -> asks(codes, one % 2 == 0 ? at.asker : elsewhere, at.stand, new Patience.Approval(LONG)))
                 .toList();
         approve(at, at.approver);
         all.forEach(one -> one.handle((fetched, failure) -> fetched).join());

@@ -45,13 +45,7 @@ class InLineTest {
     private final WholeLog log;
 
     InLineTest(
-            Kiosk kiosk,
-            Codes codes,
-            Nodes nodes,
-            Newcomers newcomers,
-            Rules rules,
-            LogEntries entries,
-            WholeLog log) {
+            Kiosk kiosk, Codes codes, Nodes nodes, Newcomers newcomers, Rules rules, LogEntries entries, WholeLog log) {
         this.kiosk = kiosk;
         this.codes = codes;
         this.nodes = nodes;
@@ -73,7 +67,7 @@ class InLineTest {
     }
 
     private static Request request(Caller caller, Stand stand, Patience patience, CompletableFuture<Void> gone) {
-        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Given.NOTHING, true);
+        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), Given.NOTHING, false, true);
         return new Request(caller, stand.path(), wish, gone);
     }
 
@@ -97,7 +91,8 @@ class InLineTest {
     @Test
     void ofTwoHundredOnTwoNodesNoneHasAnothersStepAndNoFreeStepPassesWhileOneWaits() {
         Stand stand = kiosk.stand("exclusive", 2);
-        List<Caller> services = IntStream.range(0, 10).mapToObj(one -> service(stand)).toList();
+        List<Caller> services =
+                IntStream.range(0, 10).mapToObj(one -> service(stand)).toList();
         List<CompletableFuture<Fetched>> all;
         try (Node other = nodes.another();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -110,23 +105,36 @@ class InLineTest {
                     .toList();
             all.forEach(asked -> asked.handle((fetched, failure) -> fetched).join());
         }
-        List<Long> steps = all.stream()
+        List<Long> had = all.stream()
                 .filter(asked -> !asked.isCompletedExceptionally())
                 .map(asked -> asked.join().moment())
+                .toList();
+        List<Long> taken = entries.about(stand.secret(), "code-released").stream()
+                .map(entry -> entry.body().at("/details/step").asLong())
+                .distinct()
                 .sorted()
                 .toList();
-        assertThat(steps).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo((int) LONG.toSeconds() / 2 - 1);
-        assertThat(steps.getLast() - steps.getFirst()).as("steps %s", steps).isEqualTo(steps.size() - 1L);
-        assertThat(all.stream().filter(CompletableFuture::isCompletedExceptionally).map(InLineTest::code))
+        assertThat(taken).hasSizeGreaterThanOrEqualTo((int) LONG.toSeconds() / 2 - 1);
+        assertThat(taken.getLast() - taken.getFirst())
+                .as("all of them: %s", taken)
+                .isEqualTo(taken.size() - 1L);
+        assertThat(had).doesNotHaveDuplicates().isSubsetOf(taken);
+        int over =
+                entries.about(stand.secret(), "code-expired").size(); // on a machine that is too slow for two seconds
+        assertThat(had).hasSizeGreaterThanOrEqualTo(taken.size() - over);
+        assertThat(all.stream()
+                        .filter(CompletableFuture::isCompletedExceptionally)
+                        .map(InLineTest::code))
                 .containsOnly("busy");
-        assertThat(entries.about(stand.secret(), "code-released")).hasSameSizeAs(steps);
     }
 
     @Test
     void ofThoseWhoWaitOnANodeTheFirstComesFirst() {
-        Stand stand = kiosk.stand("exclusive", 2);
-        List<CompletableFuture<Fetched>> all = IntStream.range(0, 6)
-                .mapToObj(one -> asks(codes, service(stand), stand, LONG))
+        Stand stand = kiosk.stand("exclusive", 3);
+        List<Caller> services =
+                IntStream.range(0, 6).mapToObj(one -> service(stand)).toList();
+        List<CompletableFuture<Fetched>> all = services.stream()
+                .map(service -> asks(codes, service, stand, LONG))
                 .toList();
         List<Long> steps = all.stream().map(asked -> asked.join().moment()).toList();
         assertThat(steps).isSorted().doesNotHaveDuplicates();
@@ -142,9 +150,9 @@ class InLineTest {
         List<Caller> callers = List.of(newcomers.signedIn(anna), newcomers.signedIn(bert), service(stand));
         List<CompletableFuture<Fetched>> asked = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            callers.forEach(caller -> asked.add(CompletableFuture.supplyAsync(
-                            () -> asks(codes, caller, stand, LONG), threads)
-                    .thenCompose(one -> one)));
+            callers.forEach(caller ->
+                    asked.add(CompletableFuture.supplyAsync(() -> asks(codes, caller, stand, LONG), threads)
+                            .thenCompose(one -> one)));
             asked.forEach(CompletableFuture::join);
         }
         assertThat(asked.stream().map(one -> one.join().moment())).doesNotHaveDuplicates();
@@ -155,16 +163,19 @@ class InLineTest {
             LogEntries.Entry entry = entries.of(fetched.event());
             assertThat(entry.outcome()).isEqualTo("done");
             assertThat(entry.body().at("/details/step").asLong()).isEqualTo(fetched.moment());
-            assertThat(entry.body().toString()).contains(callers.get(i).actor().id().toString());
+            assertThat(entry.body().toString())
+                    .contains(callers.get(i).actor().id().toString());
         }
     }
 
     @Test
     void whoeverWantsTheNextStepDoesNotTakeItFromThoseWhoWait() {
         Stand stand = kiosk.stand("exclusive", 5);
+        Caller patient = service(stand);
+        Caller hurried = service(stand);
         Fetched held = asks(codes, service(stand), stand, LONG).join();
-        CompletableFuture<Fetched> waiting = asks(codes, service(stand), stand, LONG);
-        CompletableFuture<Fetched> hasty = asks(codes, service(stand), stand, new Patience.Next());
+        CompletableFuture<Fetched> waiting = asks(codes, patient, stand, LONG);
+        CompletableFuture<Fetched> hasty = asks(codes, hurried, stand, new Patience.Next());
         assertThat(code(hasty)).isEqualTo("busy");
         assertThat(waiting.join().moment()).isEqualTo(held.moment() + 1);
     }
@@ -189,13 +200,14 @@ class InLineTest {
     void nobodyIsServedWhoHasGoneAndTheNextInLineIs() {
         Stand stand = kiosk.stand("exclusive", 3);
         try (Node node = nodes.another()) {
+            Caller left = service(stand);
+            Caller stays = service(stand);
             Fetched held = asks(node.codes(), service(stand), stand, LONG).join();
             CompletableFuture<Void> gone = new CompletableFuture<>();
-            Caller left = service(stand);
             CompletableFuture<Fetched> first = node.codes()
                     .begin(request(left, stand, new Patience.UpTo(LONG), gone))
                     .toCompletableFuture();
-            CompletableFuture<Fetched> second = asks(node.codes(), service(stand), stand, LONG);
+            CompletableFuture<Fetched> second = asks(node.codes(), stays, stand, LONG);
             assertThat(node.room().seats().taken()).isEqualTo(2);
             gone.complete(null);
             assertThat(node.room().seats().taken()).isEqualTo(1);
@@ -211,10 +223,11 @@ class InLineTest {
         Stand stand = kiosk.stand("exclusive", 3);
         Person person = newcomers.settled();
         rules.allow(person.id(), stand.secret(), Verb.CODE_FETCH);
+        Caller session = newcomers.signedIn(person);
         asks(codes, service(stand), stand, LONG).join();
-        CompletableFuture<Fetched> waiting = asks(codes, newcomers.signedIn(person), stand, LONG);
+        CompletableFuture<Fetched> waiting = asks(codes, session, stand, LONG);
         assertThat(waiting).isNotDone();
-        newcomers.suspend(newcomers.signedIn(person));
+        newcomers.suspend(session);
         assertThat(code(waiting)).isEqualTo("unauthenticated");
         assertThat(entries.of(person.id(), "code-released")).isEmpty();
     }
@@ -222,10 +235,11 @@ class InLineTest {
     @Test
     void aClockThatIsSetChangesNoWait() {
         Stand stand = kiosk.stand("exclusive", 3);
+        List<Caller> others = List.of(service(stand), service(stand));
         Fetched held = asks(codes, service(stand), stand, LONG).join();
-        CompletableFuture<Fetched> waiting = asks(codes, service(stand), stand, LONG);
+        CompletableFuture<Fetched> waiting = asks(codes, others.getFirst(), stand, LONG);
         Clocks.goOn(Duration.ofMinutes(10));
-        CompletableFuture<Fetched> later = asks(codes, service(stand), stand, LONG);
+        CompletableFuture<Fetched> later = asks(codes, others.getLast(), stand, LONG);
         assertThat(waiting.join().moment()).isEqualTo(held.moment() + 1);
         assertThat(later.join().moment()).isEqualTo(held.moment() + 2);
         assertThat(later.join().code().text()).isEqualTo(stand.codeOf(held.moment() + 2));
@@ -233,17 +247,18 @@ class InLineTest {
 
     @Test
     void whenANodeStopsNothingIsTakenForThoseWhoWaitedOnIt() {
-        Stand stand = kiosk.stand("exclusive", 2);
+        Stand stand = kiosk.stand("exclusive", 3);
         Caller waits = service(stand);
+        Caller another = service(stand);
         CompletableFuture<Fetched> waiting;
         Fetched held;
         try (Node node = nodes.another()) {
             held = asks(node.codes(), service(stand), stand, LONG).join();
             waiting = asks(node.codes(), waits, stand, LONG);
         }
-        Fetched next = asks(codes, service(stand), stand, LONG).join();
+        Fetched next = asks(codes, another, stand, LONG).join();
         assertThat(next.moment()).isEqualTo(held.moment() + 1);
-        Waiting.pause(2500);
+        Waiting.pause(3500);
         assertThat(waiting).isNotDone();
         assertThat(entries.of(waits.actor().id(), "code-released")).isEmpty();
     }

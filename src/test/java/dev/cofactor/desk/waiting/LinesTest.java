@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LinesTest {
     private static final byte[] KEY = {1, 2, 3};
     private static final UUID SECRET = UUID.randomUUID();
-    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Problem BUSY = new Problem(Problem.Kind.TOO_MANY, "busy", "somebody else has it");
 
     private final SecondRoom room = new SecondRoom(null);
@@ -57,7 +57,11 @@ class LinesTest {
     }
 
     private static Ticket alone() {
-        return new Ticket(SECRET, UUID.randomUUID(), false, System.nanoTime() + Duration.ofMinutes(1).toNanos());
+        return new Ticket(
+                SECRET,
+                UUID.randomUUID(),
+                false,
+                System.nanoTime() + Duration.ofMinutes(1).toNanos());
     }
 
     private static Turn.Later in(Duration time) {
@@ -84,7 +88,9 @@ class LinesTest {
         assertThat(lines.isAwaited(KEY)).isFalse();
         assertThat(lines.hasWaiters(KEY)).isTrue();
         waitFor(50);
-        assertThat(called).containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(one -> "guest " + one).toList());
+        assertThat(called)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).mapToObj(one -> "guest " + one).toList());
         Waiting.until(Duration.ofSeconds(5), () -> !lines.hasWaiters(KEY), () -> "the line is not empty");
     }
 
@@ -92,12 +98,13 @@ class LinesTest {
     void ofThoseWhoWantItAloneOneIsCalledAtATime() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        IntStream.range(0, 20).forEach(one -> joins("guest", alone(), () -> {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            Waiting.pause(5);
-            now.decrementAndGet();
-            return new Turn.Over();
-        }));
+        IntStream.range(0, 20)
+                .forEach(one -> joins("guest", alone(), () -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    Waiting.pause(5);
+                    now.decrementAndGet();
+                    return new Turn.Over();
+                }));
         waitFor(20);
         assertThat(most).hasValue(1);
     }
@@ -138,7 +145,11 @@ class LinesTest {
 
     @Test
     void whoeverWouldBeCalledTooLateIsToldSoAtOnce() {
-        Ticket hasty = new Ticket(SECRET, UUID.randomUUID(), false, System.nanoTime() + Duration.ofSeconds(5).toNanos());
+        Ticket hasty = new Ticket(
+                SECRET,
+                UUID.randomUUID(),
+                false,
+                System.nanoTime() + Duration.ofSeconds(5).toNanos());
         joins("first", alone(), later(Optional.of(new Taken(SECRET, UUID.randomUUID()))));
         joins("hasty", hasty, Turn.Over::new);
         joins("patient", alone(), Turn.Over::new);
@@ -151,9 +162,12 @@ class LinesTest {
     @Test
     void whoeverIsPutOffKeepsHisPlace() {
         AtomicInteger tries = new AtomicInteger();
-        joins("first", alone(), () -> tries.getAndIncrement() == 0
-                ? in(SOON, Optional.of(new Taken(SECRET, UUID.randomUUID())))
-                : new Turn.Over());
+        joins(
+                "first",
+                alone(),
+                () -> tries.getAndIncrement() == 0
+                        ? in(SOON, Optional.of(new Taken(SECRET, UUID.randomUUID())))
+                        : new Turn.Over());
         joins("second", alone(), Turn.Over::new);
         waitFor(3);
         assertThat(called).containsExactly("first", "first", "second");
