@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
-    private static final String OF_NEED = "hand = ?1 and verb = ?2 and secret = ?3 and clause = ?4";
+    private static final String OF_NEED =
+            "hand = ?1 and verb = ?2 and secret = ?3 and clause = ?4 and coalesce(run, '') = ?5";
     private static final String NEWEST = " order by askedAt desc, id desc";
     private static final String HIS = "(person = ?1 or hand = ?1)";
     private static final String TO_HIM =
@@ -37,7 +38,13 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
 
     Optional<RequestRow> latest(Key key) {
         byte[] clause = HexFormat.of().parseHex(key.clause());
-        return find(OF_NEED + NEWEST, key.hand(), key.verb(), key.secret(), clause)
+        return find(
+                        OF_NEED + NEWEST,
+                        key.hand(),
+                        key.verb(),
+                        key.secret(),
+                        clause,
+                        key.run().orElse(""))
                 .firstResultOptional();
     }
 
