@@ -187,9 +187,9 @@ class RunsHttpTest {
     void whatARunWasGivenTheTokensOfItsServiceDoNotUse() {
         Press press = press("github", Jobs.OF_GITHUB);
         approve(press, asked(run("3001"), press));
-        String token = foundry.asAdministrator()
-                .body(Map.of("label", "one", "days", 1))
-                .post("/api/v1/services/" + press.service + "/tokens")
+        String token = foundry.agreed(() -> foundry.asAdministrator()
+                        .body(Map.of("label", "one", "days", 1))
+                        .post("/api/v1/services/" + press.service + "/tokens"))
                 .then()
                 .statusCode(201)
                 .extract()
