@@ -74,15 +74,19 @@ final class Passage implements Waiter {
 
     @Override
     public void dismiss(Problem why) {
-        answer.completeExceptionally(
-                why instanceof Refused refused ? door.holders().named(request.caller(), refused, false) : why);
+        try {
+            answer.completeExceptionally(
+                    why instanceof Refused refused ? door.holders().named(request.caller(), refused, false) : why);
+        } catch (RuntimeException e) { // nobody may wait for ever because it cannot be found out whom to name
+            answer.completeExceptionally(e);
+        }
     }
 
     /** @param called whether it is his turn: else others may come first */
     private Turn asked(boolean called) {
         try {
             return passed(called);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
             return new Turn.Over();
         }
