@@ -63,7 +63,7 @@ class Recorder {
 
     Refused told(Loss loss) {
         return switch (loss) {
-            case Loss.Busy busy -> Refused.busy(until(busy.next()), busy.holder());
+            case Loss.Busy busy -> Refused.busy(atLeast(busy.left()), busy.holder());
             case Loss.Full full -> Refused.tooMany(until(full.next()));
             case Loss.Moved moved -> Refused.overloaded(COME_BACK);
             case Loss.Ended ended -> told(ended.reason());
@@ -75,13 +75,17 @@ class Recorder {
             case SESSION_ENDED -> Refused.unauthenticated();
             case KEY_USED_OTHERWISE -> Refused.keyUsedOtherwise();
             case GRANT_ENDED -> Refused.grantEnded();
+            case SHOWING_ENDED -> Refused.showingEnded();
             case POOL_EMPTY -> Refused.poolEmpty();
             case GIVEN_BACK -> Refused.givenBack();
         };
     }
 
     private Duration until(Instant next) {
-        Duration left = Duration.between(clock.instant(), next);
+        return atLeast(Duration.between(clock.instant(), next));
+    }
+
+    private static Duration atLeast(Duration left) {
         return left.isPositive() ? left : COME_BACK;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The door stays shut. */
 public final class Refused extends Problem {
     private static final String BUSY = "busy";
+    private static final String OVERLOADED = "overloaded";
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final transient Won.@Nullable First holder;
@@ -43,6 +44,11 @@ public final class Refused extends Problem {
     /** Somebody else has it: after a while it is worth asking again. */
     public boolean isBusy() {
         return code().equals(BUSY);
+    }
+
+    /** Nothing was decided against it: it could not be decided now. */
+    public boolean isOverload() {
+        return code().equals(OVERLOADED);
     }
 
     /** Who has it, where somebody does. It is not in the answer: whether the caller may hear of him is not known here. */
@@ -93,6 +99,14 @@ public final class Refused extends Problem {
         return new Refused(Kind.FORBIDDEN, "approval-expired", "the approval is used up or has ended", null);
     }
 
+    static Refused showingEnded() {
+        return new Refused(
+                Kind.CONFLICT,
+                "showing-ended",
+                "a code is kept showing for a short while after it was asked for",
+                null);
+    }
+
     static Refused poolEmpty() {
         return new Refused(Kind.CONFLICT, "pool-empty", "no backup code is left", null);
     }
@@ -103,7 +117,7 @@ public final class Refused extends Problem {
     }
 
     static Refused overloaded(Duration retryAfter) {
-        return new Refused(Kind.UNAVAILABLE, "overloaded", "too much to do at the moment", retryAfter);
+        return new Refused(Kind.UNAVAILABLE, OVERLOADED, "too much to do at the moment", retryAfter);
     }
 
     static Refused clockOff() {

@@ -1,5 +1,7 @@
 // The code panel: fetched on demand, counted by the server's clock and the code's own step, gone with it.
 
+import { Keeping } from './keep.js';
+
 const WARN_BELOW = 7;
 const DOTS = '···';
 const number = new Intl.NumberFormat();
@@ -46,10 +48,18 @@ class Refused extends Error {
     super(problem.detail ?? 'This did not work.');
     this.code = problem.code;
     this.holder = problem.heldBy?.name ?? 'Somebody else';
+    this.because = problem.because;
     this.seconds = seconds;
     this.isAStep = /^(approval-.*|step-up-required|reason-required)$/.test(this.code);
   }
 }
+
+// Why a page that keeps a code showing does not go on at the moment, or not any more.
+const whyNot = ({ code, because, holder, seconds, message }) => {
+  if (code === 'busy') return `${because === 'held' ? holder : 'Somebody who waits'} comes first. This goes on in about ${seconds} s.`;
+  if (code === 'showing-ended') return 'It was shown for five minutes. Ask again to go on.';
+  return sentence(message);
+};
 
 const ask = async (id, csrf, wait, signal) => {
   const answer = await fetch(`/secrets/${id}/code`, {
@@ -80,6 +90,8 @@ class Panel {
     this.ring = ring(this.part('ring'));
     this.stopped = new AbortController();
     this.code = null;
+    this.keeping = new Keeping(() => this.get('renew'));
+    this.part('keep').addEventListener('click', () => this.keep());
     this.part('close').addEventListener('click', () => this.close());
     this.part('copy').addEventListener('click', () => this.copy());
     this.part('next').addEventListener('click', () => this.next());
@@ -93,6 +105,7 @@ class Panel {
 
   close() {
     this.stopped.abort();
+    this.keeping.stop();
     this.ring.stop();
     document.removeEventListener('keydown', this.onKey);
     this.box.remove();
@@ -119,6 +132,10 @@ class Panel {
     next.disabled = Boolean(this.asking);
     copy.classList.toggle('primary', Boolean(this.code));
     next.classList.toggle('primary', !this.code && !this.asking);
+    const keep = this.part('keep');
+    keep.hidden = this.code?.until === null;
+    keep.disabled = !this.code && !this.keeping.on;
+    keep.setAttribute('aria-pressed', this.keeping.on);
   }
 
   async get(wait) {
@@ -126,28 +143,52 @@ class Panel {
     this.asking = true;
     this.buttons();
     try {
-      this.show(await ask(this.id, this.box.dataset.csrf, wait, this.stopped.signal));
+      const code = await ask(this.id, this.box.dataset.csrf, wait, this.stopped.signal);
+      if (wait !== 'renew') this.asked = performance.now();
+      this.show(code);
     } catch (thrown) {
       if (thrown.name === 'AbortError') return;
       this.asking = false;
-      if (thrown.code === 'busy') this.wait(thrown, wait);
+      if (wait === 'renew') this.standsBack(thrown);
+      else if (thrown.code === 'busy') this.wait(thrown, wait);
       else this.refused(thrown);
     }
   }
 
   // Somebody else has the step: the next one is taken now, and its code comes by itself.
-  wait({ seconds, holder }, asked) {
+  wait({ seconds, holder, because }, asked) {
     if (this.code) {
-      this.say(`${holder} has the next one. Ask again when this one has ended.`);
+      this.say(`${because === 'held' ? holder : 'Somebody who waits'} has the next one. Ask again when this one has ended.`);
       this.buttons();
       return;
     }
     this.part('ring').classList.add('waits');
-    this.say(`${holder} has this step. Yours starts in ${seconds} s.`);
+    const why = { ending: 'This step is about to end.', 'others-first': 'Others have waited for this step.' };
+    this.say(`${why[because] ?? `${holder} has this step.`} Yours starts in ${seconds} s.`);
     const life = seconds * 1000;
     this.ring.run(life, life, () => this.ring.hide());
     if (asked === '0') this.get('next');
     else setTimeout(() => { if (!this.stopped.signal.aborted) this.get('0'); }, life);
+  }
+
+  // Each step is on record by itself, for as long as it is kept showing.
+  keep() {
+    if (this.keeping.on) {
+      this.keeping.stop();
+      this.say('');
+    } else {
+      this.keeping.start(this.asked);
+      this.keeping.after(Math.max(0, this.ends - performance.now()));
+      this.say(`Shown until ${clock(Date.now() + 5 * 60_000 - (performance.now() - this.asked))}. Each code is recorded.`);
+    }
+    this.buttons();
+  }
+
+  standsBack(thrown) {
+    if (thrown.code === 'busy') this.keeping.after(thrown.seconds * 1000);
+    else this.keeping.stop();
+    this.say(thrown instanceof Refused ? whyNot(thrown) : 'Cofactor cannot be reached. Try again.');
+    this.buttons();
   }
 
   refused(thrown) {
@@ -176,6 +217,7 @@ class Panel {
     } else {
       truth.textContent += ` · until ${clock(code.until)}`;
       this.ends = performance.now() + code.until - code.now;
+      this.keeping.after(code.until - code.now);
       this.ring.run(code.until - code.now, code.until - code.from, () => this.ended());
       this.say(code.takenBy ? `${code.takenBy} took this code ${Math.round((code.now - code.takenAt) / 1000)} s ago.` : '');
     }
@@ -187,7 +229,7 @@ class Panel {
     this.ring.hide();
     if (!this.asking) {
       write(this.part('digits'), []);
-      this.say('That code has ended.');
+      this.say(this.keeping.on ? 'That code has ended. The next one comes in a moment.' : 'That code has ended.');
       this.part('truth').hidden = true;
     }
     this.buttons();
@@ -221,6 +263,49 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   panel?.close();
   panel = new Panel(opener);
+});
+
+// A code on a page of its own, kept showing there.
+document.querySelectorAll('[data-keep-page]').forEach((button) => {
+  const { keepPage: id, csrf, left } = button.dataset;
+  const digits = document.querySelector('[data-kept]');
+  const truth = document.querySelector('[data-kept-truth]');
+  const say = (text) => { document.querySelector('[data-kept-say]').textContent = text; };
+  const loaded = performance.now();
+  const pressed = () => button.setAttribute('aria-pressed', keeping.on);
+  let ends = loaded + Number(left) * 1000;
+  let gone;
+  const over = () => {
+    clearTimeout(gone);
+    gone = setTimeout(() => write(digits, []), Math.max(0, ends - performance.now()));
+  };
+  const keeping = new Keeping(async () => {
+    try {
+      const code = await ask(id, csrf, 'renew');
+      write(digits, code.groups);
+      truth.textContent = `Recorded as #${number.format(code.index)} · until ${clock(code.until)}`;
+      ends = performance.now() + code.until - code.now;
+      over();
+      say('');
+      keeping.after(code.until - code.now);
+    } catch (thrown) {
+      if (thrown.code === 'busy') keeping.after(thrown.seconds * 1000);
+      else keeping.stop();
+      say(thrown instanceof Refused ? whyNot(thrown) : 'Cofactor cannot be reached. Try again.');
+    }
+    pressed();
+  });
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    if (keeping.on) {
+      keeping.stop();
+    } else {
+      keeping.start(loaded);
+      keeping.after(Math.max(0, ends - performance.now()));
+      over();
+    }
+    pressed();
+  });
 });
 
 // A code that came with the page, such as one to prove a seed with.

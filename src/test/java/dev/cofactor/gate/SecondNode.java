@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 
 /** The gate of another node: the same database, and facts of its own. */
 @Singleton
-class SecondNode {
+public class SecondNode {
     private final Gate gate;
 
     SecondNode(
@@ -29,7 +29,7 @@ class SecondNode {
         this.gate = new Gate(world, holdings, intents, recorder, changes, floods, keeper);
     }
 
-    Gate gate() {
+    public Gate gate() {
         return gate;
     }
 }

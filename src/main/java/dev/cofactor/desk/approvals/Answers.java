@@ -49,6 +49,7 @@ class Answers {
                 .request()
                 .flatMap(requests::find)
                 .filter(request -> request.asker().hand().equals(wanted.caller().hand()))
+                .filter(request -> request.asker().run().equals(wanted.caller().run()))
                 .filter(request -> request.matter().verb().equals(wanted.verb().code()))
                 .filter(request ->
                         request.matter().secret().equals(wanted.secret().secret()))

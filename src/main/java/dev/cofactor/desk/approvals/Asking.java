@@ -139,7 +139,9 @@ public class Asking {
     }
 
     static boolean isHis(Caller caller, AccessRequest request) {
-        return request.asker().hand().equals(caller.hand())
+        boolean hand = request.asker().hand().equals(caller.hand())
+                && request.asker().run().equals(caller.run());
+        return hand
                 || request.asker().person().equals(Optional.of(caller.actor().id()));
     }
 

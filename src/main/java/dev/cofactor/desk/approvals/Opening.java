@@ -62,7 +62,11 @@ class Opening {
     record Wanted(Caller caller, Verb verb, Placed secret, Way way, Given given) {
         Key key() {
             return new Key(
-                    caller.hand(), verb.code(), secret.secret(), way.clause().orElseThrow());
+                    caller.hand(),
+                    caller.run(),
+                    verb.code(),
+                    secret.secret(),
+                    way.clause().orElseThrow());
         }
     }
 
@@ -159,8 +163,12 @@ class Opening {
     private static AccessRequest request(
             UUID id, Wanted wanted, List<Need.Approval> skipped, UUID event, Instant now, Duration time) {
         boolean glass = wanted.way.glass().isPresent();
-        Asker asker =
-                new Asker(wanted.caller.hand(), wanted.caller.actor(), person(wanted.caller), wanted.caller.session());
+        Asker asker = new Asker(
+                wanted.caller.hand(),
+                wanted.caller.actor(),
+                person(wanted.caller),
+                wanted.caller.session(),
+                wanted.caller.run());
         Matter matter = new Matter(
                 wanted.verb.code(),
                 wanted.secret.secret(),

@@ -70,6 +70,7 @@ final class RequestJson {
      * One request.
      *
      * @param person for whom an agent asks
+     * @param run of a program, for which alone it would be given
      * @param secret as it was when it was asked for
      * @param now as it is; absent where it is gone
      * @param grant what was given and is left; absent where nothing was
@@ -83,6 +84,7 @@ final class RequestJson {
             boolean reviewed,
             Somebody by,
             @Nullable Somebody person,
+            @Nullable String run,
             String verb,
             Secret secret,
             @Nullable Secret now,
@@ -106,6 +108,7 @@ final class RequestJson {
                     request.review().isPresent(),
                     Somebody.of(card.by()),
                     card.person().map(Somebody::of).orElse(null),
+                    request.asker().run().orElse(null),
                     matter.verb(),
                     new Secret(
                             PublicId.SECRET.of(matter.secret()),

@@ -29,7 +29,7 @@ final class CodeJson {
             @Schema(description = "for how many seconds the code must still be good") @Nullable
             Object minValidity,
 
-            @Schema(description = "seconds to wait for a step, 0 to be answered at once, or next")
+            @Schema(description = "seconds to wait for a step or an approval, 0 to be answered at once, or next")
             @Nullable
             @JsonProperty("wait")
             Object patience,
@@ -72,6 +72,7 @@ final class CodeJson {
                     patience(waitMax),
                     key(idempotencyKey),
                     dev.cofactor.gate.Given.of(reason, ticket, request),
+                    false,
                     true);
         }
 
@@ -83,7 +84,7 @@ final class CodeJson {
                 return new Patience.Next();
             }
             Duration asked = seconds(patience);
-            return new Patience.UpTo(asked.compareTo(waitMax) > 0 ? waitMax : asked);
+            return new Patience.Approval(asked.compareTo(waitMax) > 0 ? waitMax : asked);
         }
 
         private static Duration seconds(Object given) {

@@ -35,6 +35,11 @@ final class CodeRefused extends Problem {
                 Kind.INVALID, "wait-too-long", "the following step may begin later than anybody may wait", null);
     }
 
+    /** A counter has no steps to go along with. */
+    static CodeRefused cannotBeKept() {
+        return new CodeRefused(Kind.CONFLICT, "showing-ended", "a code that counts is not kept showing", null);
+    }
+
     static CodeRefused nothingServes() {
         return new CodeRefused(Kind.CONFLICT, "no-code", "there is no seed here that serves", null);
     }
@@ -45,14 +50,17 @@ final class CodeRefused extends Problem {
                 Kind.UNAVAILABLE, "release-expired", "the code was over before it could leave: ask again", SHORTLY);
     }
 
-    /** To whoever may know of the secret through which it was taken. */
-    static CodeRefused heldBy(Map<String, Object> holder, Duration until) {
-        return new CodeRefused(
-                Kind.TOO_MANY, "busy", "somebody else has it at the moment", until, Map.of("heldBy", holder));
+    /** @param known when the next step begins; and who has this one, to whoever may know of the secret it was taken through */
+    static CodeRefused busy(Duration until, Map<String, Object> known) {
+        return new CodeRefused(Kind.TOO_MANY, "busy", "somebody else has it at the moment", until, known);
     }
 
     static CodeRefused tooManyWait(Duration until) {
         return new CodeRefused(Kind.TOO_MANY, "busy", "too many are waiting already", until);
+    }
+
+    static CodeRefused overloaded() {
+        return new CodeRefused(Kind.UNAVAILABLE, "overloaded", "too much to do at the moment", SHORTLY);
     }
 
     /** Nobody reads this. */

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.codes;
 
-import dev.cofactor.desk.codes.Releases.Outcome;
-import dev.cofactor.desk.codes.Wish.Patience;
+import dev.cofactor.desk.waiting.Bell;
+import dev.cofactor.desk.waiting.Decisions;
+import dev.cofactor.desk.waiting.Lines;
+import dev.cofactor.desk.waiting.Seats;
 import dev.cofactor.gate.Refused;
+import dev.cofactor.ground.identity.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Live codes. Whoever cannot have the current step waits for a later one, holding nothing, and then everything is asked
@@ -14,71 +20,70 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Codes {
-    private static final Duration COME_BACK = Duration.ofSeconds(1);
+    /** As many as the log records in one batch; the database has far fewer connections, and all of them would ask at once. */
+    private static final int AT_ONCE = 256;
 
-    private final Releases releases;
-    private final Petitions petitions;
-    private final Holders holders;
-    private final WaitingRoom room;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    Codes(Releases releases, Petitions petitions, Holders holders, WaitingRoom room) {
-        this.releases = releases;
-        this.petitions = petitions;
-        this.holders = holders;
-        this.room = room;
+    private final Semaphore inside = new Semaphore(AT_ONCE, true);
+    private final Door door;
+    private final Room room;
+    private final CodesConfig config;
+    private final Ids ids;
+
+    Codes(
+            Releases releases,
+            Petitions petitions,
+            Holders holders,
+            Seats seats,
+            Lines lines,
+            Bell bell,
+            Decisions decisions,
+            CodesConfig config,
+            Ids ids) {
+        this.door = new Door(releases, petitions, holders);
+        this.room = new Room(seats, lines, bell, decisions);
+        this.config = config;
+        this.ids = ids;
     }
 
+    /** Through which a request passes. */
+    record Door(Releases releases, Petitions petitions, Holders holders) {}
+
+    /** Where it waits. */
+    record Room(Seats seats, Lines lines, Bell bell, Decisions decisions) {}
+
     /**
-     * @throws Refused when the gate says no, or no step is to be had in the time there is
-     * @throws CodeRefused when there is no code for this request
+     * Asks on this thread, and waits, if it must, on none. It fails with {@link Refused} when the gate says no, or no step is
+     * to be had in the time there is; with another problem when there is no code for this request.
      */
-    public Fetched fetch(Request request) {
-        UUID holder = releases.freshHolder();
-        long begin = System.nanoTime();
-        int ahead = request.wantsTheNext() ? 1 : 0;
-        boolean late = false;
-        while (true) {
-            try {
-                switch (releases.once(request, holder, ahead)) {
-                    case Outcome.Ready ready -> {
-                        return ready.fetched();
-                    }
-                    case Outcome.NotBegun soon -> {
-                        pause(request, soon.left());
-                        ahead = 0;
-                    }
-                    case Outcome.TooLate tooLate -> {
-                        if (late) {
-                            throw CodeRefused.tooLate();
-                        }
-                        late = true;
-                    }
-                }
-            } catch (Refused refused) {
-                if (!refused.ways().isEmpty()) {
-                    throw petitions.told(request, refused);
-                }
-                Duration pause = refused.retryAfter().orElse(COME_BACK);
-                if (!refused.isBusy() || pause.compareTo(left(request, begin)) > 0) {
-                    throw holders.named(request.caller(), refused);
-                }
-                pause(request, pause);
-            }
+    public CompletionStage<Fetched> begin(Request request) {
+        comeIn();
+        try {
+            return new Passage(request, door, room, config.waitMax(), ids.next()).begin();
+        } finally {
+            inside.release();
         }
     }
 
-    /** Who takes the following step has asked for that one: if another has it, he hears so at once. */
-    private static Duration left(Request request, long begin) {
-        return switch (request.wish().patience()) {
-            case Patience.UpTo upTo -> upTo.most().minusNanos(System.nanoTime() - begin);
-            case Patience.Next next -> Duration.ZERO;
-        };
+    /** Thousands may wait for a step, and thousands may come at once: those who come are let in so many at a time. */
+    private void comeIn() {
+        try {
+            if (!inside.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw CodeRefused.overloaded();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CodeRefused.overloaded();
+        }
     }
 
-    private void pause(Request request, Duration pause) {
-        room.sit(request.caller(), pause);
-        if (!request.there().getAsBoolean()) {
-            throw CodeRefused.gone();
+    /** The same, for whoever has a thread to wait on. */
+    public Fetched fetch(Request request) {
+        try {
+            return begin(request).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.cofactor.desk.codes;
 
 import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.identity.CallerInRequest;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,6 +55,7 @@ class CodesResource {
     @Path(PATH)
     @Consumes(JSON)
     @Produces({JSON, TEXT})
+    @Blocking // on this thread it asks once; it waits on none
     @RunOnVirtualThread
     @Operation(summary = "A live code, after that is on the log; text/plain has the bare code and a newline")
     @RequestBody(
@@ -71,7 +74,7 @@ class CodesResource {
                         examples = @ExampleObject(name = "totp", value = CODE)),
                 @Content(mediaType = TEXT, examples = @ExampleObject(name = "bare", value = "123456"))
             })
-    public Response fetch(
+    public CompletionStage<Response> fetch(
             @PathParam("path") String path,
             @HeaderParam("Accept") @Nullable String accept,
             CodeJson.@Nullable Given given,
@@ -83,6 +86,7 @@ class CodesResource {
     @Path(PATH)
     @Consumes(FORM)
     @Produces({JSON, TEXT})
+    @Blocking // on this thread it asks once; it waits on none
     @RunOnVirtualThread
     @Operation(summary = "The same, with what is asked for as the fields of a form")
     @RequestBody(content = @Content(mediaType = FORM, schema = @Schema(type = SchemaType.OBJECT)))
@@ -93,7 +97,7 @@ class CodesResource {
                             mediaType = JSON,
                             schema = @Schema(implementation = CodeJson.Answer.class),
                             examples = @ExampleObject(name = "totp", value = CODE)))
-    public Response fetch(
+    public CompletionStage<Response> fetch(
             @PathParam("path") String path,
             @HeaderParam("Accept") @Nullable String accept,
             MultivaluedMap<String, String> form,
@@ -101,11 +105,15 @@ class CodesResource {
         return answer(path, accept, CodeJson.Given.of(form), routing);
     }
 
-    private Response answer(String path, @Nullable String accept, CodeJson.Given given, RoutingContext routing) {
+    private CompletionStage<Response> answer(
+            String path, @Nullable String accept, CodeJson.Given given, RoutingContext routing) {
         Wish wish = given.wish(config.waitMax());
         boolean text = accept != null && accept.toLowerCase(Locale.ROOT).startsWith(TEXT);
-        Fetched fetched = codes.fetch(new Request(
-                caller.caller(), path, wish, () -> !routing.response().closed()));
+        return codes.begin(new Request(caller.caller(), path, wish, Listening.until(routing)))
+                .thenApply(fetched -> answer(fetched, text));
+    }
+
+    private Response answer(Fetched fetched, boolean text) {
         return text
                 ? Response.ok(fetched.code().text() + "\n", TEXT + ";charset=UTF-8")
                         .header("X-Receipt", fetched.event())

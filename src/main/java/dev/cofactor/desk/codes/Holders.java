@@ -17,6 +17,7 @@ import dev.cofactor.ledger.mandates.Agent;
 import dev.cofactor.ledger.mandates.Delegation;
 import dev.cofactor.ledger.mandates.Mandates;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,13 +32,15 @@ public class Holders {
     private final People people;
     private final Machines machines;
     private final Mandates mandates;
+    private final Clock clock;
 
-    Holders(Gate gate, Catalogue catalogue, People people, Machines machines, Mandates mandates) {
+    Holders(Gate gate, Catalogue catalogue, People people, Machines machines, Mandates mandates, Clock clock) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.people = people;
         this.machines = machines;
         this.mandates = mandates;
+        this.clock = clock;
     }
 
     /** What a person, a service or an agent is called. */
@@ -61,13 +64,24 @@ public class Holders {
                 .isPresent();
     }
 
-    /** The same refusal, with who has the step, if the caller may know that. */
-    Problem named(Caller caller, Refused refused) {
-        return refused.holder()
+    /**
+     * The same refusal, with why and until when it is so, and who has the step, if the caller may know that.
+     *
+     * @param stoodBack whether it is free, and others come first
+     */
+    Problem named(Caller caller, Refused refused, boolean stoodBack) {
+        if (!refused.isBusy()) {
+            return refused;
+        }
+        Duration left = refused.retryAfter().orElse(Duration.ZERO);
+        Map<String, Object> known = new HashMap<>();
+        String otherwise = stoodBack ? "others-first" : "ending";
+        known.put("because", refused.holder().isPresent() ? "held" : otherwise);
+        known.put("nextAt", clock.instant().plus(left).toString());
+        refused.holder()
                 .filter(holder -> maySee(caller, holder))
-                .<Problem>map(holder ->
-                        CodeRefused.heldBy(told(holder), refused.retryAfter().orElse(Duration.ZERO)))
-                .orElse(refused);
+                .ifPresent(holder -> known.put("heldBy", told(holder)));
+        return CodeRefused.busy(left, known);
     }
 
     private Map<String, Object> told(Won.First holder) {

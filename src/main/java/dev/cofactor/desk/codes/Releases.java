@@ -16,7 +16,6 @@ import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.events.Won;
-import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ledger.catalogue.Catalogue;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One passage through the gate: decided, recorded, and then the code of the step that was recorded, or none. */
 @ApplicationScoped
@@ -36,26 +34,14 @@ class Releases {
     private final Seeds seeds;
     private final Values values;
     private final Holders holders;
-    private final CodesConfig config;
-    private final Ids ids;
 
-    Releases(
-            Gate gate,
-            Catalogue catalogue,
-            Soundness soundness,
-            Seeds seeds,
-            Values values,
-            Holders holders,
-            CodesConfig config,
-            Ids ids) {
+    Releases(Gate gate, Catalogue catalogue, Soundness soundness, Seeds seeds, Values values, Holders holders) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.soundness = soundness;
         this.seeds = seeds;
         this.values = values;
         this.holders = holders;
-        this.config = config;
-        this.ids = ids;
     }
 
     /** What a passage came to. */
@@ -82,16 +68,8 @@ class Releases {
         }
     }
 
-    UUID freshHolder() {
-        return ids.next();
-    }
-
-    /**
-     * @param holder whose the step is, if the caller has neither session nor key
-     * @param ahead 0 for the current step, 1 for the one after it
-     */
-    Outcome once(Request request, UUID holder, int ahead) {
-        Wanted wanted = new Wanted(request, holder, ahead, config.waitMax());
+    Outcome once(Wanted wanted) {
+        Request request = wanted.request();
         Ask ask = new Ask(
                 request.caller(),
                 Verb.CODE_FETCH,

@@ -9,9 +9,10 @@ import dev.cofactor.ground.identity.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
  * Somebody asks for a code.
  *
  * @param asked the path or id as he wrote it
- * @param there whether he still waits for the answer
+ * @param gone done when he waits for the answer no more
  */
-public record Request(Caller caller, String asked, Wish wish, BooleanSupplier there) {
+public record Request(Caller caller, String asked, Wish wish, CompletionStage<Void> gone) {
     private static final String ACTION = "code.fetch";
 
     /**
@@ -39,10 +40,27 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
         return wish.key().map(key -> new Claim.Replay(caller.hand(), secret, ACTION, key, parameters()));
     }
 
+    /** A sign-in's page shows it. What a program does with its code is its own. */
+    Optional<Claim> showing(UUID secret, Duration period) {
+        return caller.session()
+                .filter(session -> wish.onScreen())
+                .map(session -> new Claim.Showing(session, secret, period, !isRenewal()));
+    }
+
+    boolean isRenewal() {
+        return wish.patience() instanceof Patience.Renewal;
+    }
+
     Details details() {
         return Details.none()
+                .with(Name.SHOWING, Optional.of("renewed").filter(word -> isRenewal()))
                 .with(Name.REASON, wish.given().reason())
                 .with(Name.TICKET, wish.given().ticket());
+    }
+
+    /** Of whom there may be so many at a time in the waiting room. */
+    UUID visitor() {
+        return caller.token().orElse(caller.actor().id());
     }
 
     boolean wantsTheNext() {
@@ -58,7 +76,9 @@ public record Request(Caller caller, String asked, Wish wish, BooleanSupplier th
     private byte[] parameters() {
         String patience = switch (wish.patience()) {
             case Patience.UpTo upTo -> upTo.most().toString();
+            case Patience.Approval approval -> approval.most().toString();
             case Patience.Next next -> "next";
+            case Patience.Renewal renewal -> "renewal";
         };
         return sha256(Stream.of(
                         wish.minValidity().toString(),

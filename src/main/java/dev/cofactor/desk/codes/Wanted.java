@@ -6,12 +6,14 @@ import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
+import dev.cofactor.ground.events.Won;
 import dev.cofactor.ledger.catalogue.Placed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,23 @@ final class Wanted {
     private final Request request;
     private final UUID otherwise;
     private final int ahead;
+    private final Predicate<byte[]> standsBack;
     private final Duration waitMax;
 
     private @Nullable Placed secret;
     private @Nullable Serving serving;
+    private boolean stoodBack;
 
-    Wanted(Request request, UUID otherwise, int ahead, Duration waitMax) {
+    /**
+     * @param otherwise whose the step is, if the caller has neither session nor key
+     * @param ahead 0 for the current step, 1 for the one after it
+     * @param standsBack asked of the seed, by its fingerprint, whether others come first
+     */
+    Wanted(Request request, UUID otherwise, int ahead, Predicate<byte[]> standsBack, Duration waitMax) {
         this.request = request;
         this.otherwise = otherwise;
         this.ahead = ahead;
+        this.standsBack = standsBack;
         this.waitMax = waitMax;
     }
 
@@ -38,6 +48,36 @@ final class Wanted {
 
     int ahead() {
         return ahead;
+    }
+
+    /** Whether it was claimed as by somebody before whom others come. */
+    boolean stoodBack() {
+        return stoodBack;
+    }
+
+    byte[] fingerprint() {
+        return serving().fingerprint().clone();
+    }
+
+    /** Whether others may have the same step. */
+    boolean isShared() {
+        return serving().step().sharing() == Claim.Sharing.SHARED;
+    }
+
+    /** Whose a step would be, as its holder is told from others: by session where it is for one session alone. */
+    UUID who() {
+        return isExclusive()
+                ? request.holder(secret().secret(), otherwise)
+                : request.caller().hand();
+    }
+
+    /** The same of somebody who has it. */
+    UUID who(Won.First holder) {
+        return isExclusive() ? holder.session() : holder.actor();
+    }
+
+    private boolean isExclusive() {
+        return serving().step().sharing() == Claim.Sharing.EXCLUSIVE;
     }
 
     Placed secret() {
@@ -67,9 +107,13 @@ final class Wanted {
     Sight opening(Serving found) {
         serving = found;
         UUID id = secret().secret();
+        if (request.isRenewal() && !isTimed()) {
+            throw CodeRefused.cannotBeKept();
+        }
         Claim code = isTimed() ? step() : new Claim.Counter(found.where().value());
-        List<Claim> claims =
-                Stream.concat(request.replay(id).stream(), Stream.of(code)).toList();
+        List<Claim> claims = Stream.of(request.replay(id).stream(), showing().stream(), Stream.of(code))
+                .flatMap(some -> some)
+                .toList();
         Details details = request.details()
                 .with(Name.FIELD, found.where().field())
                 .with(Name.VALUE, found.where().value());
@@ -78,8 +122,17 @@ final class Wanted {
                 .saying(details);
     }
 
+    /** What is on a screen is the step that has begun; one that was taken ahead is shown when it has. */
+    private Optional<Claim> showing() {
+        return isTimed() && ahead == 0 ? request.showing(secret().secret(), period()) : Optional.empty();
+    }
+
+    private Duration period() {
+        return Duration.ofSeconds(serving().parameters().period());
+    }
+
     private Claim step() {
-        Duration period = Duration.ofSeconds(serving().parameters().period());
+        Duration period = period();
         if (request.wish().minValidity().compareTo(period) >= 0) {
             throw CodeRefused.validity();
         }
@@ -87,15 +140,17 @@ final class Wanted {
             throw CodeRefused.periodTooLong();
         }
         UUID id = secret().secret();
+        stoodBack = standsBack.test(fingerprint());
         return new Claim.Step(
-                serving().fingerprint().clone(),
+                fingerprint(),
                 period,
                 ahead,
                 leastLeft(),
                 serving().step().sharing(),
                 request.holder(id, otherwise),
                 request.caller().hand(),
-                id);
+                id,
+                stoodBack);
     }
 
     private boolean isTimed() {

@@ -6,7 +6,7 @@
  * seed's keyed fingerprint, so the same seed in two secrets is one seed under the stricter policy. A template says
  * whether a step is {@code exclusive} (one session), {@code same-actor} or {@code shared}. No code leaves before its
  * step begins; a caller who asks for the next one waits for it, at most {@code cofactor.wait-max} (50 s), and while he
- * waits nothing is held and afterwards everything is asked again.
+ * waits nothing is held, no thread either, and afterwards everything is asked again. Whoever came first comes first.
  *
  * <p>The code is computed for the step that was recorded, after the record is committed. Is that step over by then, no
  * code is computed, and the request goes round once more. A backup code goes to at most one request and a counter is

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.workloads;
 
+import dev.cofactor.ground.identity.Voucher.Said;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +41,34 @@ enum Preset {
         this.usual = usual;
         this.immutable = immutable;
         this.bound = List.of(bound);
+    }
+
+    /** What its tokens call one run of a program: the first of these of which they tell all. */
+    private List<List<String>> runs() {
+        return switch (this) {
+            case GITHUB -> List.of(List.of("run_id", "run_attempt"), List.of("run_id"));
+            case GITLAB -> List.of(List.of("job_id"));
+            case KUBERNETES -> List.of(List.of("/kubernetes.io/pod/uid"));
+            case OTHER -> List.of(List.of("job_id"), List.of("run_id"));
+        };
+    }
+
+    /** Which run it is; nothing, where it is not told, or told twice. */
+    Optional<String> run(Set<Said> said) {
+        return runs().stream()
+                .map(names -> names.stream().map(name -> only(said, name)).toList())
+                .filter(values -> values.stream().allMatch(Optional::isPresent))
+                .map(values -> String.join(
+                        ".", values.stream().map(Optional::orElseThrow).toList()))
+                .findFirst();
+    }
+
+    private static Optional<String> only(Set<Said> said, String name) {
+        List<String> values = said.stream()
+                .filter(one -> one.name().equals(name))
+                .map(Said::value)
+                .toList();
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
     String word() {

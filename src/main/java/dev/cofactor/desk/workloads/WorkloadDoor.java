@@ -61,11 +61,9 @@ class WorkloadDoor implements Bearers.Kind {
         }
         Federation first = letIn.getFirst();
         hearing.remember(first);
-        Voucher voucher = new Voucher(
-                first.id(),
-                first.number(),
-                token.claims().until(),
-                nameable(token.claims().said()));
+        Set<Said> said = nameable(token.claims().said());
+        Optional<String> run = Preset.read(first.preset()).run(said).map(one -> first.id() + "/" + one);
+        Voucher voucher = new Voucher(first.id(), first.number(), token.claims().until(), run, said);
         return machines.find(first.service())
                 .filter(Service::active)
                 .map(service -> Caller.vouchedFor(service.id(), voucher, line));

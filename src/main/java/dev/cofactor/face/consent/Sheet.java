@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One request as its page shows it. Names and reasons are what people typed.
  *
  * @param who asks, or for whom an agent does; {@code through}: that agent, or empty
+ * @param run of a program, for which alone it is; or empty
  * @param asks goes between the two names: "asks for codes of"
  * @param gone the secret is
  * @param changes what is not as it was when this was asked
@@ -24,6 +25,7 @@ record Sheet(
         String title,
         String who,
         String through,
+        String run,
         String asks,
         String deed,
         Thing thing,

@@ -76,6 +76,7 @@ class Sheets {
                 who(card) + " " + asks(request, wish) + " " + thing.name(),
                 who(card),
                 card.person().isPresent() ? name(card.by()) : "",
+                request.asker().run().map(Sheets::number).orElse(""),
                 asks(request, wish),
                 wish.deed(),
                 thing,
@@ -100,6 +101,11 @@ class Sheets {
                 own && card.status() == Status.APPROVED && card.person().isEmpty()
                         ? use(request.matter().secret(), verb)
                         : "");
+    }
+
+    /** Of a run, without the federation by whose word it is one. */
+    private static String number(String run) {
+        return run.substring(run.indexOf('/') + 1);
     }
 
     static boolean isOwn(Caller caller, AccessRequest request) {

@@ -38,7 +38,7 @@ class Standings {
         return ways.stream()
                 .flatMap(way -> way.clause().stream())
                 .distinct()
-                .map(clause -> new AccessRequest.Key(caller.hand(), verb.code(), secret.secret(), clause))
+                .map(clause -> new AccessRequest.Key(caller.hand(), caller.run(), verb.code(), secret.secret(), clause))
                 .flatMap(key -> requests.latest(key).stream())
                 .max(Comparator.comparing(request -> request.terms().asked()))
                 .filter(request -> request.state() != AccessRequest.State.WITHDRAWN)

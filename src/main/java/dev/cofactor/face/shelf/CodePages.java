@@ -4,6 +4,7 @@ package dev.cofactor.face.shelf;
 import dev.cofactor.desk.codes.Codes;
 import dev.cofactor.desk.codes.Fetched;
 import dev.cofactor.desk.codes.Holders;
+import dev.cofactor.desk.codes.Listening;
 import dev.cofactor.desk.codes.Request;
 import dev.cofactor.desk.codes.Wish;
 import dev.cofactor.desk.codes.Wish.Patience;
@@ -26,6 +27,7 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
@@ -40,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/secrets/{id: sec_[0-9a-z]{26}}/code")
 class CodePages {
     private static final String NEXT = "next";
+    private static final String RENEW = "renew";
     private static final int UNFIT = 422;
 
     private final Codes codes;
@@ -125,13 +129,17 @@ class CodePages {
         return page(200, id, Code.NONE, "", Typed.NOTHING);
     }
 
-    /** @param wait 0 or next: whoever would wait longer is told for how long, and asks again */
+    /**
+     * @param wait 0, next, or renew, where the page asks by itself: whoever would wait longer is told for how long, and asks
+     *     again
+     */
     @POST
     @Produces("application/json")
+    @Blocking // on this thread it asks once; it waits on none
     @RunOnVirtualThread
-    public Shown fetch(
+    public CompletionStage<Shown> fetch(
             @PathParam("id") String id, @FormParam("wait") @DefaultValue("0") String wait, RoutingContext routing) {
-        return shown(fetched(id, wait, Given.NOTHING, routing));
+        return codes.begin(request(id, wait, Given.NOTHING, routing)).thenApply(this::shown);
     }
 
     @POST
@@ -144,7 +152,7 @@ class CodePages {
             @FormParam("ticket") @DefaultValue("") String ticket,
             RoutingContext routing) {
         try {
-            Fetched fetched = fetched(id, wait, Typed.given(reason, ticket), routing);
+            Fetched fetched = codes.fetch(request(id, wait, Typed.given(reason, ticket), routing));
             return page(200, id, Code.of(fetched), "", Typed.NOTHING);
         } catch (Problem e) {
             return page(UNFIT, id, Code.NONE, fault(e), new Typed(reason, ticket, "", ""));
@@ -157,11 +165,14 @@ class CodePages {
         return stepped ? Words.sentence(why) : Words.fault(why, Kind.INVALID, Kind.CONFLICT, Kind.TOO_MANY);
     }
 
-    private Fetched fetched(String id, String wait, Given given, RoutingContext routing) {
-        Patience patience = wait.equals(NEXT) ? new Patience.Next() : new Patience.UpTo(Duration.ZERO);
-        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), given, false);
-        return codes.fetch(
-                new Request(frame.caller(), id, wish, () -> !routing.response().closed()));
+    private Request request(String id, String wait, Given given, RoutingContext routing) {
+        Patience patience = switch (wait) {
+            case NEXT -> new Patience.Next();
+            case RENEW -> new Patience.Renewal();
+            default -> new Patience.UpTo(Duration.ZERO);
+        };
+        Wish wish = new Wish(Duration.ZERO, patience, Optional.empty(), given, true, false);
+        return new Request(frame.caller(), id, wish, Listening.until(routing));
     }
 
     private Shown shown(Fetched fetched) {

@@ -52,7 +52,7 @@ public class Holdings {
         if (secret == null) {
             return List.of();
         }
-        return grants.held(caller.hand(), verb.code(), secret).stream()
+        return grants.held(caller.hand(), caller.run(), verb.code(), secret).stream()
                 .filter(grant -> again || grant.usesLeft() > 0)
                 .filter(grant -> stands(grant, facts))
                 .sorted(BEST)

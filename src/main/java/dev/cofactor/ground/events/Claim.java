@@ -38,6 +38,7 @@ public sealed interface Claim {
      * @param ahead 0 for the current step, 1 for the one after it
      * @param leastLeft how much of the current step must be left to be worth having
      * @param secret through which it is taken: the same seed may stand in several
+     * @param standsBack whether others come first: a free step that only one may have is then not taken
      */
     record Step(
             byte[] fingerprint,
@@ -47,8 +48,21 @@ public sealed interface Claim {
             Sharing sharing,
             UUID session,
             UUID actor,
-            UUID secret)
+            UUID secret,
+            boolean standsBack)
             implements Claim {
+        public Step(
+                byte[] fingerprint,
+                Duration period,
+                int ahead,
+                Duration leastLeft,
+                Sharing sharing,
+                UUID session,
+                UUID actor,
+                UUID secret) {
+            this(fingerprint, period, ahead, leastLeft, sharing, session, actor, secret, false);
+        }
+
         /** The number of the step that is claimed at this moment. */
         public long stepAt(Instant clock) {
             return Math.floorDiv(clock.toEpochMilli(), period.toMillis()) + ahead;
@@ -56,6 +70,21 @@ public sealed interface Claim {
 
         public Instant endOf(long step) {
             return Instant.ofEpochMilli((step + 1) * period.toMillis());
+        }
+    }
+
+    /**
+     * That a page keeps a code showing: each step once, beginning with a fetch that somebody asked for.
+     *
+     * @param begins whether this is that fetch; else it goes on with what one began, for a short while and not at once
+     */
+    record Showing(UUID session, UUID secret, Duration period, boolean begins) implements Claim {
+        public long stepAt(Instant clock) {
+            return Math.floorDiv(clock.toEpochMilli(), period.toMillis());
+        }
+
+        public Instant beginOf(long step) {
+            return Instant.ofEpochMilli(step * period.toMillis());
         }
     }
 

@@ -42,6 +42,8 @@ public final class Details {
         COUNTER,
         /** What became of it: used, rejected, not used. */
         RESULT,
+        /** That a page went on showing a code, and nobody asked for this one himself. */
+        SHOWING,
         /** What the person said; held in the sealed body only. */
         REASON,
         TICKET,

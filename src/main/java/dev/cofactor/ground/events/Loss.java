@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,11 +11,16 @@ public sealed interface Loss {
      * Somebody else has it.
      *
      * @param next from then on it is worth asking again
+     * @param left how long that is, by the clock it was settled by
      * @param holder who has it, and through which secret: only who sees that one may hear of him
      */
-    record Busy(Instant next, Optional<Won.First> holder) implements Loss {
-        public Busy(Instant next) {
-            this(next, Optional.empty());
+    record Busy(Instant next, Duration left, Optional<Won.First> holder) implements Loss {
+        public static Busy until(Instant next, Instant now) {
+            return new Busy(next, Duration.between(now, next), Optional.empty());
+        }
+
+        public Busy heldBy(Won.First one) {
+            return new Busy(next, left, Optional.of(one));
         }
     }
 
@@ -32,6 +38,7 @@ public sealed interface Loss {
         SESSION_ENDED,
         KEY_USED_OTHERWISE,
         GRANT_ENDED,
+        SHOWING_ENDED,
         POOL_EMPTY,
         /** What the first request under this key had is not its any more. */
         GIVEN_BACK

@@ -13,8 +13,12 @@ public sealed interface Won {
      */
     record Step(long step, boolean repeated, Optional<First> first) implements Won {}
 
-    /** Who took a step first, when, and through which secret: only who sees that one may hear of him. */
-    record First(UUID actor, UUID secret, Instant time) {}
+    /**
+     * Who took a step first, when, and through which secret: only who sees that one may hear of him.
+     *
+     * @param session of which nobody hears
+     */
+    record First(UUID session, UUID actor, UUID secret, Instant time) {}
 
     /** A counter nobody else gets. */
     record Counter(long counter) implements Won {}

@@ -41,6 +41,11 @@ public record Caller(Actor actor, Optional<UUID> session, Optional<UUID> token, 
         };
     }
 
+    /** The one run of a program that asks, where whoever vouches for it tells runs apart. */
+    public Optional<String> run() {
+        return voucher.flatMap(Voucher::run);
+    }
+
     /** Without a credential, or with one that is nobody's. */
     public static Caller stranger(Line line) {
         return new Caller(new Actor.Nobody(), Optional.empty(), Optional.empty(), line);

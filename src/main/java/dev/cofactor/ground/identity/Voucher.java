@@ -2,6 +2,7 @@
 package dev.cofactor.ground.identity;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,11 +11,16 @@ import java.util.UUID;
  *
  * @param federation by which that word counts, and on which of its terms it was found good
  * @param until when the word itself ends
+ * @param run which run of the program it was given for, with the federation before it; absent where the word does not tell
  * @param said all that was vouched for, for policies that ask for it; one for each value of a claim with several
  */
-public record Voucher(UUID federation, int terms, Instant until, Set<Said> said) {
+public record Voucher(UUID federation, int terms, Instant until, Optional<String> run, Set<Said> said) {
     public Voucher {
         said = Set.copyOf(said);
+    }
+
+    public Voucher(UUID federation, int terms, Instant until, Set<Said> said) {
+        this(federation, terms, until, Optional.empty(), said);
     }
 
     /** One value of one claim. */

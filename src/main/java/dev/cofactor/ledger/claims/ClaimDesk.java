@@ -18,6 +18,7 @@ public final class ClaimDesk {
             new ReplayDesk(),
             new LimitDesk(),
             new GrantDesk(),
+            new ShowingDesk(),
             new StepDesk(),
             new CounterDesk(),
             new BackupCodeDesk(outbox),
@@ -30,10 +31,11 @@ public final class ClaimDesk {
             case Claim.Replay c -> 1;
             case Claim.Limit c -> 2;
             case Claim.GrantUse c -> 3;
-            case Claim.Step c -> 4;
-            case Claim.Counter c -> 5;
-            case Claim.BackupCode c -> 6;
-            case Claim.Tell c -> 7;
+            case Claim.Showing c -> 4;
+            case Claim.Step c -> 5;
+            case Claim.Counter c -> 6;
+            case Claim.BackupCode c -> 7;
+            case Claim.Tell c -> 8;
         };
     }
 

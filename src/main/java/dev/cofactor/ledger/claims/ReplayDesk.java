@@ -82,7 +82,7 @@ final class ReplayDesk implements Desk<Claim.Replay> {
     @Override
     public Optional<Loss> refuses(Claim.Replay claim, Claimant by) {
         if (justNow.contains(Key.of(claim))) {
-            return Optional.of(new Loss.Busy(now)); // its twin is being recorded in this very batch
+            return Optional.of(Loss.Busy.until(now, now)); // its twin is being recorded in this very batch
         }
         @Nullable Known earlier = known.get(Key.of(claim));
         if (earlier == null) {

@@ -59,7 +59,7 @@ final class StepDesk implements Desk<Claim.Step> {
         }
 
         Won.First first() {
-            return new Won.First(actor, secret, time);
+            return new Won.First(session, actor, secret, time);
         }
 
         private Claim.Sharing strictest(Claim.Step claim) {
@@ -102,13 +102,16 @@ final class StepDesk implements Desk<Claim.Step> {
     @Override
     public Optional<Loss> refuses(Claim.Step claim, Claimant by) {
         long step = claim.stepAt(now);
+        Loss.Busy later = Loss.Busy.until(claim.endOf(step), now);
         if (claim.ahead() == 0 && now.plus(claim.leastLeft()).isAfter(claim.endOf(step))) {
-            return Optional.of(new Loss.Busy(claim.endOf(step)));
+            return Optional.of(later);
         }
         @Nullable Holder holder = held.get(key(claim));
-        return holder == null || holder.shares(claim)
-                ? Optional.empty()
-                : Optional.of(new Loss.Busy(claim.endOf(step), Optional.of(holder.first())));
+        if (holder == null) {
+            boolean others = claim.standsBack() && claim.sharing() != Claim.Sharing.SHARED;
+            return others ? Optional.of(later) : Optional.empty();
+        }
+        return holder.shares(claim) ? Optional.empty() : Optional.of(later.heldBy(holder.first()));
     }
 
     @Override

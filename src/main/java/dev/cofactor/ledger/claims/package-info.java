@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Settles claims: what an event needs to hold or to count (a session, a replay key, a limit, a grant's use, a time step,
- * a counter, a backup code, a message) in the very transaction that records it.
+ * Settles claims: what an event needs to hold or to count (a session, a replay key, a limit, a grant's use, a page that
+ * keeps showing, a time step, a counter, a backup code, a message) in the very transaction that records it.
  *
  * <p>Everything happens under the head's lock, in one order: read what stands for a whole batch, decide in memory, first
  * come, first served, write only what was won. A claimant gets all that it asked for or nothing, and what it would have

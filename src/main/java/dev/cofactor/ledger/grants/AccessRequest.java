@@ -45,8 +45,9 @@ public record AccessRequest(
      * @param hand to whom a grant would belong
      * @param person himself, or the one an agent asks for; a service has none
      * @param session in which a person asked
+     * @param run of a program, to which alone a grant would belong; absent where runs are not told apart
      */
-    public record Asker(UUID hand, Actor actor, Optional<UUID> person, Optional<UUID> session) {
+    public record Asker(UUID hand, Actor actor, Optional<UUID> person, Optional<UUID> session, Optional<String> run) {
         /** Who must never say yes to it. */
         public UUID self() {
             return person.orElse(hand);
@@ -92,10 +93,10 @@ public record AccessRequest(
     public record Settled(Instant at, UUID by, UUID event) {}
 
     /** Which of all needs it is: one of it waits at a time. */
-    public record Key(UUID hand, String verb, UUID secret, String clause) {}
+    public record Key(UUID hand, Optional<String> run, String verb, UUID secret, String clause) {}
 
     public Key key() {
-        return new Key(asker.hand(), matter.verb(), matter.secret(), terms.clause());
+        return new Key(asker.hand(), asker.run(), matter.verb(), matter.secret(), terms.clause());
     }
 
     /** Whether somebody can still say yes or no at this moment. Nothing has to happen for the time to be over. */

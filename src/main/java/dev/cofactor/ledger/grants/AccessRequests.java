@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was asked, and what was said to it. Who may see it, and who may say something, is asked by whoever calls. */
@@ -46,6 +47,11 @@ public class AccessRequests {
     /** Those that somebody could decide now, the oldest first. */
     public List<AccessRequest> open(int limit) {
         return requests(rows.open(rows.now(), limit));
+    }
+
+    /** Of these, those that somebody can still decide. One query, however many they are. */
+    public Set<UUID> stillOpen(Set<UUID> some) {
+        return rows.stillOpen(some);
     }
 
     /** Those whose time to be decided is over, and of which nobody has said so yet. */

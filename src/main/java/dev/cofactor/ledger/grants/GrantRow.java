@@ -29,6 +29,9 @@ class GrantRow {
     @Nullable
     UUID request;
 
+    @Nullable
+    String run;
+
     @SuppressWarnings("NullAway.Init")
     protected GrantRow() {} // for Hibernate
 
@@ -41,6 +44,7 @@ class GrantRow {
         this.usesLeft = uses;
         this.ends = ends;
         this.request = asked.id;
+        this.run = asked.run;
     }
 
     Remains remains() {

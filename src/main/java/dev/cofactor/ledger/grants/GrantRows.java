@@ -11,11 +11,11 @@ import java.util.UUID;
 
 @ApplicationScoped
 class GrantRows implements PanacheRepositoryBase<GrantRow, UUID> {
-    private static final String HELD = "actor = ?1 and action = ?2 and secret = ?3 and request is not null"
-            + " and ended is null and ends > ?4 order by ends, id";
+    private static final String HELD = "actor = ?1 and action = ?2 and secret = ?3 and coalesce(run, '') = ?5"
+            + " and request is not null and ended is null and ends > ?4 order by ends, id";
 
-    List<GrantRow> held(UUID hand, String verb, UUID secret, Instant now) {
-        return list(HELD, hand, verb, secret, now);
+    List<GrantRow> held(UUID hand, Optional<String> run, String verb, UUID secret, Instant now) {
+        return list(HELD, hand, verb, secret, now, run.orElse(""));
     }
 
     Optional<GrantRow> of(UUID request) {

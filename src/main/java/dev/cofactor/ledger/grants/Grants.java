@@ -37,9 +37,11 @@ public class Grants {
     /**
      * What this hand holds at this moment and can still use, and for each clause the last that is used up: a repetition uses
      * nothing more, and is judged as if its first use were still free.
+     *
+     * @param run of a program: what one run was given no other holds, nor whoever comes as none
      */
-    public List<Grant> held(UUID hand, String verb, UUID secret) {
-        List<Grant> all = grants(rows.held(hand, verb, secret, requests.now()));
+    public List<Grant> held(UUID hand, Optional<String> run, String verb, UUID secret) {
+        List<Grant> all = grants(rows.held(hand, run, verb, secret, requests.now()));
         Map<String, Grant> usedUp = new HashMap<>();
         all.stream().filter(grant -> grant.usesLeft() == 0).forEach(grant -> usedUp.put(grant.clause(), grant));
         return all.stream()

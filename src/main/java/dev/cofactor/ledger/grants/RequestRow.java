@@ -38,6 +38,9 @@ class RequestRow {
     @Nullable
     UUID session;
 
+    @Nullable
+    String run;
+
     String verb;
     UUID secret;
     String path;
@@ -85,6 +88,7 @@ class RequestRow {
         actorKind = asked.asker().actor().kind();
         person = asked.asker().person().orElse(null);
         session = asked.asker().session().orElse(null);
+        run = asked.asker().run().orElse(null);
         verb = asked.matter().verb();
         secret = asked.matter().secret();
         path = asked.matter().path();
@@ -112,7 +116,12 @@ class RequestRow {
         return new AccessRequest(
                 id,
                 glass,
-                new Asker(hand, who(), Optional.ofNullable(person), Optional.ofNullable(session)),
+                new Asker(
+                        hand,
+                        who(),
+                        Optional.ofNullable(person),
+                        Optional.ofNullable(session),
+                        Optional.ofNullable(run)),
                 new Matter(verb, secret, path, template, templateVersion),
                 terms(),
                 State.valueOf(state.toUpperCase(Locale.ROOT)),

@@ -11,17 +11,21 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
-    private static final String OF_NEED = "hand = ?1 and verb = ?2 and secret = ?3 and clause = ?4";
+    private static final String OF_NEED =
+            "hand = ?1 and verb = ?2 and secret = ?3 and clause = ?4 and coalesce(run, '') = ?5";
     private static final String NEWEST = " order by askedAt desc, id desc";
     private static final String HIS = "(person = ?1 or hand = ?1)";
     private static final String TO_HIM =
             "(person = ?1 or hand = ?1 or reviewedBy = ?1 or id in (select v.request from VerdictRow v where v.person = ?1))";
+    private static final String STILL_OPEN = "select r.id from access_request r where r.id = any(:some)"
+            + " and r.state = 'pending' and r.decide_by > clock_timestamp()";
     private static final String BEFORE = " and (askedAt < ?2 or (askedAt = ?2 and id < ?3))";
 
     /** The database's clock: what is compared with it was written by it. */
@@ -34,7 +38,13 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
 
     Optional<RequestRow> latest(Key key) {
         byte[] clause = HexFormat.of().parseHex(key.clause());
-        return find(OF_NEED + NEWEST, key.hand(), key.verb(), key.secret(), clause)
+        return find(
+                        OF_NEED + NEWEST,
+                        key.hand(),
+                        key.verb(),
+                        key.secret(),
+                        clause,
+                        key.run().orElse(""))
                 .firstResultOptional();
     }
 
@@ -47,6 +57,14 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
         return find("state = 'pending' and decideBy > ?1 order by askedAt, id", now)
                 .page(Page.ofSize(limit))
                 .list();
+    }
+
+    Set<UUID> stillOpen(Set<UUID> some) {
+        return Set.copyOf(getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(STILL_OPEN, UUID.class)
+                .setParameter("some", some.toArray(UUID[]::new))
+                .getResultList());
     }
 
     List<RequestRow> due(Instant now, int limit) {

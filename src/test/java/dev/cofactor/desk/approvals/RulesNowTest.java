@@ -107,7 +107,8 @@ class RulesNowTest {
         return new AccessRequest(
                 UUID.randomUUID(),
                 false,
-                new AccessRequest.Asker(ASKER, new Actor.Person(ASKER), Optional.of(ASKER), Optional.empty()),
+                new AccessRequest.Asker(
+                        ASKER, new Actor.Person(ASKER), Optional.of(ASKER), Optional.empty(), Optional.empty()),
                 new AccessRequest.Matter("code.fetch", SECRET, "a/b", UUID.randomUUID(), 1),
                 new AccessRequest.Terms(
                         Joined.clause(List.of(ONE)).orElseThrow(),

@@ -114,7 +114,7 @@ class Foundry {
     }
 
     /** Whoever writes trust can be the service: where it may more than he, somebody else agrees, and he asks again. */
-    private Response agreed(Supplier<Response> asking) {
+    Response agreed(Supplier<Response> asking) {
         Response answer = asking.get();
         if (answer.statusCode() != 202) {
             return answer;

@@ -188,4 +188,25 @@ class CodePagesHttpTest {
         assertThat(next.getLong("from")).isGreaterThan(taken.getLong("from"));
         assertThat(next.getString("code")).isEqualTo(stand.codeOf(next.getLong("from") / MILLIS));
     }
+
+    @Test
+    void aPageGoesOnByItselfOnlyWithWhatWasAskedForThere() throws InterruptedException {
+        Stand stand = kiosk.stand("same-actor", SHORT);
+        Browser browser = browser(kiosk.fetcher(stand));
+        Map<String, String> renew = Map.of("wait", "renew");
+        browser.script(page(stand) + "/code", renew)
+                .then()
+                .statusCode(409)
+                .body("code", org.hamcrest.Matchers.equalTo("showing-ended"));
+        JsonPath first = browser.script(page(stand) + "/code", NEXT).jsonPath();
+        Thread.sleep(Math.max(0, first.getLong("until") + 1_200 - System.currentTimeMillis()));
+        JsonPath second = browser.script(page(stand) + "/code", renew)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(second.getLong("from")).isGreaterThan(first.getLong("from"));
+        assertThat(second.getString("code")).isEqualTo(stand.codeOf(second.getLong("from") / MILLIS));
+        assertThat(browser.open(page(stand) + "/code").asString()).contains("code.js");
+    }
 }
