@@ -96,7 +96,7 @@ class Releases {
                 request.caller(),
                 Verb.CODE_FETCH,
                 EventClass.CODE_RELEASED,
-                () -> wanted.seen(catalogue.find(request.asked())),
+                () -> wanted.seen(catalogue.look(request.asked())),
                 sight -> ready(wanted),
                 request.wish().given());
         long asked = System.nanoTime();
@@ -106,7 +106,7 @@ class Releases {
 
     /** Allowed: only now is it looked at what would be opened. */
     private Sight ready(Wanted wanted) {
-        wanted.found(soundness.sound(wanted.request().caller(), wanted.secret(), Verb.CODE_FETCH));
+        wanted.found(soundness.sound(wanted.request().caller(), wanted.coded(), Verb.CODE_FETCH));
         return wanted.opening(seeds.serving(wanted.secret()).orElseThrow(CodeRefused::nothingServes));
     }
 
@@ -134,7 +134,8 @@ class Releases {
             return new Outcome.TooLate();
         }
         Optional<Won.First> first =
-                won.first().filter(one -> holders.maySee(wanted.request().caller(), one));
+                won.first().filter(one -> holders.maySee(
+                        wanted.request().caller(), one, wanted.secret().secret()));
         return new Outcome.Ready(fetched(wanted, won.step(), Optional.of(step), first, record, times));
     }
 

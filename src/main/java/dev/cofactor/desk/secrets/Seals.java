@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.ground.gathering.Gathering;
 import dev.cofactor.ground.sealing.RowMacs;
 import dev.cofactor.ground.sealing.Unopenable;
 import dev.cofactor.ground.sealing.Where.Content;
@@ -8,6 +9,7 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.vault.Vault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
@@ -31,12 +33,14 @@ import java.util.stream.Collectors;
 public class Seals implements RowMacs.Coded {
     private static final String TABLE = "secret";
     private static final int ID_BYTES = 16;
+    private static final int MOST_AT_ONCE = 256;
 
     private final RowMacs macs;
     private final Catalogue catalogue;
     private final CatalogueEdits edits;
     private final OpenFieldRows open;
     private final Vault vault;
+    private final Gathering<UUID, Held> held = new Gathering<>(MOST_AT_ONCE, this::read);
 
     Seals(RowMacs macs, Catalogue catalogue, CatalogueEdits edits, OpenFieldRows open, Vault vault) {
         this.macs = macs;
@@ -53,16 +57,44 @@ public class Seals implements RowMacs.Coded {
         edits.seal(secret, macs.of(TABLE, secret, columns(placed, placed.version() + 1)));
     }
 
-    /** Whether the rows are those that were sealed when its row got this version. */
-    boolean holds(Placed placed) {
+    /** What it holds: its open fields, and which values are current that somebody may be shown. */
+    private record Held(Map<UUID, String> open, Set<UUID> values) {}
+
+    /**
+     * Whether the rows are those that were sealed when its row got this version. What it holds is read together with what
+     * others ask for at this moment.
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    boolean holds(Catalogue.Coded coded) {
+        Placed placed = coded.placed();
+        Held now = held.ask(placed.secret()).orElseThrow();
         try {
-            return catalogue
-                    .mac(placed.secret())
-                    .filter(mac -> macs.holds(mac, TABLE, placed.secret(), columns(placed, placed.version())))
+            return coded.mac()
+                    .filter(mac -> macs.holds(mac, TABLE, placed.secret(), columns(placed, placed.version(), now)))
                     .isPresent();
         } catch (Unopenable e) {
             return false;
         }
+    }
+
+    private Map<UUID, Held> read(Set<UUID> secrets) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Map<UUID, Map<UUID, String>> fields = open.of(secrets);
+            Map<UUID, Map<UUID, Content>> values = vault.current(secrets);
+            return secrets.stream()
+                    .collect(Collectors.toMap(
+                            secret -> secret,
+                            secret -> new Held(
+                                    fields.getOrDefault(secret, Map.of()),
+                                    revealed(values.getOrDefault(secret, Map.of())))));
+        });
+    }
+
+    private static Set<UUID> revealed(Map<UUID, Content> values) {
+        return values.entrySet().stream()
+                .filter(value -> isRevealed(value.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -97,11 +129,12 @@ public class Seals implements RowMacs.Coded {
     }
 
     private List<byte[]> columns(Placed placed, long version) {
-        Set<UUID> current = vault.all(placed.secret()).stream()
-                .filter(kept ->
-                        kept.until().isEmpty() && isRevealed(kept.where().content()))
-                .map(kept -> kept.where().value())
-                .collect(Collectors.toSet());
+        UUID secret = placed.secret();
+        Map<UUID, Content> values = vault.current(List.of(secret)).getOrDefault(secret, Map.of());
+        return columns(placed, version, new Held(open.of(secret), revealed(values)));
+    }
+
+    private static List<byte[]> columns(Placed placed, long version, Held held) {
         return List.of(
                 ids(List.of(placed.templateId(), placed.folders().getFirst())),
                 ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
@@ -112,8 +145,8 @@ public class Seals implements RowMacs.Coded {
                 text(placed.slug()),
                 ids(placed.tags()),
                 ids(placed.owners()),
-                fields(open.of(placed.secret())),
-                ids(current));
+                fields(held.open),
+                ids(held.values));
     }
 
     /** Seeds and backup codes have codes of their own. */

@@ -41,6 +41,15 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID>, RowMacs.Coded {
         return one(secret, SeedRow.State.SERVING);
     }
 
+    List<SeedRow> serving(Collection<UUID> secrets) {
+        return list("secret in ?1 and state = ?2", secrets, SeedRow.State.SERVING.word());
+    }
+
+    /** In whatever secrets, those that serve, of any of these. */
+    List<SeedRow> servingAs(Collection<byte[]> fingerprints) {
+        return list("fingerprint in ?1 and state = ?2", fingerprints, SeedRow.State.SERVING.word());
+    }
+
     private Optional<SeedRow> one(UUID secret, SeedRow.State state) {
         return find("secret = ?1 and state = ?2", secret, state.word()).firstResultOptional();
     }

@@ -11,26 +11,35 @@ import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.gathering.Gathering;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.vault.Vault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The seeds that serve, for the room that hands out their codes. */
 @ApplicationScoped
 public class Seeds {
+    private static final int MOST_AT_ONCE = 256;
+
     private final Gate gate;
     private final Slots slots;
     private final SeedRows rows;
     private final Vault vault;
     private final Custody custody;
+    private final Gathering<UUID, Rows> serving = new Gathering<>(MOST_AT_ONCE, this::read);
 
     Seeds(Gate gate, Slots slots, SeedRows rows, Vault vault, Custody custody) {
         this.gate = gate;
@@ -89,6 +98,9 @@ public class Seeds {
             StepPolicy step,
             Duration leastLife) {}
 
+    /** The rows of a seed that serves: its own, its value's, and those of the very same seed in other secrets. */
+    private record Rows(SeedRow own, Optional<Vault.Kept> kept, List<SeedRow> same) {}
+
     /**
      * Nothing while the secret is a draft. Whoever releases compares the secret's row version, read before.
      *
@@ -98,30 +110,53 @@ public class Seeds {
         return slots.find(secret).flatMap(this::serving);
     }
 
-    /** The same of a secret that has been found already. */
+    /** The same of a secret that has been found already; its rows are read together with what others ask for at this moment. */
     public Optional<Serving> serving(Placed secret) {
         return Optional.of(secret)
                 .filter(found -> found.state() == Placed.State.ACTIVE)
-                .flatMap(found -> rows.serving(found.secret()).map(row -> serving(found, row)));
+                .flatMap(found -> serving.ask(found.secret()).map(rows -> serving(found, rows)));
     }
 
-    private Serving serving(Placed secret, SeedRow row) {
-        Vault.Kept kept = vault.find(row.value)
-                .filter(found -> rows.holds(row) && found.where().equals(row.serving()))
+    private Map<UUID, Rows> read(Set<UUID> secrets) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<SeedRow> own = rows.serving(secrets);
+            if (own.isEmpty()) {
+                return Map.of();
+            }
+            Map<UUID, Vault.Kept> kept =
+                    vault.find(own.stream().map(row -> row.value).toList());
+            List<SeedRow> same =
+                    rows.servingAs(own.stream().map(row -> row.fingerprint).toList());
+            return own.stream()
+                    .collect(Collectors.toMap(
+                            row -> row.secret,
+                            row -> new Rows(
+                                    row,
+                                    Optional.ofNullable(kept.get(row.value)),
+                                    same.stream()
+                                            .filter(other -> Arrays.equals(other.fingerprint, row.fingerprint))
+                                            .toList())));
+        });
+    }
+
+    private Serving serving(Placed secret, Rows found) {
+        SeedRow row = found.own;
+        Vault.Kept kept = found.kept
+                .filter(value -> rows.holds(row) && value.where().equals(row.serving()))
                 .orElseThrow(() -> noted(row));
-        FieldRules.Otp rules = slots.forSeed(secret).rules();
+        FieldRules.Otp rules = slots.forSeedOf(secret).rules();
         return new Serving(
                 kept.where(),
                 kept.sealed(),
                 row.parameters(),
                 row.fingerprint.clone(),
-                strictest(row, rules.step()),
+                strictest(found, rules.step()),
                 Duration.ofSeconds(rules.leastLife()));
     }
 
-    private StepPolicy strictest(SeedRow row, StepPolicy own) {
-        return rows.alive(row.fingerprint).stream()
-                .filter(other -> other.is(SeedRow.State.SERVING))
+    private StepPolicy strictest(Rows found, StepPolicy own) {
+        return found.same.stream()
+                .filter(other -> !other.value.equals(found.own.value))
                 .flatMap(other -> slots.find(other.secret).stream())
                 .map(other -> slots.forSeed(other).rules().step())
                 .min(Comparator.naturalOrder())

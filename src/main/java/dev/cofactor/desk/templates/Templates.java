@@ -2,18 +2,28 @@
 package dev.cofactor.desk.templates;
 
 import dev.cofactor.ground.identity.PublicId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What templates there are. They hold no secret: whoever is signed in may read them. */
 @ApplicationScoped
 @Transactional
 public class Templates {
+    private static final int MOST = 1_000;
+
     private final TemplateRows templates;
     private final VersionRows versions;
+    private final Map<Number, TemplateVersion> remembered = new ConcurrentHashMap<>();
+
+    /** Which version of which template. */
+    private record Number(UUID template, int number) {}
 
     Templates(TemplateRows templates, VersionRows versions) {
         this.templates = templates;
@@ -43,5 +53,20 @@ public class Templates {
     /** Also of a template that is gone: what was made from it stays readable. */
     public Optional<TemplateVersion> version(UUID template, int number) {
         return versions.version(template, number);
+    }
+
+    /** The same for whoever asks again and again, outside of transactions: a version never changes, so it is remembered. */
+    @Transactional(TxType.NEVER)
+    public Optional<TemplateVersion> lasting(UUID template, int number) {
+        Number asked = new Number(template, number);
+        return Optional.ofNullable(remembered.get(asked)).or(() -> {
+            Optional<TemplateVersion> found =
+                    QuarkusTransaction.requiringNew().call(() -> versions.version(template, number));
+            if (remembered.size() >= MOST) {
+                remembered.clear();
+            }
+            found.ifPresent(version -> remembered.put(asked, version));
+            return found;
+        });
     }
 }

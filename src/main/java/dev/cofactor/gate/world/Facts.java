@@ -19,12 +19,15 @@ import dev.cofactor.ledger.mandates.Mandates;
 import dev.cofactor.ledger.trust.Federation;
 import dev.cofactor.ledger.trust.Federations;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decisions share, in one version of the world: the edition in force, and of each asker who and where he is, read
@@ -45,6 +48,8 @@ public final class Facts {
     private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<UUID>> managers = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<String>> names = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, UUID> shown = new ConcurrentHashMap<>();
 
     Facts(long world, Edition edition, Sources sources) {
         this.world = world;
@@ -61,23 +66,53 @@ public final class Facts {
     }
 
     public boolean isActive(UUID person) {
-        return remembered(active)
-                .computeIfAbsent(
-                        person,
+        return remembered(active, person,
                         id -> sources.people.find(id).filter(Person::active).isPresent());
     }
 
-    boolean isActiveService(UUID service) {
-        return remembered(active)
-                .computeIfAbsent(
-                        service,
+    public boolean isActiveService(UUID service) {
+        return remembered(active, service,
                         id -> sources.machines.find(id).filter(Service::active).isPresent());
+    }
+
+    /** The token with this hash; that there is none is asked anew each time, or strangers would fill the memory. */
+    public Optional<Token> token(byte[] hash) {
+        ByteBuffer key = ByteBuffer.wrap(hash.clone());
+        @Nullable UUID known = shown.get(key);
+        if (known != null) {
+            return token(known);
+        }
+        Optional<Token> found = sources.machines.token(hash);
+        found.ifPresent(token -> {
+            remembered(tokens, token.id(), id -> found);
+            remembered(shown, key, hashed -> token.id());
+        });
+        return found;
+    }
+
+    private Optional<Token> token(UUID token) {
+        return remembered(tokens, token, sources.machines::token);
+    }
+
+    /** What a person, a service or an agent is called. */
+    public Optional<String> name(UUID actor) {
+        return remembered(names, actor, id -> sources.people
+                .find(id)
+                .map(Person::displayName)
+                .or(() -> sources.machines.find(id).map(Service::name))
+                .or(() -> sources.mandates.find(id).map(Agent::name)));
+    }
+
+    /** Whose hand it is that has something: for which person an agent has it is nobody else's business. */
+    public UUID actorOf(UUID hand) {
+        return remembered(delegations, hand, sources.mandates::delegation)
+                .map(Delegation::agent)
+                .orElse(hand);
     }
 
     /** Whether the token a service shows is its own and good now and there; that it was taken back moves the world. */
     boolean stands(UUID token, UUID service, Instant time, Line line) {
-        return remembered(tokens)
-                .computeIfAbsent(token, sources.machines::token)
+        return token(token)
                 .filter(found -> found.service().equals(service) && found.stands(time, line))
                 .isPresent();
     }
@@ -85,8 +120,7 @@ public final class Facts {
     /** Whether the delegation whose token is shown is this agent's for this person, and good now and there. */
     boolean acts(Actor.Agent agent, UUID delegation, Instant time, Line line) {
         return isActiveAgent(agent.id())
-                && remembered(delegations)
-                        .computeIfAbsent(delegation, sources.mandates::delegation)
+                && remembered(delegations, delegation, sources.mandates::delegation)
                         .filter(found -> found.agent().equals(agent.id())
                                 && found.person().equals(agent.person())
                                 && found.stands(time, line))
@@ -94,29 +128,25 @@ public final class Facts {
     }
 
     private boolean isActiveAgent(UUID agent) {
-        return remembered(active)
-                .computeIfAbsent(
-                        agent,
+        return remembered(active, agent,
                         id -> sources.mandates.find(id).filter(Agent::active).isPresent());
     }
 
     /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
     boolean stands(Voucher voucher, UUID service) {
-        return remembered(federations)
-                .computeIfAbsent(voucher.federation(), sources.trust::find)
+        return remembered(federations, voucher.federation(), sources.trust::find)
                 .filter(found -> found.stands() && found.number() == voucher.terms())
                 .filter(found -> found.service().equals(service))
                 .isPresent();
     }
 
     public Set<UUID> groupsOf(UUID member) {
-        return remembered(standing).computeIfAbsent(member, sources.groups::of);
+        return remembered(standing, member, sources.groups::of);
     }
 
     /** Who answers for him; nobody does for a machine. */
     public Optional<UUID> managerOf(UUID person) {
-        return remembered(managers)
-                .computeIfAbsent(person, id -> sources.people.managerOf(id).map(Person::id));
+        return remembered(managers, person, id -> sources.people.managerOf(id).map(Person::id));
     }
 
     /** Whether somebody may say yes or no to what that one asks. INVARIANT: nobody ever to what is asked for himself. */
@@ -132,14 +162,20 @@ public final class Facts {
 
     /** What the sign-in itself gives, to whoever calls with its session. */
     Set<UUID> groupsOfSession(UUID session) {
-        return remembered(broughtBy).computeIfAbsent(session, sources.brought::by);
+        return remembered(broughtBy, session, sources.brought::by);
     }
 
-    private static <T> Map<UUID, T> remembered(Map<UUID, T> facts) {
-        if (facts.size() >= MOST) {
-            facts.clear();
+    /** Read while nothing is held: one who waits for the database must not keep those waiting who have to give it back. */
+    private static <K, T> T remembered(Map<K, T> facts, K key, Function<K, T> read) {
+        @Nullable T known = facts.get(key);
+        if (known == null) {
+            known = read.apply(key);
+            if (facts.size() >= MOST) {
+                facts.clear();
+            }
+            facts.put(key, known);
         }
-        return facts;
+        return known;
     }
 
     /** Where the facts about askers are read: who there is, for whom he acts, and whose word counts. */

@@ -41,14 +41,20 @@ final class Tree {
 
     /** From the root down to something in the folder. */
     String path(@Nullable UUID folder, String slug) {
-        List<String> segments = new ArrayList<>();
+        List<String> segments = segments(folder);
         segments.add(slug);
+        return SlugPath.text(segments.stream());
+    }
+
+    /** From the root down to the folder itself. */
+    List<String> segments(@Nullable UUID folder) {
+        List<String> segments = new ArrayList<>();
         for (UUID id : chain(folder)) {
             @Nullable PlaceRow row = places.get(id);
             if (row != null) {
                 segments.addFirst(row.slug);
             }
         }
-        return SlugPath.text(segments.stream());
+        return segments;
     }
 }

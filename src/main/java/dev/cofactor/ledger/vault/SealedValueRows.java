@@ -9,6 +9,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,18 @@ class SealedValueRows implements PanacheRepositoryBase<SealedValueRow, UUID> {
                         field,
                         content.word())
                 .firstResultOptional();
+    }
+
+    /** By secret and value. */
+    Map<UUID, Map<UUID, Where.Content>> current(Collection<UUID> secrets) {
+        Map<UUID, Map<UUID, Where.Content>> found = new HashMap<>();
+        rows("""
+                select secret, value, content from sealed_value
+                 where secret in (:secrets) and destroyed_at is null and until is null
+                """, Map.of("secrets", secrets))
+                .forEach(row -> found.computeIfAbsent(row.get("secret", UUID.class), secret -> new HashMap<>())
+                        .put(row.get("value", UUID.class), SealedValueRow.content(row.get("content", String.class))));
+        return found;
     }
 
     List<SealedValueRow> earlier(UUID secret, UUID field) {

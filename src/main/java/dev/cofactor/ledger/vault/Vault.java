@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Where sealed values are kept. It answers whoever asks, and what it answers opens for nobody without a record. */
 @ApplicationScoped
@@ -41,6 +43,18 @@ public class Vault {
     /** Earlier ones too, but not what was destroyed. */
     public Optional<Kept> find(UUID value) {
         return rows.findByIdOptional(value).flatMap(SealedValueRow::kept);
+    }
+
+    /** Those of these that are not destroyed, by their ids. */
+    public Map<UUID, Kept> find(Collection<UUID> values) {
+        return rows.list("value in ?1", values).stream()
+                .flatMap(row -> row.kept().stream())
+                .collect(Collectors.toMap(kept -> kept.where().value(), kept -> kept));
+    }
+
+    /** Which values are current in these secrets, and what they are. */
+    public Map<UUID, Map<UUID, Where.Content>> current(Collection<UUID> secrets) {
+        return rows.current(secrets);
     }
 
     /** Of a pool of backup codes one of those that stand; whoever wants them all asks for {@link #all}. */
