@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.codes;
 
-import dev.cofactor.desk.secrets.Soundness;
 import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.engine.otp.Otp;
 import dev.cofactor.engine.otp.Step;
@@ -32,7 +31,6 @@ import java.util.UUID;
 class Releases {
     private final Gate gate;
     private final Catalogue catalogue;
-    private final Soundness soundness;
     private final Seeds seeds;
     private final Values values;
     private final Holders holders;
@@ -42,7 +40,6 @@ class Releases {
     Releases(
             Gate gate,
             Catalogue catalogue,
-            Soundness soundness,
             Seeds seeds,
             Values values,
             Holders holders,
@@ -50,7 +47,6 @@ class Releases {
             Ids ids) {
         this.gate = gate;
         this.catalogue = catalogue;
-        this.soundness = soundness;
         this.seeds = seeds;
         this.values = values;
         this.holders = holders;
@@ -106,8 +102,9 @@ class Releases {
 
     /** Allowed: only now is it looked at what would be opened. */
     private Sight ready(Wanted wanted) {
-        wanted.found(soundness.sound(wanted.request().caller(), wanted.coded(), Verb.CODE_FETCH));
-        return wanted.opening(seeds.serving(wanted.secret()).orElseThrow(CodeRefused::nothingServes));
+        Seeds.Sound sound = seeds.sound(wanted.request().caller(), wanted.coded(), Verb.CODE_FETCH);
+        wanted.found(sound.secret());
+        return wanted.opening(sound.serving().orElseThrow(CodeRefused::nothingServes));
     }
 
     private Outcome opened(Wanted wanted, Gate.Released released, Times times) {

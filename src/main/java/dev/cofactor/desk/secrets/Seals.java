@@ -2,6 +2,8 @@
 package dev.cofactor.desk.secrets;
 
 import dev.cofactor.ground.gathering.Gathering;
+import dev.cofactor.ground.gathering.Trip;
+import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.RowMacs;
 import dev.cofactor.ground.sealing.Unopenable;
 import dev.cofactor.ground.sealing.Where.Content;
@@ -9,13 +11,16 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.vault.Vault;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +45,22 @@ public class Seals implements RowMacs.Coded {
     private final CatalogueEdits edits;
     private final OpenFieldRows open;
     private final Vault vault;
-    private final Gathering<UUID, Held> held = new Gathering<>(MOST_AT_ONCE, this::read);
+    private final AgroalDataSource database;
+    private final Gathering<UUID, Held> gathering = new Gathering<>(MOST_AT_ONCE, this::read);
 
-    Seals(RowMacs macs, Catalogue catalogue, CatalogueEdits edits, OpenFieldRows open, Vault vault) {
+    Seals(
+            RowMacs macs,
+            Catalogue catalogue,
+            CatalogueEdits edits,
+            OpenFieldRows open,
+            Vault vault,
+            AgroalDataSource database) {
         this.macs = macs;
         this.catalogue = catalogue;
         this.edits = edits;
         this.open = open;
         this.vault = vault;
+        this.database = database;
     }
 
     /** The last thing in a change that moves this secret's row once: the version sealed is the one it then gets. */
@@ -57,44 +70,61 @@ public class Seals implements RowMacs.Coded {
         edits.seal(secret, macs.of(TABLE, secret, columns(placed, placed.version() + 1)));
     }
 
-    /** What it holds: its open fields, and which values are current that somebody may be shown. */
-    private record Held(Map<UUID, String> open, Set<UUID> values) {}
+    /** What secrets hold: their open fields, and which values are current that somebody may be shown. */
+    public static final class Held {
+        private final Map<UUID, Map<UUID, String>> open = new HashMap<>();
+        private final Map<UUID, List<Vault.Current>> values = new HashMap<>();
 
-    /**
-     * Whether the rows are those that were sealed when its row got this version. What it holds is read together with what
-     * others ask for at this moment.
-     */
+        /** It is read by these, for as many secrets as one likes. */
+        public List<Trip.Part> parts() {
+            return List.of(OpenFieldRows.of(open), Vault.current(values));
+        }
+
+        /** Its seed among them. */
+        public List<Vault.Current> values(UUID secret) {
+            return values.getOrDefault(secret, List.of());
+        }
+
+        private Map<UUID, String> open(UUID secret) {
+            return open.getOrDefault(secret, Map.of());
+        }
+
+        private Set<UUID> revealed(UUID secret) {
+            return values(secret).stream()
+                    .filter(value -> isRevealed(value.content()))
+                    .map(Vault.Current::value)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Read together with what others ask for at this moment. */
     @Transactional(Transactional.TxType.NEVER)
-    boolean holds(Catalogue.Coded coded) {
+    Held held(UUID secret) {
+        return gathering.ask(secret).orElseThrow();
+    }
+
+    private Map<UUID, Held> read(Set<UUID> secrets) {
+        Held held = new Held();
+        try (Connection connection = database.getConnection()) {
+            Trip.run(connection, secrets, held.parts());
+        } catch (SQLException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "unavailable", "the database does not answer");
+        }
+        return secrets.stream().collect(Collectors.toMap(secret -> secret, secret -> held));
+    }
+
+    /** Whether the rows are those that were sealed when its row got this version. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    boolean holds(Catalogue.Coded coded, Held held) {
         Placed placed = coded.placed();
-        Held now = held.ask(placed.secret()).orElseThrow();
         try {
             return coded.mac()
-                    .filter(mac -> macs.holds(mac, TABLE, placed.secret(), columns(placed, placed.version(), now)))
+                    .filter(mac -> macs.holds(mac, TABLE, placed.secret(), columns(
+                            placed, placed.version(), held.open(placed.secret()), held.revealed(placed.secret()))))
                     .isPresent();
         } catch (Unopenable e) {
             return false;
         }
-    }
-
-    private Map<UUID, Held> read(Set<UUID> secrets) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Map<UUID, Map<UUID, String>> fields = open.of(secrets);
-            Map<UUID, Map<UUID, Content>> values = vault.current(secrets);
-            return secrets.stream()
-                    .collect(Collectors.toMap(
-                            secret -> secret,
-                            secret -> new Held(
-                                    fields.getOrDefault(secret, Map.of()),
-                                    revealed(values.getOrDefault(secret, Map.of())))));
-        });
-    }
-
-    private static Set<UUID> revealed(Map<UUID, Content> values) {
-        return values.entrySet().stream()
-                .filter(value -> isRevealed(value.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     @Override
@@ -129,12 +159,15 @@ public class Seals implements RowMacs.Coded {
     }
 
     private List<byte[]> columns(Placed placed, long version) {
-        UUID secret = placed.secret();
-        Map<UUID, Content> values = vault.current(List.of(secret)).getOrDefault(secret, Map.of());
-        return columns(placed, version, new Held(open.of(secret), revealed(values)));
+        Set<UUID> current = vault.all(placed.secret()).stream()
+                .filter(kept ->
+                        kept.until().isEmpty() && isRevealed(kept.where().content()))
+                .map(kept -> kept.where().value())
+                .collect(Collectors.toSet());
+        return columns(placed, version, open.of(placed.secret()), current);
     }
 
-    private static List<byte[]> columns(Placed placed, long version, Held held) {
+    private static List<byte[]> columns(Placed placed, long version, Map<UUID, String> open, Set<UUID> values) {
         return List.of(
                 ids(List.of(placed.templateId(), placed.folders().getFirst())),
                 ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
@@ -145,8 +178,8 @@ public class Seals implements RowMacs.Coded {
                 text(placed.slug()),
                 ids(placed.tags()),
                 ids(placed.owners()),
-                fields(held.open),
-                ids(held.values));
+                fields(open),
+                ids(values));
     }
 
     /** Seeds and backup codes have codes of their own. */

@@ -16,6 +16,7 @@ import dev.cofactor.ledger.catalogue.Placed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Before anything of a secret is opened: its rows are believed only while the seal over them holds. */
 @ApplicationScoped
@@ -39,11 +40,20 @@ public class Soundness {
      * @param verb for what it is looked at
      * @throws Problem when the rows are not those that were written; that they were found so is on the log
      */
-    public Placed sound(Caller caller, Catalogue.Coded first, Verb verb) {
+    Placed sound(Caller caller, Catalogue.Coded first, Verb verb) {
+        return sound(caller, first, verb, seals::held);
+    }
+
+    /**
+     * The same for whoever reads more of it.
+     *
+     * @param held reads what the secret of this id holds, after it was found
+     */
+    public Placed sound(Caller caller, Catalogue.Coded first, Verb verb, Function<UUID, Seals.Held> held) {
         UUID secret = first.placed().secret();
         Catalogue.Coded found = first;
         for (int look = 0; look < LOOKS; look++) {
-            if (seals.holds(found)) {
+            if (seals.holds(found, held.apply(secret))) {
                 return found.placed();
             }
             Catalogue.Coded again =

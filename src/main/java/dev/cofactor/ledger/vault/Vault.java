@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.vault;
 
+import dev.cofactor.ground.gathering.Trip;
 import dev.cofactor.ground.sealing.DataKeys.DataKey;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
@@ -8,12 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Where sealed values are kept. It answers whoever asks, and what it answers opens for nobody without a record. */
 @ApplicationScoped
@@ -45,16 +44,16 @@ public class Vault {
         return rows.findByIdOptional(value).flatMap(SealedValueRow::kept);
     }
 
-    /** Those of these that are not destroyed, by their ids. */
-    public Map<UUID, Kept> find(Collection<UUID> values) {
-        return rows.list("value in ?1", values).stream()
-                .flatMap(row -> row.kept().stream())
-                .collect(Collectors.toMap(kept -> kept.where().value(), kept -> kept));
-    }
+    /**
+     * A current value: what it is, and of a seed all there is of it.
+     *
+     * @param seed absent for everything else: a file may be large
+     */
+    public record Current(UUID value, Where.Content content, Optional<Kept> seed) {}
 
-    /** Which values are current in these secrets, and what they are. */
-    public Map<UUID, Map<UUID, Where.Content>> current(Collection<UUID> secrets) {
-        return rows.current(secrets);
+    /** All current values of secrets, as a part of a trip, put in here by secret. */
+    public static Trip.Part current(Map<UUID, List<Current>> found) {
+        return SealedValueRows.current(found);
     }
 
     /** Of a pool of backup codes one of those that stand; whoever wants them all asks for {@link #all}. */
