@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.templates;
 
+import dev.cofactor.ground.gathering.Remembered;
 import dev.cofactor.ground.identity.PublicId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What templates there are. They hold no secret: whoever is signed in may read them. */
 @ApplicationScoped
@@ -20,7 +19,7 @@ public class Templates {
 
     private final TemplateRows templates;
     private final VersionRows versions;
-    private final Map<Number, TemplateVersion> remembered = new ConcurrentHashMap<>();
+    private final Remembered<Number, TemplateVersion> remembered = new Remembered<>(MOST);
 
     /** Which version of which template. */
     private record Number(UUID template, int number) {}
@@ -58,15 +57,8 @@ public class Templates {
     /** The same for whoever asks again and again, outside of transactions: a version never changes, so it is remembered. */
     @Transactional(TxType.NEVER)
     public Optional<TemplateVersion> lasting(UUID template, int number) {
-        Number asked = new Number(template, number);
-        return Optional.ofNullable(remembered.get(asked)).or(() -> {
-            Optional<TemplateVersion> found =
-                    QuarkusTransaction.requiringNew().call(() -> versions.version(template, number));
-            if (remembered.size() >= MOST) {
-                remembered.clear();
-            }
-            found.ifPresent(version -> remembered.put(asked, version));
-            return found;
-        });
+        return remembered.find(
+                new Number(template, number),
+                asked -> QuarkusTransaction.requiringNew().call(() -> versions.version(template, number)));
     }
 }

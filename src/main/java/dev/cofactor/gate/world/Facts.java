@@ -4,6 +4,7 @@ package dev.cofactor.gate.world;
 import dev.cofactor.engine.clauses.Approver;
 import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.ground.gathering.Remembered;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.identity.Voucher;
@@ -21,13 +22,9 @@ import dev.cofactor.ledger.trust.Federations;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What decisions share, in one version of the world: the edition in force, and of each asker who and where he is, read
@@ -41,15 +38,15 @@ public final class Facts {
     private final long world;
     private final Edition edition;
     private final Sources sources;
-    private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<Delegation>> delegations = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<Federation>> federations = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<UUID>> managers = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<String>> names = new ConcurrentHashMap<>();
-    private final Map<ByteBuffer, UUID> shown = new ConcurrentHashMap<>();
+    private final Remembered<UUID, Boolean> active = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<Token>> tokens = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<Delegation>> delegations = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<Federation>> federations = new Remembered<>(MOST);
+    private final Remembered<UUID, Set<UUID>> standing = new Remembered<>(MOST);
+    private final Remembered<UUID, Set<UUID>> broughtBy = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<UUID>> managers = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<String>> names = new Remembered<>(MOST);
+    private final Remembered<ByteBuffer, UUID> shown = new Remembered<>(MOST);
 
     Facts(long world, Edition edition, Sources sources) {
         this.world = world;
@@ -66,37 +63,28 @@ public final class Facts {
     }
 
     public boolean isActive(UUID person) {
-        return remembered(active, person,
+        return active.of(person,
                         id -> sources.people.find(id).filter(Person::active).isPresent());
     }
 
     public boolean isActiveService(UUID service) {
-        return remembered(active, service,
+        return active.of(service,
                         id -> sources.machines.find(id).filter(Service::active).isPresent());
     }
 
-    /** The token with this hash; that there is none is asked anew each time, or strangers would fill the memory. */
+    /** The token with this hash; that there is none is asked anew each time. */
     public Optional<Token> token(byte[] hash) {
-        ByteBuffer key = ByteBuffer.wrap(hash.clone());
-        @Nullable UUID known = shown.get(key);
-        if (known != null) {
-            return token(known);
-        }
-        Optional<Token> found = sources.machines.token(hash);
-        found.ifPresent(token -> {
-            remembered(tokens, token.id(), id -> found);
-            remembered(shown, key, hashed -> token.id());
-        });
-        return found;
+        return shown.find(ByteBuffer.wrap(hash.clone()), asked -> sources.machines.token(hash).map(Token::id))
+                .flatMap(this::token);
     }
 
     private Optional<Token> token(UUID token) {
-        return remembered(tokens, token, sources.machines::token);
+        return tokens.of(token, sources.machines::token);
     }
 
     /** What a person, a service or an agent is called. */
     public Optional<String> name(UUID actor) {
-        return remembered(names, actor, id -> sources.people
+        return names.of(actor, id -> sources.people
                 .find(id)
                 .map(Person::displayName)
                 .or(() -> sources.machines.find(id).map(Service::name))
@@ -105,7 +93,7 @@ public final class Facts {
 
     /** Whose hand it is that has something: for which person an agent has it is nobody else's business. */
     public UUID actorOf(UUID hand) {
-        return remembered(delegations, hand, sources.mandates::delegation)
+        return delegations.of(hand, sources.mandates::delegation)
                 .map(Delegation::agent)
                 .orElse(hand);
     }
@@ -120,7 +108,7 @@ public final class Facts {
     /** Whether the delegation whose token is shown is this agent's for this person, and good now and there. */
     boolean acts(Actor.Agent agent, UUID delegation, Instant time, Line line) {
         return isActiveAgent(agent.id())
-                && remembered(delegations, delegation, sources.mandates::delegation)
+                && delegations.of(delegation, sources.mandates::delegation)
                         .filter(found -> found.agent().equals(agent.id())
                                 && found.person().equals(agent.person())
                                 && found.stands(time, line))
@@ -128,25 +116,25 @@ public final class Facts {
     }
 
     private boolean isActiveAgent(UUID agent) {
-        return remembered(active, agent,
+        return active.of(agent,
                         id -> sources.mandates.find(id).filter(Agent::active).isPresent());
     }
 
     /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
     boolean stands(Voucher voucher, UUID service) {
-        return remembered(federations, voucher.federation(), sources.trust::find)
+        return federations.of(voucher.federation(), sources.trust::find)
                 .filter(found -> found.stands() && found.number() == voucher.terms())
                 .filter(found -> found.service().equals(service))
                 .isPresent();
     }
 
     public Set<UUID> groupsOf(UUID member) {
-        return remembered(standing, member, sources.groups::of);
+        return standing.of(member, sources.groups::of);
     }
 
     /** Who answers for him; nobody does for a machine. */
     public Optional<UUID> managerOf(UUID person) {
-        return remembered(managers, person, id -> sources.people.managerOf(id).map(Person::id));
+        return managers.of(person, id -> sources.people.managerOf(id).map(Person::id));
     }
 
     /** Whether somebody may say yes or no to what that one asks. INVARIANT: nobody ever to what is asked for himself. */
@@ -162,20 +150,7 @@ public final class Facts {
 
     /** What the sign-in itself gives, to whoever calls with its session. */
     Set<UUID> groupsOfSession(UUID session) {
-        return remembered(broughtBy, session, sources.brought::by);
-    }
-
-    /** Read while nothing is held: one who waits for the database must not keep those waiting who have to give it back. */
-    private static <K, T> T remembered(Map<K, T> facts, K key, Function<K, T> read) {
-        @Nullable T known = facts.get(key);
-        if (known == null) {
-            known = read.apply(key);
-            if (facts.size() >= MOST) {
-                facts.clear();
-            }
-            facts.put(key, known);
-        }
-        return known;
+        return broughtBy.of(session, sources.brought::by);
     }
 
     /** Where the facts about askers are read: who there is, for whom he acts, and whose word counts. */

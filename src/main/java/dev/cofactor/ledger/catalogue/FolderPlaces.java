@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.catalogue;
 
+import dev.cofactor.ground.gathering.Remembered;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Where folders lie, read when first asked for and remembered for as long as the world lasts: they are of the world. */
@@ -30,9 +30,9 @@ class FolderPlaces {
     }
 
     /** What was read in this world, or since. */
-    record Known(long world, Map<List<Slug>, UUID> parents, Map<UUID, Spot> spots) {
+    record Known(long world, Remembered<List<Slug>, UUID> parents, Remembered<UUID, Spot> spots) {
         static Known in(long world) {
-            return new Known(world, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            return new Known(world, new Remembered<>(MOST), new Remembered<>(MOST));
         }
     }
 
@@ -65,19 +65,14 @@ class FolderPlaces {
         if (above.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(in.parents.get(above)).or(() -> {
-            Optional<UUID> found = QuarkusTransaction.requiringNew().call(() -> places.at(new SlugPath(above)));
-            found.ifPresent(folder -> remember(in.parents, List.copyOf(above), folder));
-            return found;
-        });
+        return in.parents.find(
+                List.copyOf(above),
+                slugs -> QuarkusTransaction.requiringNew().call(() -> places.at(new SlugPath(slugs))));
     }
 
     Spot spot(Known in, UUID folder) {
-        return Optional.ofNullable(in.spots.get(folder)).orElseGet(() -> {
-            Spot found = QuarkusTransaction.requiringNew().call(() -> read(folder));
-            remember(in.spots, folder, found);
-            return found;
-        });
+        return in.spots.of(
+                folder, asked -> QuarkusTransaction.requiringNew().call(() -> read(asked)));
     }
 
     private Spot read(UUID folder) {
@@ -87,12 +82,5 @@ class FolderPlaces {
         Optional<UUID> person =
                 chain.stream().map(people::get).filter(Objects::nonNull).findFirst();
         return new Spot(chain, tree.segments(folder), person);
-    }
-
-    private static <K, V> void remember(Map<K, V> all, K key, V value) {
-        if (all.size() >= MOST) {
-            all.clear();
-        }
-        all.put(key, value);
     }
 }
