@@ -80,7 +80,8 @@ final class LongLog {
 
     private static UUID key(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select id from sealing_key where purpose = 'log-body' limit 1")) {
+                ResultSet row =
+                        statement.executeQuery("select id from sealing_key where purpose = 'log-body' limit 1")) {
             row.next();
             return row.getObject(1, UUID.class);
         }

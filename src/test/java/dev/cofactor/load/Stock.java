@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cofactor.ground.sealing.SealedSeeds;
 import dev.cofactor.ground.sealing.Where;
@@ -61,9 +61,11 @@ final class Stock {
         try (Connection connection = owner.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("insert into template values ('%s', 'Load', '', false, '%s', null)".formatted(template, made));
-            statement.execute("insert into template_version (template, version, made_at, fields) values ('%s', 1, '%s', 2)"
-                    .formatted(template, made));
+            statement.execute(
+                    "insert into template values ('%s', 'Load', '', false, '%s', null)".formatted(template, made));
+            statement.execute(
+                    "insert into template_version (template, version, made_at, fields) values ('%s', 1, '%s', 2)"
+                            .formatted(template, made));
             statement.execute("""
                     insert into template_field (template, version, id, position, name, description, type, required, open,
                                                 otp_kinds, otp_digits, otp_periods, otp_algorithms, step_policy, least_life)
@@ -94,12 +96,14 @@ final class Stock {
     void becomeExclusive() throws SQLException {
         try (Connection connection = owner.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("update template_field set step_policy = 'exclusive' where id = '%s'".formatted(seedField));
+            statement.execute(
+                    "update template_field set step_policy = 'exclusive' where id = '%s'".formatted(seedField));
         }
     }
 
     /** One secret with all that belongs to it. */
-    private record Made(UUID id, int number, UUID value, UUID entry, SealedSeeds.Fresh fresh, byte[] mac, byte[] seedMac) {}
+    private record Made(
+            UUID id, int number, UUID value, UUID entry, SealedSeeds.Fresh fresh, byte[] mac, byte[] seedMac) {}
 
     void fillUpTo(int secrets) throws SQLException {
         Instant made = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -143,15 +147,31 @@ final class Stock {
                 ("s" + number).getBytes(UTF_8),
                 new byte[0],
                 new byte[0],
-                ByteBuffer.allocate(16 + 4 + text.length).put(ids(account)).putInt(text.length).put(text).array(),
+                ByteBuffer.allocate(16 + 4 + text.length)
+                        .put(ids(account))
+                        .putInt(text.length)
+                        .put(text)
+                        .array(),
                 new byte[0]);
     }
 
     private List<byte[]> columns(UUID secret, UUID entry, SealedSeeds.Fresh fresh, Instant time) {
         String millis = Long.toString(time.toEpochMilli());
         List<String> texts = List.of(
-                entry.toString(), secret.toString(), seedField.toString(), "totp", "SHA1", "6", "30", "0", "serving",
-                somebody.toString(), millis, somebody.toString(), millis, "never");
+                entry.toString(),
+                secret.toString(),
+                seedField.toString(),
+                "totp",
+                "SHA1",
+                "6",
+                "30",
+                "0",
+                "serving",
+                somebody.toString(),
+                millis,
+                somebody.toString(),
+                millis,
+                "never");
         return java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(fresh.fingerprint()),
                         texts.stream().map(text -> text.getBytes(US_ASCII)))
@@ -173,44 +193,55 @@ final class Stock {
     private void write(List<Made> portion, Instant time) throws SQLException {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
-            try (Copy rows = new Copy(connection, "secret", "id, template, template_version, description, state, created_at, mac")) {
-                for (Made one : portion) {
-                    rows.row(one.id, template, 1, "", "active", time, one.mac);
-                }
-            }
-            try (Copy rows = new Copy(connection, "place", "object, secret, parent, slug, name, since, event")) {
-                for (Made one : portion) {
-                    rows.row(one.id, one.id, folder(one.number), "s" + one.number, "Secret " + one.number, time, one.entry);
-                }
-            }
-            try (Copy rows = new Copy(connection, "sealed_value", "value, secret, field, content, key, data_key, bytes, since, event, actor")) {
-                for (Made one : portion) {
-                    var sealed = one.fresh.sealed();
-                    rows.row(one.value, one.id, seedField, "seed", sealed.key(), sealed.dataKey(), sealed.bytes(), time, one.entry, somebody);
-                }
-            }
-            try (Copy rows = new Copy(
-                    connection,
-                    "seed",
-                    "value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer, account, state,"
-                            + " entered_at, entered_by, proved_at, proved_by, mac")) {
-                for (Made one : portion) {
-                    rows.row(
-                            one.value, one.entry, one.id, seedField, one.fresh.fingerprint(), "totp", "SHA1", 6, 30, 0, "", "",
-                            "serving", time, somebody, time, somebody, one.seedMac);
-                }
-            }
-            try (Copy rows = new Copy(connection, "open_field", "secret, field, value")) {
-                for (Made one : portion) {
-                    rows.row(one.id, account, account(one.number));
-                }
-            }
-            try (Copy rows = new Copy(connection, "row_version", "object, version")) {
-                for (Made one : portion) {
-                    rows.row(one.id, VERSION);
-                }
-            }
+            writeSecrets(connection, portion, time);
+            writeSeeds(connection, portion, time);
             connection.commit();
+        }
+    }
+
+    private void writeSecrets(Connection connection, List<Made> portion, Instant time) throws SQLException {
+        String columns = "id, template, template_version, description, state, created_at, mac";
+        try (Copy rows = new Copy(connection, "secret", columns)) {
+            for (Made one : portion) {
+                rows.row(one.id, template, 1, "", "active", time, one.mac);
+            }
+        }
+        try (Copy rows = new Copy(connection, "place", "object, secret, parent, slug, name, since, event")) {
+            for (Made one : portion) {
+                String slug = "s" + one.number;
+                rows.row(one.id, one.id, folder(one.number), slug, "Secret " + one.number, time, one.entry);
+            }
+        }
+        try (Copy rows = new Copy(connection, "open_field", "secret, field, value")) {
+            for (Made one : portion) {
+                rows.row(one.id, account, account(one.number));
+            }
+        }
+        try (Copy rows = new Copy(connection, "row_version", "object, version")) {
+            for (Made one : portion) {
+                rows.row(one.id, VERSION);
+            }
+        }
+    }
+
+    private void writeSeeds(Connection connection, List<Made> portion, Instant time) throws SQLException {
+        String columns = "value, secret, field, content, key, data_key, bytes, since, event, actor";
+        try (Copy rows = new Copy(connection, "sealed_value", columns)) {
+            for (Made one : portion) {
+                var sealed = one.fresh.sealed();
+                rows.row(
+                        one.value, one.id, seedField, "seed", sealed.key(), sealed.dataKey(), sealed.bytes(), time,
+                        one.entry, somebody);
+            }
+        }
+        columns = "value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer, account,"
+                + " state, entered_at, entered_by, proved_at, proved_by, mac";
+        try (Copy rows = new Copy(connection, "seed", columns)) {
+            for (Made one : portion) {
+                rows.row(
+                        one.value, one.entry, one.id, seedField, one.fresh.fingerprint(), "totp", "SHA1", 6, 30, 0, "",
+                        "", "serving", time, somebody, time, somebody, one.seedMac);
+            }
         }
     }
 

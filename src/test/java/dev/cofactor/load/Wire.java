@@ -80,8 +80,7 @@ final class Wire {
         }
     }
 
-    private static void serve(
-            Selector selector, Line[] lines, Duration length, IntFunction<byte[]> requests, Seen seen)
+    private static void serve(Selector selector, Line[] lines, Duration length, IntFunction<byte[]> requests, Seen seen)
             throws IOException {
         long end = System.nanoTime() + length.toNanos();
         for (int i = 0; i < lines.length; i++) {

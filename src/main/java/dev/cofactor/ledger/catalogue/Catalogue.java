@@ -169,7 +169,7 @@ public class Catalogue {
         if (rows.isEmpty()) {
             return List.of(); // a folder is no secret, and one at the root has nothing above it
         }
-        Tree tree = places.above(spots.stream().map(spot -> spot.parent).collect(toSet()));
+        PlaceRows.Tree tree = places.above(spots.stream().map(spot -> spot.parent).collect(toSet()));
         Map<UUID, UUID> people = folders.people(tree.ids());
         Map<UUID, Set<UUID>> tags = labels.of(ids, LabelRows.Kind.TAG);
         Map<UUID, Set<UUID>> owners = labels.of(ids, LabelRows.Kind.OWNER);

@@ -76,7 +76,7 @@ class FolderPlaces {
     }
 
     private Spot read(UUID folder) {
-        Tree tree = places.above(Set.of(folder));
+        PlaceRows.Tree tree = places.above(Set.of(folder));
         List<UUID> chain = tree.chain(folder);
         Map<UUID, UUID> people = rows.people(tree.ids());
         Optional<UUID> person =

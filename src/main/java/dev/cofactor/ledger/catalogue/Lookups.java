@@ -57,10 +57,10 @@ class Lookups {
     private record Key(@Nullable UUID id, @Nullable UUID parent, @Nullable String slug) {}
 
     /** A secret's rows and the world they were read in. */
-    private record Found(Row row, UUID parent, String slug, long world) {}
+    private record Found(Traits traits, UUID parent, String slug, long world) {}
 
     /** What does not depend on folders. */
-    private record Row(
+    private record Traits(
             UUID secret,
             String name,
             String description,
@@ -102,23 +102,23 @@ class Lookups {
     }
 
     private static Catalogue.Coded coded(Found found, FolderPlaces.Spot spot) {
-        Row row = found.row;
+        Traits traits = found.traits;
         return new Catalogue.Coded(
                 new Placed(
-                        row.secret,
+                        traits.secret,
                         spot.path(found.slug),
                         found.slug,
-                        row.name,
-                        row.description,
-                        row.template,
-                        row.templateVersion,
-                        row.state,
+                        traits.name,
+                        traits.description,
+                        traits.template,
+                        traits.templateVersion,
+                        traits.state,
                         spot.chain(),
-                        row.tags,
-                        row.owners,
+                        traits.tags,
+                        traits.owners,
                         spot.personalOf(),
-                        row.version),
-                row.mac);
+                        traits.version),
+                traits.mac);
     }
 
     private Map<Key, Found> read(Set<Key> asked) {
@@ -147,7 +147,7 @@ class Lookups {
 
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
-                new Row(
+                new Traits(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("description"),

@@ -38,7 +38,7 @@ class AlteredMeanwhileHttpTest {
             place    | object | slug = 'other'                           | slug = 'root'
             """)
     void theNextFetchFindsIt(String table, String column, String alteration, String undoing) throws SQLException {
-        Kiosk.Stand stand = kiosk.stand("shared", 30);
+        Kiosk.Stand stand = kiosk.stand("shared", 4);
         Kiosk.Visitor visitor = kiosk.fetcher(stand);
         String byId = "/api/v1/code/" + PublicId.SECRET.of(stand.secret());
         fetched(visitor, byId, 200);
@@ -60,7 +60,7 @@ class AlteredMeanwhileHttpTest {
     @ParameterizedTest
     @CsvSource({"bytes", "data_key"})
     void aValueThatWasAlteredIsNotOpened(String column) throws SQLException {
-        Kiosk.Stand stand = kiosk.stand("shared", 30);
+        Kiosk.Stand stand = kiosk.stand("shared", 4);
         Kiosk.Visitor visitor = kiosk.fetcher(stand);
         String byId = "/api/v1/code/" + PublicId.SECRET.of(stand.secret());
         String turned = "update sealed_value set %1$s = set_byte(%1$s, 60, get_byte(%1$s, 60) # 1) where secret = '%2$s'"

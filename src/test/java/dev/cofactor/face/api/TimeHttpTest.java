@@ -35,7 +35,14 @@ class TimeHttpTest {
 
     @Test
     void itTakesNoOrders() {
-        given().body("{}").contentType("application/json").post("/api/v1/time").then().statusCode(405);
-        given().header("Authorization", "Bearer whatever").get("/api/v1/time").then().statusCode(200);
+        given().body("{}")
+                .contentType("application/json")
+                .post("/api/v1/time")
+                .then()
+                .statusCode(405);
+        given().header("Authorization", "Bearer whatever")
+                .get("/api/v1/time")
+                .then()
+                .statusCode(200);
     }
 }

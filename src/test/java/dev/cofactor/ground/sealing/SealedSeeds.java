@@ -2,7 +2,6 @@
 package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
-import dev.cofactor.ground.sealing.Tags.Fingerprints;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -32,7 +31,8 @@ public final class SealedSeeds {
         byte[] bytes = new byte[SEED_BYTES];
         random.nextBytes(bytes);
         try (Plaintext seed = Plaintext.owning(bytes)) {
-            return new Fresh(doors.values().seal(where, seed), doors.fingerprints().of(seed));
+            return new Fresh(
+                    doors.values().seal(where, seed), doors.fingerprints().of(seed));
         }
     }
 
