@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
-import dev.cofactor.fixtures.Nightly;
 import dev.cofactor.fixtures.ServerProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -31,13 +30,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * its own database: {@code src/docs/benchmarks.md}. The two take turns, so that whatever else the machine does hits both.
  */
 class FetchLoad {
-    private static final int[] SECRETS = Arrays.stream(setting("secrets", "1000,100000").split(","))
+    private static final int[] SECRETS = Arrays.stream(
+                    setting("secrets", "1000,100000").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
     private static final int ROUNDS = Integer.parseInt(setting("rounds", "3"));
     private static final Duration TURN = Duration.ofSeconds(Integer.parseInt(setting("seconds", "3")));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.parseInt(setting("warmup", "12")));
     private static final Duration STEADY = Duration.ofSeconds(Integer.parseInt(setting("steady", "0")));
+    private static final int EVENTS = Integer.parseInt(setting("events", "0"));
     private static final int FEW = 64;
     private static final int MANY = 256;
 
@@ -75,9 +76,9 @@ class FetchLoad {
         if (!STEADY.isZero()) {
             steady(house, drawn(house, SECRETS[0]));
         }
-        if (Nightly.or(0, 1) == 1) {
-            LongLog.fill(house.owner(), 10_000_000);
-            row("%,d secrets, 10,000,000 events before".formatted(SECRETS[0]), house, MANY, drawn(house, SECRETS[0]));
+        if (EVENTS > 0) {
+            LongLog.fill(house.owner(), EVENTS);
+            row("%,d secrets, %,d events before".formatted(SECRETS[0], EVENTS), house, MANY, drawn(house, SECRETS[0]));
         }
         say("memory of the server: %s%n", House.memory(server));
         stock.becomeExclusive();
@@ -203,7 +204,9 @@ class FetchLoad {
                     "name", "Load " + i,
                     "effect", "allow",
                     "actions", List.of("code.fetch"),
-                    "to", List.of(Map.of("kind", "service", "id", house.service(i).toString())),
+                    "to",
+                            List.of(Map.of(
+                                    "kind", "service", "id", house.service(i).toString())),
                     "on", List.of(Map.of("kind", "folder", "id", place.toString()))));
         }
         document.set("policies", policies);

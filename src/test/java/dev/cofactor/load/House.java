@@ -64,7 +64,8 @@ final class House {
         try (Reader words = Files.newBufferedReader(launch.data().resolve("database.properties"))) {
             Properties passwords = new Properties();
             passwords.load(words);
-            List<String> pid = Files.readAllLines(launch.data().resolve("postgres").resolve("postmaster.pid"));
+            List<String> pid =
+                    Files.readAllLines(launch.data().resolve("postgres").resolve("postmaster.pid"));
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl("jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/cofactor?sslmode=disable");
             source.setUser("cofactor_owner");
@@ -149,7 +150,8 @@ final class House {
     }
 
     private byte[] post(String path, String token, String body) {
-        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\nAuthorization: Bearer " + token
+        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\nAuthorization: Bearer "
+                + token
                 + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: " + body.length()
                 + "\r\n\r\n" + body;
         return request.getBytes(StandardCharsets.US_ASCII);

@@ -230,8 +230,16 @@ final class Stock {
             for (Made one : portion) {
                 var sealed = one.fresh.sealed();
                 rows.row(
-                        one.value, one.id, seedField, "seed", sealed.key(), sealed.dataKey(), sealed.bytes(), time,
-                        one.entry, somebody);
+                        one.value,
+                        one.id,
+                        seedField,
+                        "seed",
+                        sealed.key(),
+                        sealed.dataKey(),
+                        sealed.bytes(),
+                        time,
+                        one.entry,
+                        somebody);
             }
         }
         columns = "value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer, account,"
@@ -239,8 +247,24 @@ final class Stock {
         try (Copy rows = new Copy(connection, "seed", columns)) {
             for (Made one : portion) {
                 rows.row(
-                        one.value, one.entry, one.id, seedField, one.fresh.fingerprint(), "totp", "SHA1", 6, 30, 0, "",
-                        "", "serving", time, somebody, time, somebody, one.seedMac);
+                        one.value,
+                        one.entry,
+                        one.id,
+                        seedField,
+                        one.fresh.fingerprint(),
+                        "totp",
+                        "SHA1",
+                        6,
+                        30,
+                        0,
+                        "",
+                        "",
+                        "serving",
+                        time,
+                        somebody,
+                        time,
+                        somebody,
+                        one.seedMac);
             }
         }
     }

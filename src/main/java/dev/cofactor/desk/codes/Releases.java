@@ -37,14 +37,7 @@ class Releases {
     private final CodesConfig config;
     private final Ids ids;
 
-    Releases(
-            Gate gate,
-            Catalogue catalogue,
-            Seeds seeds,
-            Values values,
-            Holders holders,
-            CodesConfig config,
-            Ids ids) {
+    Releases(Gate gate, Catalogue catalogue, Seeds seeds, Values values, Holders holders, CodesConfig config, Ids ids) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.seeds = seeds;
@@ -130,8 +123,8 @@ class Releases {
             expired(wanted, record, won);
             return new Outcome.TooLate();
         }
-        Optional<Won.First> first =
-                won.first().filter(one -> holders.maySee(
+        Optional<Won.First> first = won.first()
+                .filter(one -> holders.maySee(
                         wanted.request().caller(), one, wanted.secret().secret()));
         return new Outcome.Ready(fetched(wanted, won.step(), Optional.of(step), first, record, times));
     }

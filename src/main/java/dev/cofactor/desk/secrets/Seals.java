@@ -119,8 +119,15 @@ public class Seals implements RowMacs.Coded {
         Placed placed = coded.placed();
         try {
             return coded.mac()
-                    .filter(mac -> macs.holds(mac, TABLE, placed.secret(), columns(
-                            placed, placed.version(), held.open(placed.secret()), held.revealed(placed.secret()))))
+                    .filter(mac -> macs.holds(
+                            mac,
+                            TABLE,
+                            placed.secret(),
+                            columns(
+                                    placed,
+                                    placed.version(),
+                                    held.open(placed.secret()),
+                                    held.revealed(placed.secret()))))
                     .isPresent();
         } catch (Unopenable e) {
             return false;

@@ -56,8 +56,7 @@ public class Soundness {
             if (seals.holds(found, held.apply(secret))) {
                 return found.placed();
             }
-            Catalogue.Coded again =
-                    catalogue.look(PublicId.SECRET.of(secret)).orElseThrow(SecretRefused::notFound);
+            Catalogue.Coded again = catalogue.look(PublicId.SECRET.of(secret)).orElseThrow(SecretRefused::notFound);
             if (again.placed().version() == found.placed().version() && look > 0) {
                 break;
             }

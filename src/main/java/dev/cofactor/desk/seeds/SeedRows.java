@@ -53,12 +53,14 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID>, RowMacs.Coded {
 
     /** In which other secrets the very same seeds serve, by the value of these. */
     static Trip.Part elsewhere(Map<UUID, Set<UUID>> found) {
-        return new Trip.Part("""
+        return new Trip.Part(
+                """
                 select s.value, o.secret from seed s
                   join seed o on o.fingerprint = s.fingerprint and o.state = 'serving' and o.secret <> s.secret
                  where s.secret = any(?) and s.state = 'serving'
-                """, row -> found.computeIfAbsent(row.getObject(1, UUID.class), value -> new HashSet<>())
-                .add(row.getObject(2, UUID.class)));
+                """,
+                row -> found.computeIfAbsent(row.getObject(1, UUID.class), value -> new HashSet<>())
+                        .add(row.getObject(2, UUID.class)));
     }
 
     private Optional<SeedRow> one(UUID secret, SeedRow.State state) {

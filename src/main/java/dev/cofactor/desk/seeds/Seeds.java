@@ -51,13 +51,7 @@ public class Seeds {
     private final AgroalDataSource database;
     private final Gathering<UUID, Read> reading = new Gathering<>(MOST_AT_ONCE, this::read);
 
-    Seeds(
-            Gate gate,
-            Slots slots,
-            SeedRows rows,
-            Custody custody,
-            Soundness soundness,
-            AgroalDataSource database) {
+    Seeds(Gate gate, Slots slots, SeedRows rows, Custody custody, Soundness soundness, AgroalDataSource database) {
         this.gate = gate;
         this.slots = slots;
         this.rows = rows;

@@ -106,9 +106,7 @@ public class Slots {
     }
 
     private static Slot forSeed(Placed secret, TemplateVersion version) {
-        return version.seed()
-                .flatMap(field -> slot(secret, field))
-                .orElseThrow(() -> SeedRefused.noField("a seed"));
+        return version.seed().flatMap(field -> slot(secret, field)).orElseThrow(() -> SeedRefused.noField("a seed"));
     }
 
     private static Optional<Slot> slot(Placed secret, Field field) {

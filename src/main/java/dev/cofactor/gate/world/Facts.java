@@ -63,18 +63,20 @@ public final class Facts {
     }
 
     public boolean isActive(UUID person) {
-        return active.of(person,
-                        id -> sources.people.find(id).filter(Person::active).isPresent());
+        return active.of(
+                person, id -> sources.people.find(id).filter(Person::active).isPresent());
     }
 
     public boolean isActiveService(UUID service) {
-        return active.of(service,
-                        id -> sources.machines.find(id).filter(Service::active).isPresent());
+        return active.of(
+                service, id -> sources.machines.find(id).filter(Service::active).isPresent());
     }
 
     /** The token with this hash; that there is none is asked anew each time. */
     public Optional<Token> token(byte[] hash) {
-        return shown.find(ByteBuffer.wrap(hash.clone()), asked -> sources.machines.token(hash).map(Token::id))
+        return shown.find(
+                        ByteBuffer.wrap(hash.clone()),
+                        asked -> sources.machines.token(hash).map(Token::id))
                 .flatMap(this::token);
     }
 
@@ -84,16 +86,19 @@ public final class Facts {
 
     /** What a person, a service or an agent is called. */
     public Optional<String> name(UUID actor) {
-        return names.of(actor, id -> sources.people
-                .find(id)
-                .map(Person::displayName)
-                .or(() -> sources.machines.find(id).map(Service::name))
-                .or(() -> sources.mandates.find(id).map(Agent::name)));
+        return names.of(
+                actor,
+                id -> sources.people
+                        .find(id)
+                        .map(Person::displayName)
+                        .or(() -> sources.machines.find(id).map(Service::name))
+                        .or(() -> sources.mandates.find(id).map(Agent::name)));
     }
 
     /** Whose hand it is that has something: for which person an agent has it is nobody else's business. */
     public UUID actorOf(UUID hand) {
-        return delegations.of(hand, sources.mandates::delegation)
+        return delegations
+                .of(hand, sources.mandates::delegation)
                 .map(Delegation::agent)
                 .orElse(hand);
     }
@@ -108,7 +113,8 @@ public final class Facts {
     /** Whether the delegation whose token is shown is this agent's for this person, and good now and there. */
     boolean acts(Actor.Agent agent, UUID delegation, Instant time, Line line) {
         return isActiveAgent(agent.id())
-                && delegations.of(delegation, sources.mandates::delegation)
+                && delegations
+                        .of(delegation, sources.mandates::delegation)
                         .filter(found -> found.agent().equals(agent.id())
                                 && found.person().equals(agent.person())
                                 && found.stands(time, line))
@@ -116,13 +122,14 @@ public final class Facts {
     }
 
     private boolean isActiveAgent(UUID agent) {
-        return active.of(agent,
-                        id -> sources.mandates.find(id).filter(Agent::active).isPresent());
+        return active.of(
+                agent, id -> sources.mandates.find(id).filter(Agent::active).isPresent());
     }
 
     /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
     boolean stands(Voucher voucher, UUID service) {
-        return federations.of(voucher.federation(), sources.trust::find)
+        return federations
+                .of(voucher.federation(), sources.trust::find)
                 .filter(found -> found.stands() && found.number() == voucher.terms())
                 .filter(found -> found.service().equals(service))
                 .isPresent();

@@ -91,9 +91,7 @@ final class Batch {
             throws SQLException {
         RowVersions versions = locked.versions();
         versions.readFor(
-                connection,
-                candidates.stream()
-                        .flatMap(candidate -> candidate.intent().rows().keySet().stream()));
+                connection, candidates.stream().flatMap(candidate -> candidate.intent().rows().keySet().stream()));
         for (Candidate candidate : candidates) {
             OptionalLong world = candidate.intent().world();
             boolean moved =

@@ -115,8 +115,9 @@ public class Catalogue {
     /** By path or id, read together with what others look for at this moment; the same as is found otherwise. */
     @Transactional(TxType.NEVER)
     public Optional<Coded> look(String pathOrId) {
-        return lookups.look(pathOrId).or(() -> QuarkusTransaction.requiringNew()
-                .call(() -> find(pathOrId).map(placed -> new Coded(placed, mac(placed.secret())))));
+        return lookups.look(pathOrId)
+                .or(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> find(pathOrId).map(placed -> new Coded(placed, mac(placed.secret())))));
     }
 
     /** Those of these that are there, in the order they were made in. */
@@ -169,7 +170,8 @@ public class Catalogue {
         if (rows.isEmpty()) {
             return List.of(); // a folder is no secret, and one at the root has nothing above it
         }
-        PlaceRows.Tree tree = places.above(spots.stream().map(spot -> spot.parent).collect(toSet()));
+        PlaceRows.Tree tree =
+                places.above(spots.stream().map(spot -> spot.parent).collect(toSet()));
         Map<UUID, UUID> people = folders.people(tree.ids());
         Map<UUID, Set<UUID>> tags = labels.of(ids, LabelRows.Kind.TAG);
         Map<UUID, Set<UUID>> owners = labels.of(ids, LabelRows.Kind.OWNER);

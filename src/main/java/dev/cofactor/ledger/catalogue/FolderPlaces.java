@@ -71,8 +71,7 @@ class FolderPlaces {
     }
 
     Spot spot(Known in, UUID folder) {
-        return in.spots.of(
-                folder, asked -> QuarkusTransaction.requiringNew().call(() -> read(asked)));
+        return in.spots.of(folder, asked -> QuarkusTransaction.requiringNew().call(() -> read(asked)));
     }
 
     private Spot read(UUID folder) {

@@ -54,7 +54,10 @@ class Lookups {
     }
 
     /** By its id, or by its slug in a folder. */
-    private record Key(@Nullable UUID id, @Nullable UUID parent, @Nullable String slug) {}
+    private record Key(
+            @Nullable UUID id,
+            @Nullable UUID parent,
+            @Nullable String slug) {}
 
     /** A secret's rows and the world they were read in. */
     private record Found(Traits traits, UUID parent, String slug, long world) {}
@@ -97,8 +100,10 @@ class Lookups {
         return PublicId.SECRET
                 .read(asked)
                 .map(id -> new Key(id, null, null))
-                .or(() -> SlugPath.find(asked).flatMap(path -> folders.parent(known, path)
-                        .map(parent -> new Key(null, parent, path.slugs().getLast().value()))));
+                .or(() -> SlugPath.find(asked)
+                        .flatMap(path -> folders.parent(known, path)
+                                .map(parent -> new Key(
+                                        null, parent, path.slugs().getLast().value()))));
     }
 
     private static Catalogue.Coded coded(Found found, FolderPlaces.Spot spot) {

@@ -56,8 +56,8 @@ class SealedValueRows implements PanacheRepositoryBase<SealedValueRow, UUID> {
         if (bytes == null) {
             return new Vault.Current(value, content, Optional.empty());
         }
-        Where where = new Where(
-                row.getObject("secret", UUID.class), row.getObject("field", UUID.class), value, content);
+        Where where =
+                new Where(row.getObject("secret", UUID.class), row.getObject("field", UUID.class), value, content);
         Values.Sealed sealed = new Values.Sealed(row.getObject("key", UUID.class), row.getBytes("data_key"), bytes);
         return new Vault.Current(
                 value,

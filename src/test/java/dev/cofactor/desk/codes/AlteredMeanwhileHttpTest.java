@@ -63,8 +63,9 @@ class AlteredMeanwhileHttpTest {
         Kiosk.Stand stand = kiosk.stand("shared", 4);
         Kiosk.Visitor visitor = kiosk.fetcher(stand);
         String byId = "/api/v1/code/" + PublicId.SECRET.of(stand.secret());
-        String turned = "update sealed_value set %1$s = set_byte(%1$s, 60, get_byte(%1$s, 60) # 1) where secret = '%2$s'"
-                .formatted(column, stand.secret());
+        String turned =
+                "update sealed_value set %1$s = set_byte(%1$s, 60, get_byte(%1$s, 60) # 1) where secret = '%2$s'"
+                        .formatted(column, stand.secret());
         fetched(visitor, byId, 200);
         write(turned + " and content = 'seed'");
         assertThat(Kiosk.as(visitor.credential())

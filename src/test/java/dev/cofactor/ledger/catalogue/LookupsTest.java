@@ -39,11 +39,13 @@ class LookupsTest {
     private void isFoundAlike(String asked) {
         Optional<Placed> alone = catalogue.find(asked);
         for (int again = 0; again < 2; again++) {
-            assertThat(catalogue.look(asked).map(Catalogue.Coded::placed)).as(asked).isEqualTo(alone);
+            assertThat(catalogue.look(asked).map(Catalogue.Coded::placed))
+                    .as(asked)
+                    .isEqualTo(alone);
         }
-        alone.ifPresent(placed -> assertThat(
-                        catalogue.look(asked).orElseThrow().mac().map(List::of))
-                .isEqualTo(catalogue.mac(placed.secret()).map(List::of)));
+        alone.ifPresent(
+                placed -> assertThat(catalogue.look(asked).orElseThrow().mac().map(List::of))
+                        .isEqualTo(catalogue.mac(placed.secret()).map(List::of)));
     }
 
     @Test
@@ -62,7 +64,11 @@ class LookupsTest {
         isFoundAlike(PublicId.SECRET.of(secret));
         isFoundAlike(outer.slug() + "/bare");
         isFoundAlike(PublicId.SECRET.of(bare));
-        assertThat(catalogue.look(PublicId.SECRET.of(secret)).orElseThrow().placed().tags())
+        assertThat(catalogue
+                        .look(PublicId.SECRET.of(secret))
+                        .orElseThrow()
+                        .placed()
+                        .tags())
                 .hasSize(1);
     }
 
@@ -95,8 +101,7 @@ class LookupsTest {
     @Test
     void whoseFolderItIsIsFoundTooAndWhereItWentSince() {
         UUID person = newcomers.settled().id();
-        Folder own = shelf.change(
-                Moves.WORLD, at -> folders.addPersonal(UUID.randomUUID(), person, Shelf.fresh(), at));
+        Folder own = shelf.change(Moves.WORLD, at -> folders.addPersonal(UUID.randomUUID(), person, Shelf.fresh(), at));
         UUID secret = shelf.secret(own, "mine");
         isFoundAlike(own.path() + "/mine");
         assertThat(catalogue.look(own.path() + "/mine").orElseThrow().placed().personalOf())
@@ -108,7 +113,11 @@ class LookupsTest {
         });
         isFoundAlike(own.path() + "/mine");
         isFoundAlike(elsewhere.path() + "/mine");
-        assertThat(catalogue.look(elsewhere.path() + "/mine").orElseThrow().placed().personalOf())
+        assertThat(catalogue
+                        .look(elsewhere.path() + "/mine")
+                        .orElseThrow()
+                        .placed()
+                        .personalOf())
                 .isEmpty();
     }
 
@@ -126,8 +135,7 @@ class LookupsTest {
         assertThat(catalogue.look(id).orElseThrow().placed().folders()).containsExactly(moving.id(), other.id());
         String renamed = Shelf.fresh();
         shelf.change(
-                Moves.WORLD,
-                at -> folders.rename(other.id(), new Slug(renamed), new DisplayName("Another name"), at));
+                Moves.WORLD, at -> folders.rename(other.id(), new Slug(renamed), new DisplayName("Another name"), at));
         isFoundAlike(other.slug() + "/moving/root");
         isFoundAlike(renamed + "/moving/root");
         assertThat(catalogue.look(id).orElseThrow().placed().path()).isEqualTo(renamed + "/moving/root");
