@@ -121,11 +121,15 @@ final class LongLog {
                 ids.add(event);
             }
         }
+        events(connection, epoch, size, ids);
+        return leaves;
+    }
+
+    private static void events(Connection connection, int epoch, long size, List<UUID> ids) throws SQLException {
         try (Copy rows = new Copy(connection, "log_event", "event, epoch, index")) {
-            for (int i = 0; i < events; i++) {
+            for (int i = 0; i < ids.size(); i++) {
                 rows.row(ids.get(i), epoch, size + i);
             }
         }
-        return leaves;
     }
 }

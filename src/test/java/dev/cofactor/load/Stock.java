@@ -194,6 +194,7 @@ final class Stock {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             writeSecrets(connection, portion, time);
+            writeValues(connection, portion, time);
             writeSeeds(connection, portion, time);
             connection.commit();
         }
@@ -224,7 +225,7 @@ final class Stock {
         }
     }
 
-    private void writeSeeds(Connection connection, List<Made> portion, Instant time) throws SQLException {
+    private void writeValues(Connection connection, List<Made> portion, Instant time) throws SQLException {
         String columns = "value, secret, field, content, key, data_key, bytes, since, event, actor";
         try (Copy rows = new Copy(connection, "sealed_value", columns)) {
             for (Made one : portion) {
@@ -242,7 +243,10 @@ final class Stock {
                         somebody);
             }
         }
-        columns = "value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer, account,"
+    }
+
+    private void writeSeeds(Connection connection, List<Made> portion, Instant time) throws SQLException {
+        String columns = "value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer, account,"
                 + " state, entered_at, entered_by, proved_at, proved_by, mac";
         try (Copy rows = new Copy(connection, "seed", columns)) {
             for (Made one : portion) {
