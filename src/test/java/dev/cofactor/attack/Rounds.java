@@ -9,6 +9,7 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
     void all() {
         new Offices(wire, canaries, machinery).use(newcomers);
         new Seconding(wire, newcomers).all();
+        new Clockwork(wire).all();
         new Keys(wire).use(newcomers.settled());
         new Petitions(wire).use(newcomers);
         new OwnFactors(wire, canaries).use(newcomers.settled());

@@ -5,17 +5,11 @@ import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Refused;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;
+import dev.cofactor.gate.world.World;
 import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
-import dev.cofactor.ledger.directory.Machines;
-import dev.cofactor.ledger.directory.People;
-import dev.cofactor.ledger.directory.Person;
-import dev.cofactor.ledger.directory.Service;
-import dev.cofactor.ledger.mandates.Agent;
-import dev.cofactor.ledger.mandates.Delegation;
-import dev.cofactor.ledger.mandates.Mandates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,31 +23,29 @@ import java.util.UUID;
 public class Holders {
     private final Gate gate;
     private final Catalogue catalogue;
-    private final People people;
-    private final Machines machines;
-    private final Mandates mandates;
+    private final World world;
     private final Clock clock;
 
-    Holders(Gate gate, Catalogue catalogue, People people, Machines machines, Mandates mandates, Clock clock) {
+    Holders(Gate gate, Catalogue catalogue, World world, Clock clock) {
         this.gate = gate;
         this.catalogue = catalogue;
-        this.people = people;
-        this.machines = machines;
-        this.mandates = mandates;
+        this.world = world;
         this.clock = clock;
     }
 
-    /** What a person, a service or an agent is called. */
+    /** What a person, a service or an agent is called: a name decides nothing, so as of a moment ago. */
     public Optional<String> name(UUID actor) {
-        return people.find(actor)
-                .map(Person::displayName)
-                .or(() -> machines.find(actor).map(Service::name))
-                .or(() -> mandates.find(actor).map(Agent::name));
+        return world.lately().name(actor);
     }
 
     /** Whose hand it is that has something: for which person an agent has it is nobody else's business. */
     UUID actor(UUID hand) {
-        return mandates.delegation(hand).map(Delegation::agent).orElse(hand);
+        return world.lately().actorOf(hand);
+    }
+
+    /** @param allowed a secret whose code he was just allowed, so he may know of it */
+    boolean maySee(Caller caller, Won.First holder, UUID allowed) {
+        return holder.secret().equals(allowed) || maySee(caller, holder);
     }
 
     boolean maySee(Caller caller, Won.First holder) {

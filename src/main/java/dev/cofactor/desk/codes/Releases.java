@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.codes;
 
-import dev.cofactor.desk.secrets.Soundness;
 import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.engine.otp.Otp;
 import dev.cofactor.engine.otp.Step;
@@ -30,15 +29,13 @@ import java.util.Optional;
 class Releases {
     private final Gate gate;
     private final Catalogue catalogue;
-    private final Soundness soundness;
     private final Seeds seeds;
     private final Values values;
     private final Holders holders;
 
-    Releases(Gate gate, Catalogue catalogue, Soundness soundness, Seeds seeds, Values values, Holders holders) {
+    Releases(Gate gate, Catalogue catalogue, Seeds seeds, Values values, Holders holders) {
         this.gate = gate;
         this.catalogue = catalogue;
-        this.soundness = soundness;
         this.seeds = seeds;
         this.values = values;
         this.holders = holders;
@@ -74,7 +71,7 @@ class Releases {
                 request.caller(),
                 Verb.CODE_FETCH,
                 EventClass.CODE_RELEASED,
-                () -> wanted.seen(catalogue.find(request.asked())),
+                () -> wanted.seen(catalogue.look(request.asked())),
                 sight -> ready(wanted),
                 request.wish().given());
         long asked = System.nanoTime();
@@ -84,8 +81,9 @@ class Releases {
 
     /** Allowed: only now is it looked at what would be opened. */
     private Sight ready(Wanted wanted) {
-        wanted.found(soundness.sound(wanted.request().caller(), wanted.secret(), Verb.CODE_FETCH));
-        return wanted.opening(seeds.serving(wanted.secret()).orElseThrow(CodeRefused::nothingServes));
+        Seeds.Sound sound = seeds.sound(wanted.request().caller(), wanted.coded(), Verb.CODE_FETCH);
+        wanted.found(sound.secret());
+        return wanted.opening(sound.serving().orElseThrow(CodeRefused::nothingServes));
     }
 
     private Outcome opened(Wanted wanted, Gate.Released released, Times times) {
@@ -111,8 +109,9 @@ class Releases {
             expired(wanted, record, won);
             return new Outcome.TooLate();
         }
-        Optional<Won.First> first =
-                won.first().filter(one -> holders.maySee(wanted.request().caller(), one));
+        Optional<Won.First> first = won.first()
+                .filter(one -> holders.maySee(
+                        wanted.request().caller(), one, wanted.secret().secret()));
         return new Outcome.Ready(fetched(wanted, won.step(), Optional.of(step), first, record, times));
     }
 

@@ -7,6 +7,7 @@ import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.Won;
+import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Wanted {
     private final Predicate<byte[]> standsBack;
     private final Duration waitMax;
 
+    private Catalogue.@Nullable Coded coded;
     private @Nullable Placed secret;
     private @Nullable Serving serving;
     private boolean stoodBack;
@@ -92,9 +94,16 @@ final class Wanted {
         secret = placed;
     }
 
-    Optional<Sight> seen(Optional<Placed> placed) {
-        placed.ifPresent(this::found);
-        return placed.map(one -> Sight.of(one, request.caller()));
+    Catalogue.Coded coded() {
+        return Objects.requireNonNull(coded, "something was found");
+    }
+
+    Optional<Sight> seen(Optional<Catalogue.Coded> now) {
+        now.ifPresent(one -> {
+            coded = one;
+            found(one.placed());
+        });
+        return now.map(one -> Sight.of(one.placed(), request.caller()));
     }
 
     /** How much of a step must be left for its code to leave. */

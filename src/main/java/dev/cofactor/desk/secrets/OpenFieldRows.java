@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.ground.gathering.Trip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -40,6 +41,14 @@ class OpenFieldRows {
                             .put(row.get(1, UUID.class), row.get(2, String.class)));
         }
         return found;
+    }
+
+    /** The same as a part of a trip, put in here. */
+    static Trip.Part of(Map<UUID, Map<UUID, String>> found) {
+        return new Trip.Part(
+                "select secret, field, value from open_field where secret = any(?)",
+                row -> found.computeIfAbsent(row.getObject(1, UUID.class), id -> new TreeMap<>())
+                        .put(row.getObject(2, UUID.class), row.getString(3)));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

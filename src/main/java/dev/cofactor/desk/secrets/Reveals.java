@@ -13,6 +13,7 @@ import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.Unopenable;
@@ -100,15 +101,15 @@ public class Reveals {
     }
 
     private Optional<Sight> look(Caller caller, Wanted wanted, Given given, AtomicReference<Optional<Found>> last) {
-        Optional<Placed> placed = catalogue.find(wanted.secret());
-        if (placed.isEmpty()) {
+        Optional<Catalogue.Coded> coded = catalogue.look(PublicId.SECRET.of(wanted.secret()));
+        if (coded.isEmpty()) {
             return Optional.empty();
         }
-        Sight sight = Sight.of(placed.get(), caller);
+        Sight sight = Sight.of(coded.get().placed(), caller);
         if (!gate.view(caller, given).may(Verb.FIELD_REVEAL, sight.target())) {
             return Optional.of(sight); // the gate says so, and records it
         }
-        Placed sound = soundness.sound(caller, placed.get(), Verb.FIELD_REVEAL);
+        Placed sound = soundness.sound(caller, coded.get(), Verb.FIELD_REVEAL);
         last.set(found(sound, wanted));
         return last.get().map(found -> opening(Sight.of(sound, caller), found, given));
     }

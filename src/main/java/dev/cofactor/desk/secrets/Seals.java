@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.secrets;
 
+import dev.cofactor.ground.gathering.Gathering;
+import dev.cofactor.ground.gathering.Trip;
+import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.RowMacs;
 import dev.cofactor.ground.sealing.Unopenable;
 import dev.cofactor.ground.sealing.Where.Content;
@@ -8,12 +11,16 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.vault.Vault;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +39,29 @@ import java.util.stream.Stream;
 public class Seals implements RowMacs.Coded {
     private static final String TABLE = "secret";
     private static final int ID_BYTES = 16;
+    private static final int MOST_AT_ONCE = 256;
 
     private final RowMacs macs;
     private final Catalogue catalogue;
     private final CatalogueEdits edits;
     private final OpenFieldRows open;
     private final Vault vault;
+    private final AgroalDataSource database;
+    private final Gathering<UUID, Held> gathering = new Gathering<>(MOST_AT_ONCE, this::read);
 
-    Seals(RowMacs macs, Catalogue catalogue, CatalogueEdits edits, OpenFieldRows open, Vault vault) {
+    Seals(
+            RowMacs macs,
+            Catalogue catalogue,
+            CatalogueEdits edits,
+            OpenFieldRows open,
+            Vault vault,
+            AgroalDataSource database) {
         this.macs = macs;
         this.catalogue = catalogue;
         this.edits = edits;
         this.open = open;
         this.vault = vault;
+        this.database = database;
     }
 
     /** The last thing in a change that moves this secret's row once: the version sealed is the one it then gets. */
@@ -54,12 +71,64 @@ public class Seals implements RowMacs.Coded {
         edits.seal(secret, macs.of(TABLE, secret, columns(placed, placed.version() + 1)));
     }
 
+    /** What secrets hold: their open fields, and which values are current that somebody may be shown. */
+    public static final class Held {
+        private final Map<UUID, Map<UUID, String>> open = new HashMap<>();
+        private final Map<UUID, List<Vault.Current>> values = new HashMap<>();
+
+        /** It is read by these, for as many secrets as one likes. */
+        public List<Trip.Part> parts() {
+            return List.of(OpenFieldRows.of(open), Vault.current(values));
+        }
+
+        /** Its seed among them. */
+        public List<Vault.Current> values(UUID secret) {
+            return values.getOrDefault(secret, List.of());
+        }
+
+        private Map<UUID, String> open(UUID secret) {
+            return open.getOrDefault(secret, Map.of());
+        }
+
+        private Set<UUID> revealed(UUID secret) {
+            return values(secret).stream()
+                    .filter(value -> isRevealed(value.content()))
+                    .map(Vault.Current::value)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Read together with what others ask for at this moment. */
+    @Transactional(Transactional.TxType.NEVER)
+    Held held(UUID secret) {
+        return gathering.ask(secret).orElseThrow();
+    }
+
+    private Map<UUID, Held> read(Set<UUID> secrets) {
+        Held held = new Held();
+        try (Connection connection = database.getConnection()) {
+            Trip.run(connection, secrets, held.parts());
+        } catch (SQLException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "unavailable", "the database does not answer");
+        }
+        return secrets.stream().collect(Collectors.toMap(secret -> secret, secret -> held));
+    }
+
     /** Whether the rows are those that were sealed when its row got this version. */
-    boolean holds(Placed placed) {
+    @Transactional(Transactional.TxType.SUPPORTS)
+    boolean holds(Catalogue.Coded coded, Held held) {
+        Placed placed = coded.placed();
         try {
-            return catalogue
-                    .mac(placed.secret())
-                    .filter(mac -> macs.holds(mac, TABLE, placed.secret(), columns(placed, placed.version())))
+            return coded.mac()
+                    .filter(mac -> macs.holds(
+                            mac,
+                            TABLE,
+                            placed.secret(),
+                            columns(
+                                    placed,
+                                    placed.version(),
+                                    held.open(placed.secret()),
+                                    held.revealed(placed.secret()))))
                     .isPresent();
         } catch (Unopenable e) {
             return false;
@@ -103,6 +172,10 @@ public class Seals implements RowMacs.Coded {
                         kept.until().isEmpty() && isRevealed(kept.where().content()))
                 .map(kept -> kept.where().value())
                 .collect(Collectors.toSet());
+        return columns(placed, version, open.of(placed.secret()), current);
+    }
+
+    private static List<byte[]> columns(Placed placed, long version, Map<UUID, String> open, Set<UUID> values) {
         Stream<byte[]> always = Stream.of(
                 ids(List.of(placed.templateId(), placed.folders().getFirst())),
                 ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
@@ -113,8 +186,8 @@ public class Seals implements RowMacs.Coded {
                 text(placed.slug()),
                 ids(placed.tags()),
                 ids(placed.owners()),
-                fields(open.of(placed.secret())),
-                ids(current));
+                fields(open),
+                ids(values));
         // What was sealed before there was such a mark is sealed as it is without one.
         return (placed.watched() ? Stream.concat(always, Stream.of(text("watched"))) : always).toList();
     }

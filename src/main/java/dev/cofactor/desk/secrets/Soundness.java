@@ -9,12 +9,14 @@ import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Caller;
+import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Before anything of a secret is opened: its rows are believed only while the seal over them holds. */
 @ApplicationScoped
@@ -38,19 +40,29 @@ public class Soundness {
      * @param verb for what it is looked at
      * @throws Problem when the rows are not those that were written; that they were found so is on the log
      */
-    public Placed sound(Caller caller, Placed first, Verb verb) {
-        Placed placed = first;
+    Placed sound(Caller caller, Catalogue.Coded first, Verb verb) {
+        return sound(caller, first, verb, seals::held);
+    }
+
+    /**
+     * The same for whoever reads more of it.
+     *
+     * @param held reads what the secret of this id holds, after it was found
+     */
+    public Placed sound(Caller caller, Catalogue.Coded first, Verb verb, Function<UUID, Seals.Held> held) {
+        UUID secret = first.placed().secret();
+        Catalogue.Coded found = first;
         for (int look = 0; look < LOOKS; look++) {
-            if (seals.holds(placed)) {
-                return placed;
+            if (seals.holds(found, held.apply(secret))) {
+                return found.placed();
             }
-            Placed again = catalogue.find(first.secret()).orElseThrow(SecretRefused::notFound);
-            if (again.version() == placed.version() && look > 0) {
+            Catalogue.Coded again = catalogue.look(PublicId.SECRET.of(secret)).orElseThrow(SecretRefused::notFound);
+            if (again.placed().version() == found.placed().version() && look > 0) {
                 break;
             }
-            placed = again;
+            found = again;
         }
-        throw altered(caller, first.secret(), verb);
+        throw altered(caller, secret, verb);
     }
 
     Problem altered(Caller caller, UUID secret, Verb verb) {

@@ -13,6 +13,9 @@ import dev.cofactor.ground.sealing.Where.Content;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +87,37 @@ class SeedRow {
         this.state = State.UNDER_PROOF.word();
         this.enteredBy = by;
         this.enteredAt = time;
+    }
+
+    /** As it stands in the table; nothing that is done to it is written. */
+    static SeedRow of(ResultSet row) throws SQLException {
+        SeedRow read = new SeedRow();
+        read.value = row.getObject("value", UUID.class);
+        read.entry = row.getObject("entry", UUID.class);
+        read.secret = row.getObject("secret", UUID.class);
+        read.field = row.getObject("field", UUID.class);
+        read.fingerprint = row.getBytes("fingerprint");
+        read.kind = row.getString("kind");
+        read.algorithm = row.getString("algorithm");
+        read.digits = row.getInt("digits");
+        read.period = row.getInt("period");
+        read.counter = row.getLong("counter");
+        read.issuer = row.getString("issuer");
+        read.account = row.getString("account");
+        read.state = row.getString("state");
+        read.enteredAt = row.getTimestamp("entered_at").toInstant();
+        read.enteredBy = row.getObject("entered_by", UUID.class);
+        read.shown = row.getInt("shown");
+        read.provedAt = instant(row, "proved_at");
+        read.provedBy = row.getObject("proved_by", UUID.class);
+        read.endedAt = instant(row, "ended_at");
+        read.mac = row.getBytes("mac");
+        return read;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     void name(Account named) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.seeds;
 
+import dev.cofactor.ground.gathering.Trip;
 import dev.cofactor.ground.sealing.RowMacs;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,26 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID>, RowMacs.Coded {
 
     Optional<SeedRow> serving(UUID secret) {
         return one(secret, SeedRow.State.SERVING);
+    }
+
+    /** Those that serve in secrets, as a part of a trip, put in here by secret. */
+    static Trip.Part serving(Map<UUID, SeedRow> found) {
+        return new Trip.Part("select * from seed where secret = any(?) and state = 'serving'", row -> {
+            SeedRow read = SeedRow.of(row);
+            found.put(read.secret, read);
+        });
+    }
+
+    /** In which other secrets the very same seeds serve, by the value of these. */
+    static Trip.Part elsewhere(Map<UUID, Set<UUID>> found) {
+        return new Trip.Part(
+                """
+                select s.value, o.secret from seed s
+                  join seed o on o.fingerprint = s.fingerprint and o.state = 'serving' and o.secret <> s.secret
+                 where s.secret = any(?) and s.state = 'serving'
+                """,
+                row -> found.computeIfAbsent(row.getObject(1, UUID.class), value -> new HashSet<>())
+                        .add(row.getObject(2, UUID.class)));
     }
 
     private Optional<SeedRow> one(UUID secret, SeedRow.State state) {

@@ -95,10 +95,18 @@ public class Slots {
     }
 
     Slot forSeed(Placed secret) {
-        return template(secret)
-                .seed()
-                .flatMap(field -> slot(secret, field))
-                .orElseThrow(() -> SeedRefused.noField("a seed"));
+        return forSeed(secret, template(secret));
+    }
+
+    /** The same outside of transactions. */
+    Slot forSeedOf(Placed secret) {
+        return forSeed(
+                secret,
+                templates.lasting(secret.templateId(), secret.templateVersion()).orElseThrow(SeedRefused::notFound));
+    }
+
+    private static Slot forSeed(Placed secret, TemplateVersion version) {
+        return version.seed().flatMap(field -> slot(secret, field)).orElseThrow(() -> SeedRefused.noField("a seed"));
     }
 
     private static Optional<Slot> slot(Placed secret, Field field) {

@@ -4,6 +4,7 @@ package dev.cofactor.gate.world;
 import dev.cofactor.engine.clauses.Approver;
 import dev.cofactor.engine.clauses.Need;
 import dev.cofactor.engine.policy.Edition;
+import dev.cofactor.ground.gathering.Remembered;
 import dev.cofactor.ground.identity.Actor;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.identity.Voucher;
@@ -19,12 +20,11 @@ import dev.cofactor.ledger.mandates.Mandates;
 import dev.cofactor.ledger.trust.Federation;
 import dev.cofactor.ledger.trust.Federations;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What decisions share, in one version of the world: the edition in force, and of each asker who and where he is, read
@@ -38,14 +38,16 @@ public final class Facts {
     private final long world;
     private final Edition edition;
     private final Sources sources;
-    private final Map<UUID, Boolean> active = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<Token>> tokens = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<Delegation>> delegations = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<Federation>> federations = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<UUID>> standing = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<UUID>> broughtBy = new ConcurrentHashMap<>();
-    private final Map<UUID, Optional<UUID>> managers = new ConcurrentHashMap<>();
-    private final Map<UUID, Boolean> deciders = new ConcurrentHashMap<>();
+    private final Remembered<UUID, Boolean> active = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<Token>> tokens = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<Delegation>> delegations = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<Federation>> federations = new Remembered<>(MOST);
+    private final Remembered<UUID, Set<UUID>> standing = new Remembered<>(MOST);
+    private final Remembered<UUID, Set<UUID>> broughtBy = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<UUID>> managers = new Remembered<>(MOST);
+    private final Remembered<UUID, Optional<String>> names = new Remembered<>(MOST);
+    private final Remembered<ByteBuffer, UUID> shown = new Remembered<>(MOST);
+    private final Remembered<UUID, Boolean> deciders = new Remembered<>(MOST);
 
     Facts(long world, Edition edition, Sources sources) {
         this.world = world;
@@ -62,23 +64,49 @@ public final class Facts {
     }
 
     public boolean isActive(UUID person) {
-        return remembered(active)
-                .computeIfAbsent(
-                        person,
-                        id -> sources.people.find(id).filter(Person::active).isPresent());
+        return active.of(
+                person, id -> sources.people.find(id).filter(Person::active).isPresent());
     }
 
-    boolean isActiveService(UUID service) {
-        return remembered(active)
-                .computeIfAbsent(
-                        service,
-                        id -> sources.machines.find(id).filter(Service::active).isPresent());
+    public boolean isActiveService(UUID service) {
+        return active.of(
+                service, id -> sources.machines.find(id).filter(Service::active).isPresent());
+    }
+
+    /** The token with this hash; that there is none is asked anew each time. */
+    public Optional<Token> token(byte[] hash) {
+        return shown.find(
+                        ByteBuffer.wrap(hash.clone()),
+                        asked -> sources.machines.token(hash).map(Token::id))
+                .flatMap(this::token);
+    }
+
+    private Optional<Token> token(UUID token) {
+        return tokens.of(token, sources.machines::token);
+    }
+
+    /** What a person, a service or an agent is called. */
+    public Optional<String> name(UUID actor) {
+        return names.of(
+                actor,
+                id -> sources.people
+                        .find(id)
+                        .map(Person::displayName)
+                        .or(() -> sources.machines.find(id).map(Service::name))
+                        .or(() -> sources.mandates.find(id).map(Agent::name)));
+    }
+
+    /** Whose hand it is that has something: for which person an agent has it is nobody else's business. */
+    public UUID actorOf(UUID hand) {
+        return delegations
+                .of(hand, sources.mandates::delegation)
+                .map(Delegation::agent)
+                .orElse(hand);
     }
 
     /** Whether the token a service shows is its own and good now and there; that it was taken back moves the world. */
     boolean stands(UUID token, UUID service, Instant time, Line line) {
-        return remembered(tokens)
-                .computeIfAbsent(token, sources.machines::token)
+        return token(token)
                 .filter(found -> found.service().equals(service) && found.stands(time, line))
                 .isPresent();
     }
@@ -86,8 +114,8 @@ public final class Facts {
     /** Whether the delegation whose token is shown is this agent's for this person, and good now and there. */
     boolean acts(Actor.Agent agent, UUID delegation, Instant time, Line line) {
         return isActiveAgent(agent.id())
-                && remembered(delegations)
-                        .computeIfAbsent(delegation, sources.mandates::delegation)
+                && delegations
+                        .of(delegation, sources.mandates::delegation)
                         .filter(found -> found.agent().equals(agent.id())
                                 && found.person().equals(agent.person())
                                 && found.stands(time, line))
@@ -95,29 +123,26 @@ public final class Facts {
     }
 
     private boolean isActiveAgent(UUID agent) {
-        return remembered(active)
-                .computeIfAbsent(
-                        agent,
-                        id -> sources.mandates.find(id).filter(Agent::active).isPresent());
+        return active.of(
+                agent, id -> sources.mandates.find(id).filter(Agent::active).isPresent());
     }
 
     /** Whether the terms on which somebody's word was found good are still those in force, for this service. */
     boolean stands(Voucher voucher, UUID service) {
-        return remembered(federations)
-                .computeIfAbsent(voucher.federation(), sources.trust::find)
+        return federations
+                .of(voucher.federation(), sources.trust::find)
                 .filter(found -> found.stands() && found.number() == voucher.terms())
                 .filter(found -> found.service().equals(service))
                 .isPresent();
     }
 
     public Set<UUID> groupsOf(UUID member) {
-        return remembered(standing).computeIfAbsent(member, sources.groups::of);
+        return standing.of(member, sources.groups::of);
     }
 
     /** Who answers for him; nobody does for a machine. */
     public Optional<UUID> managerOf(UUID person) {
-        return remembered(managers)
-                .computeIfAbsent(person, id -> sources.people.managerOf(id).map(Person::id));
+        return managers.of(person, id -> sources.people.managerOf(id).map(Person::id));
     }
 
     /** Whether somebody may say yes or no to what that one asks. INVARIANT: nobody ever to what is asked for himself. */
@@ -133,19 +158,12 @@ public final class Facts {
     }
 
     private boolean isDecider(UUID person) {
-        return remembered(deciders).computeIfAbsent(person, id -> Deciders.isOne(edition, id, sources.groups.of(id)));
+        return deciders.of(person, id -> Deciders.isOne(edition, id, sources.groups.of(id)));
     }
 
     /** What the sign-in itself gives, to whoever calls with its session. */
     Set<UUID> groupsOfSession(UUID session) {
-        return remembered(broughtBy).computeIfAbsent(session, sources.brought::by);
-    }
-
-    private static <T> Map<UUID, T> remembered(Map<UUID, T> facts) {
-        if (facts.size() >= MOST) {
-            facts.clear();
-        }
-        return facts;
+        return broughtBy.of(session, sources.brought::by);
     }
 
     /** Where the facts about askers are read: who there is, for whom he acts, and whose word counts. */

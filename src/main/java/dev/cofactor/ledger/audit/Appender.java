@@ -109,13 +109,13 @@ final class Appender implements Runnable {
     private HeadRows.Locked lock() throws SQLException {
         boolean held = connection != null;
         try {
-            return batch.lock(connection(), queue.subjects(LARGEST_BATCH));
+            return batch.lock(connection(), queue.needed(LARGEST_BATCH));
         } catch (SQLException e) {
             if (!held || !stateOf(e).matches("(08|57P).*")) {
                 throw e;
             }
             discard();
-            return batch.lock(connection(), queue.subjects(LARGEST_BATCH));
+            return batch.lock(connection(), queue.needed(LARGEST_BATCH));
         }
     }
 

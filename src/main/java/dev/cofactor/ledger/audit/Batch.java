@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -40,17 +38,16 @@ final class Batch {
         entries.prepare();
     }
 
-    /** @param subjects whose chains will be needed, as far as that is known yet */
-    HeadRows.Locked lock(Connection connection, Set<UUID> subjects) throws SQLException {
+    HeadRows.Locked lock(Connection connection, HeadRows.Needed needed) throws SQLException {
         prepare();
         long asked = System.nanoTime();
-        HeadRows.Locked locked = HeadRows.lock(connection, subjects);
+        HeadRows.Locked locked = HeadRows.lock(connection, needed);
         keeper.saw(locked.clock(), asked, System.nanoTime());
         return locked;
     }
 
     List<Promise> run(Connection connection, HeadRows.Locked locked, List<Candidate> candidates) throws SQLException {
-        sendBackStale(connection, locked.head(), candidates);
+        sendBackStale(connection, locked, candidates);
         settle(connection, locked.clock(), candidates);
         return write(connection, locked, candidates, false);
     }
@@ -109,18 +106,17 @@ final class Batch {
         });
     }
 
-    static void sendBackStale(Connection connection, Head head, List<Candidate> candidates) throws SQLException {
-        Map<UUID, Long> versions = RowVersions.of(
-                connection,
-                candidates.stream()
-                        .flatMap(candidate -> candidate.intent().rows().keySet().stream())
-                        .distinct()
-                        .toList());
+    static void sendBackStale(Connection connection, HeadRows.Locked locked, List<Candidate> candidates)
+            throws SQLException {
+        RowVersions versions = locked.versions();
+        versions.readFor(
+                connection, candidates.stream().flatMap(candidate -> candidate.intent().rows().keySet().stream()));
         for (Candidate candidate : candidates) {
             OptionalLong world = candidate.intent().world();
-            boolean moved = world.isPresent() && world.getAsLong() != head.world();
+            boolean moved =
+                    world.isPresent() && world.getAsLong() != locked.head().world();
             boolean rowMoved = candidate.intent().rows().entrySet().stream()
-                    .anyMatch(row -> !row.getValue().equals(versions.getOrDefault(row.getKey(), 0L)));
+                    .anyMatch(row -> row.getValue() != versions.of(row.getKey()));
             if (candidate.isLate() || moved || rowMoved) {
                 candidate.leaves(new Settlement.DecideAgain());
             }

@@ -95,7 +95,7 @@ public class Changes {
         try (Connection connection = database.getConnection()) {
             HeadRows.Locked locked = HeadRows.lockForChange(connection);
             Instant clock = locked.clock();
-            Batch.sendBackStale(connection, locked.head(), List.of(asked));
+            Batch.sendBackStale(connection, locked, List.of(asked));
             Batch.settle(connection, clock, List.of(asked));
             mustBeIn(asked);
             if (asked.isRepetition()) {

@@ -3,6 +3,7 @@ package dev.cofactor.ledger.audit;
 
 import dev.cofactor.engine.merkle.Frontier;
 import dev.cofactor.ledger.claims.Table;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ final class HeadRows {
             select epoch, size, frontier, world, time, stopped from log_head for update;
             select clock_timestamp(), current_setting('synchronous_commit') in ('off', 'local')
                 or current_setting('fsync') = 'off' or pg_is_in_recovery();
-            """ + Chains.ENDS;
+            """ + Chains.ENDS + ";\n" + RowVersions.READ;
 
     private static final String MOVE = """
             update log_head h set size = m.size, frontier = m.frontier, root = m.root, world = h.world + m.worlds,
@@ -41,30 +42,49 @@ final class HeadRows {
 
     private HeadRows() {}
 
-    /** The head, and as they are now that its lock is had the database's time and the chains that were asked for. */
-    record Locked(Head head, Instant clock, Chains chains) {}
+    /** The head, and as they are now that its lock is had the database's time and the chains and versions that were asked for. */
+    record Locked(Head head, Instant clock, Chains chains, RowVersions versions) {}
 
     /** As {@link #lock}, in a transaction of somebody else's: none may keep the others waiting for longer than this. */
     static Locked lockForChange(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(BRIEFLY);
         }
-        return lock(connection, Set.of());
+        return lock(connection, Needed.NOTHING);
     }
 
-    /** @param subjects whose chains will be needed, as far as that is known yet */
-    static Locked lock(Connection connection, Set<UUID> subjects) throws SQLException {
+    /**
+     * What is read with the lock, as far as it is known yet that it will be needed.
+     *
+     * @param subjects whose chains
+     * @param objects whose versions
+     */
+    record Needed(Set<UUID> subjects, Set<UUID> objects) {
+        static final Needed NOTHING = new Needed(Set.of(), Set.of());
+    }
+
+    static Locked lock(Connection connection, Needed needed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, Table.array(connection, Table.column("uuid", List.copyOf(subjects), id -> id)));
+            statement.setArray(1, ids(connection, needed.subjects));
+            statement.setArray(2, ids(connection, needed.objects));
             statement.execute();
             Head head = head(statement);
             statement.getMoreResults();
             Instant clock = clock(statement);
             statement.getMoreResults();
+            Chains chains;
             try (ResultSet ends = statement.getResultSet()) {
-                return new Locked(head, clock, Chains.of(subjects, ends));
+                chains = Chains.of(needed.subjects, ends);
+            }
+            statement.getMoreResults();
+            try (ResultSet versions = statement.getResultSet()) {
+                return new Locked(head, clock, chains, RowVersions.of(needed.objects, versions));
             }
         }
+    }
+
+    private static Array ids(Connection connection, Set<UUID> ids) throws SQLException {
+        return Table.array(connection, Table.column("uuid", List.copyOf(ids), id -> id));
     }
 
     private static Head head(PreparedStatement statement) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -103,15 +102,22 @@ final class IntentQueue {
         }
     }
 
-    /** Whom those who wait now are about, as far as a batch goes. */
-    Set<UUID> subjects(int most) {
+    /** Whom those who wait now are about, and on which rows they were decided, as far as a batch goes. */
+    HeadRows.Needed needed(int most) {
         lock.lock();
         try {
-            return Stream.of(Intent.Lane.KNOWN, Intent.Lane.STRANGER)
+            List<Intent> waiting = Stream.of(Intent.Lane.KNOWN, Intent.Lane.STRANGER)
                     .flatMap(lane -> lane(lane).stream())
                     .limit(most)
-                    .flatMap(waiting -> Chains.needed(waiting.candidate.intent().event()))
-                    .collect(Collectors.toUnmodifiableSet());
+                    .map(one -> one.candidate.intent())
+                    .toList();
+            return new HeadRows.Needed(
+                    waiting.stream()
+                            .flatMap(intent -> Chains.needed(intent.event()))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    waiting.stream()
+                            .flatMap(intent -> intent.rows().keySet().stream())
+                            .collect(Collectors.toUnmodifiableSet()));
         } finally {
             lock.unlock();
         }

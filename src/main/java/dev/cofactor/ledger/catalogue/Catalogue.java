@@ -4,8 +4,10 @@ package dev.cofactor.ledger.catalogue;
 import static java.util.stream.Collectors.toSet;
 
 import dev.cofactor.ground.identity.PublicId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,13 +33,18 @@ public class Catalogue {
     private final PlaceRows places;
     private final FolderRows folders;
     private final LabelRows labels;
+    private final Lookups lookups;
 
-    Catalogue(SecretRows secrets, PlaceRows places, FolderRows folders, LabelRows labels) {
+    Catalogue(SecretRows secrets, PlaceRows places, FolderRows folders, LabelRows labels, Lookups lookups) {
         this.secrets = secrets;
         this.places = places;
         this.folders = folders;
         this.labels = labels;
+        this.lookups = lookups;
     }
+
+    /** A secret, and the code that was last written beside it by {@link CatalogueEdits#seal}. */
+    public record Coded(Placed placed, Optional<byte[]> mac) {}
 
     /** When a change is done, by the database's clock under the head's lock, and which event records it. */
     public record Moment(UUID event, Instant time) {}
@@ -105,6 +112,14 @@ public class Catalogue {
                 .or(() -> SlugPath.find(pathOrId).flatMap(this::find));
     }
 
+    /** By path or id, read together with what others look for at this moment; the same as is found otherwise. */
+    @Transactional(TxType.NEVER)
+    public Optional<Coded> look(String pathOrId) {
+        return lookups.look(pathOrId)
+                .or(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> find(pathOrId).map(placed -> new Coded(placed, mac(placed.secret())))));
+    }
+
     /** Those of these that are there, in the order they were made in. */
     public List<Placed> find(Collection<UUID> ids) {
         return placed(ids, false);
@@ -155,7 +170,8 @@ public class Catalogue {
         if (rows.isEmpty()) {
             return List.of(); // a folder is no secret, and one at the root has nothing above it
         }
-        Tree tree = places.above(spots.stream().map(spot -> spot.parent).collect(toSet()));
+        PlaceRows.Tree tree =
+                places.above(spots.stream().map(spot -> spot.parent).collect(toSet()));
         Map<UUID, UUID> people = folders.people(tree.ids());
         Map<UUID, Set<UUID>> tags = labels.of(ids, LabelRows.Kind.TAG);
         Map<UUID, Set<UUID>> owners = labels.of(ids, LabelRows.Kind.OWNER);

@@ -35,14 +35,14 @@ public class Folders {
     }
 
     public List<Folder> all() {
-        Tree tree = places.folders();
+        PlaceRows.Tree tree = places.folders();
         Map<UUID, UUID> people = rows.people(tree.ids());
         return tree.ids().stream().map(id -> folder(id, tree, people)).toList();
     }
 
     public Optional<Folder> find(UUID folder) {
         return places.now(folder).filter(place -> place.folder != null).map(place -> {
-            Tree tree = places.above(Set.of(folder));
+            PlaceRows.Tree tree = places.above(Set.of(folder));
             return folder(folder, tree, rows.people(tree.ids()));
         });
     }
@@ -141,7 +141,7 @@ public class Folders {
     }
 
     Optional<UUID> personOf(UUID folder) {
-        Tree tree = places.above(Set.of(folder));
+        PlaceRows.Tree tree = places.above(Set.of(folder));
         Map<UUID, UUID> people = rows.people(tree.ids());
         return tree.chain(folder).stream()
                 .map(people::get)
@@ -173,7 +173,7 @@ public class Folders {
         return place;
     }
 
-    private static Folder folder(UUID id, Tree tree, Map<UUID, UUID> people) {
+    private static Folder folder(UUID id, PlaceRows.Tree tree, Map<UUID, UUID> people) {
         PlaceRow place = Objects.requireNonNull(tree.place(id));
         List<UUID> chain = tree.chain(id);
         return new Folder(

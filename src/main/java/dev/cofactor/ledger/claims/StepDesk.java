@@ -25,9 +25,9 @@ final class StepDesk implements Desk<Claim.Step> {
     /** Kept beyond its end: a clock set back must not give it out again. */
     private static final Duration KEPT = Duration.ofHours(1);
 
-    private static final String FORGET = "delete from claim_step where ends < any(?::timestamptz[])";
-
+    /** What is over is forgotten on the same trip. */
     private static final String HELD = """
+            with forgotten as (delete from claim_step where ends < any(?::timestamptz[]))
             select s.fingerprint, s.step, s.session, s.actor, s.secret, s.time, s.sharing from claim_step s
               join unnest(?::bytea[], ?::bigint[]) as asked (fingerprint, step) using (fingerprint, step)
             """;
@@ -75,7 +75,6 @@ final class StepDesk implements Desk<Claim.Step> {
         if (claims.isEmpty()) {
             return;
         }
-        Table.write(connection, FORGET, Table.column("timestamptz", List.of(clock.minus(KEPT)), cut -> cut));
         Table.read(
                 connection,
                 HELD,
@@ -87,6 +86,7 @@ final class StepDesk implements Desk<Claim.Step> {
                                 row.getObject(5, UUID.class),
                                 row.getTimestamp(6).toInstant(),
                                 Claim.Sharing.valueOf(row.getString(7)))),
+                Table.column("timestamptz", List.of(clock.minus(KEPT)), cut -> cut),
                 Table.column("bytea", claims, Claim.Step::fingerprint),
                 Table.column("bigint", claims, claim -> claim.stepAt(now)));
     }

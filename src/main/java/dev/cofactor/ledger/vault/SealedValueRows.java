@@ -3,22 +3,34 @@ package dev.cofactor.ledger.vault;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.cofactor.ground.gathering.Trip;
 import dev.cofactor.ground.sealing.DataKeys.DataKey;
+import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SealedValueRows implements PanacheRepositoryBase<SealedValueRow, UUID> {
     /** No value has this id: all come after it. */
     private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String CURRENT = """
+            select secret, value, field, content, key, data_key, since, event, actor,
+                   case when content = 'seed' then bytes end as bytes
+              from sealed_value where secret = any(?) and destroyed_at is null and until is null
+            """;
 
     /** The newest, where several stand. */
     Optional<SealedValueRow> current(UUID secret, UUID field, Where.Content content) {
@@ -28,6 +40,35 @@ class SealedValueRows implements PanacheRepositoryBase<SealedValueRow, UUID> {
                         field,
                         content.word())
                 .firstResultOptional();
+    }
+
+    static Trip.Part current(Map<UUID, List<Vault.Current>> found) {
+        return new Trip.Part(
+                CURRENT,
+                row -> found.computeIfAbsent(row.getObject("secret", UUID.class), secret -> new ArrayList<>())
+                        .add(current(row)));
+    }
+
+    private static Vault.Current current(ResultSet row) throws SQLException {
+        UUID value = row.getObject("value", UUID.class);
+        Where.Content content = SealedValueRow.content(row.getString("content"));
+        byte @Nullable [] bytes = row.getBytes("bytes");
+        if (bytes == null) {
+            return new Vault.Current(value, content, Optional.empty());
+        }
+        Where where =
+                new Where(row.getObject("secret", UUID.class), row.getObject("field", UUID.class), value, content);
+        Values.Sealed sealed = new Values.Sealed(row.getObject("key", UUID.class), row.getBytes("data_key"), bytes);
+        return new Vault.Current(
+                value,
+                content,
+                Optional.of(new Vault.Kept(
+                        where,
+                        sealed,
+                        row.getTimestamp("since").toInstant(),
+                        row.getObject("event", UUID.class),
+                        row.getObject("actor", UUID.class),
+                        Optional.empty())));
     }
 
     List<SealedValueRow> earlier(UUID secret, UUID field) {

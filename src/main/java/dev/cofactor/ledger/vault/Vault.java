@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.vault;
 
+import dev.cofactor.ground.gathering.Trip;
 import dev.cofactor.ground.sealing.DataKeys.DataKey;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
@@ -41,6 +42,18 @@ public class Vault {
     /** Earlier ones too, but not what was destroyed. */
     public Optional<Kept> find(UUID value) {
         return rows.findByIdOptional(value).flatMap(SealedValueRow::kept);
+    }
+
+    /**
+     * A current value: what it is, and of a seed all there is of it.
+     *
+     * @param seed absent for everything else: a file may be large
+     */
+    public record Current(UUID value, Where.Content content, Optional<Kept> seed) {}
+
+    /** All current values of secrets, as a part of a trip, put in here by secret. */
+    public static Trip.Part current(Map<UUID, List<Current>> found) {
+        return SealedValueRows.current(found);
     }
 
     /** Of a pool of backup codes one of those that stand; whoever wants them all asks for {@link #all}. */

@@ -33,7 +33,7 @@ public record OpenDoors(LogBodies bodies, Tags tags, Addresses addresses) {
     }
 
     /** The same tables, asked by plain JDBC. */
-    private static final class PlainRows extends SealingKeyRows {
+    static final class PlainRows extends SealingKeyRows {
         private static final String KEY = """
                 select k.id, k.label, k.version, w.wrapped, w.wrapped is not null
                   from sealing_key k left join sealing_key_wrap w on w.key = k.id and w.root = ?

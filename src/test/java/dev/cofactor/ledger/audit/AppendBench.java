@@ -117,7 +117,8 @@ class AppendBench {
                 connection.setAutoCommit(false);
                 Candidate one = new Candidate(Load.note());
                 Set<UUID> subjects = Chains.needed(one.intent().event()).collect(Collectors.toSet());
-                var promises = batch.run(connection, batch.lock(connection, subjects), List.of(one));
+                var promises = batch.run(
+                        connection, batch.lock(connection, new HeadRows.Needed(subjects, Set.of())), List.of(one));
                 connection.commit();
                 done = promises.getFirst().settlement() instanceof Settlement.OnRecord;
             }

@@ -10,7 +10,6 @@ import dev.cofactor.start.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +40,7 @@ class SizesTest {
             while (left > 0) {
                 batch.run(
                         connection,
-                        batch.lock(connection, Set.of()),
+                        batch.lock(connection, HeadRows.Needed.NOTHING),
                         Stream.generate(() -> new Candidate(Load.note()))
                                 .limit(Math.min(left, LARGEST_BATCH))
                                 .toList());
