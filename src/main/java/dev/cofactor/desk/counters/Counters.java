@@ -145,7 +145,7 @@ public class Counters {
     private Open open(Caller caller, String asked) {
         Placed found = entrance.admit(caller, Verb.SECRET_EDIT, asked);
         Placed secret = soundness.sound(caller, found, Verb.SECRET_EDIT);
-        Seeds.Serving serving = seeds.serving(secret)
+        Seeds.Serving serving = seeds.serving(secret.secret())
                 .filter(one -> one.parameters().kind() == Kind.HOTP)
                 .orElseThrow(CounterRefused::noCounter);
         return new Open(caller, secret, serving);

@@ -40,6 +40,10 @@ public class Soundness {
      * @param verb for what it is looked at
      * @throws Problem when the rows are not those that were written; that they were found so is on the log
      */
+    public Placed sound(Caller caller, Placed found, Verb verb) {
+        return sound(caller, new Catalogue.Coded(found, catalogue.mac(found.secret())), verb);
+    }
+
     Placed sound(Caller caller, Catalogue.Coded first, Verb verb) {
         return sound(caller, first, verb, seals::held);
     }

@@ -32,7 +32,7 @@ class Lookups {
 
     /** One statement, so one moment: version, rows and labels fit each other, and the world is the one of that moment. */
     private static final String ROWS = """
-            select a.n, p.parent, p.slug, p.name, s.id, s.description, s.template, s.template_version, s.state, s.mac,
+            select a.n, p.parent, p.slug, p.name, s.id, s.description, s.template, s.template_version, s.state, s.watched, s.mac,
                    coalesce((select v.version from row_version v where v.object = s.id), 0) as version,
                    array(select t.tag from secret_tag t where t.secret = s.id and t.until is null) as tags,
                    array(select o.owner from secret_owner o where o.secret = s.id and o.until is null) as owners,
@@ -70,6 +70,7 @@ class Lookups {
             UUID template,
             int templateVersion,
             Placed.State state,
+            boolean watched,
             Optional<byte[]> mac,
             long version,
             Set<UUID> tags,
@@ -122,6 +123,7 @@ class Lookups {
                         traits.tags,
                         traits.owners,
                         spot.personalOf(),
+                        traits.watched,
                         traits.version),
                 traits.mac);
     }
@@ -159,6 +161,7 @@ class Lookups {
                         row.getObject("template", UUID.class),
                         row.getInt("template_version"),
                         Placed.State.of(row.getString("state")),
+                        row.getBoolean("watched"),
                         Optional.ofNullable(row.getBytes("mac")),
                         row.getLong("version"),
                         Set.of((UUID[]) row.getArray("tags").getArray()),

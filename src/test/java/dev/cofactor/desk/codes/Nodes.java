@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.codes;
 
-import dev.cofactor.desk.secrets.Soundness;
 import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.desk.waiting.Bell;
 import dev.cofactor.desk.waiting.Decisions;
@@ -20,7 +19,6 @@ import jakarta.inject.Singleton;
 public class Nodes {
     private final SecondNode gates;
     private final Catalogue catalogue;
-    private final Soundness soundness;
     private final Seeds seeds;
     private final Values values;
     private final Holders holders;
@@ -32,7 +30,6 @@ public class Nodes {
     Nodes(
             SecondNode gates,
             Catalogue catalogue,
-            Soundness soundness,
             Seeds seeds,
             Values values,
             Holders holders,
@@ -42,7 +39,6 @@ public class Nodes {
             Ids ids) {
         this.gates = gates;
         this.catalogue = catalogue;
-        this.soundness = soundness;
         this.seeds = seeds;
         this.values = values;
         this.holders = holders;
@@ -66,7 +62,7 @@ public class Nodes {
         Lines lines = room.lines();
         Bell bell = room.bell();
         Decisions decisions = room.decisions();
-        Releases releases = new Releases(gates.gate(), catalogue, soundness, seeds, values, holders);
+        Releases releases = new Releases(gates.gate(), catalogue, seeds, values, holders);
         return new Node(new Codes(releases, petitions, holders, seats, lines, bell, decisions, config, ids), room);
     }
 }
