@@ -133,7 +133,7 @@ public final class Facts {
     }
 
     private boolean isDecider(UUID person) {
-        return remembered(deciders).computeIfAbsent(person, id -> Deciders.isOne(edition, id, sources.groups.of(id)));
+        return remembered(deciders).computeIfAbsent(person, id -> Deciders.isOne(edition, id, groupsOf(id)));
     }
 
     /** What the sign-in itself gives, to whoever calls with its session. */
