@@ -38,6 +38,7 @@ class ExpectationsResource {
     private static final String JSON = "application/json";
     private static final String ID = "/{id: [0-9a-f-]{36}}";
     private static final int VERSION = 38;
+    private static final String WITHOUT_ONE = "{\"withdraw\": \"0190f000-0000-7000-8000-000000000001\"}";
     private static final String WANTED = """
             {"kind": "invariant", "name": "Machines never take backup codes", "never": ["backup-code.take"],
              "to": [{"kind": "services"}, {"kind": "agents"}], "on": [{"kind": "everything"}], "without": []}""";
@@ -127,10 +128,7 @@ class ExpectationsResource {
                     @Content(
                             mediaType = JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(
-                                            name = "without one policy",
-                                            value = "{\"withdraw\": \"0190f000-0000-7000-8000-000000000001\"}")))
+                            examples = @ExampleObject(name = "without one policy", value = WITHOUT_ONE)))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ExpectationJson.Run.class)))
@@ -151,10 +149,7 @@ class ExpectationsResource {
                     @Content(
                             mediaType = JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(
-                                            name = "without one policy",
-                                            value = "{\"withdraw\": \"0190f000-0000-7000-8000-000000000001\"}")))
+                            examples = @ExampleObject(name = "without one policy", value = WITHOUT_ONE)))
     @APIResponse(
             responseCode = "202",
             description = "It is never done by its author alone",

@@ -161,14 +161,23 @@ public class Scales {
         return Holding.any(seeker, verb, place.goal(), edition, clock.instant());
     }
 
+    /** Of those who are not gone altogether: what they hold afterwards. */
+    private Set<Verb> left(UUID person, List<Seeker> author, Edition edition, Watch watch) {
+        if (watch.rules().isPresent()) {
+            List<Seeker> guard = List.of(guard(person));
+            return HIGH.stream()
+                    .filter(verb -> holdsOverall(guard, verb, edition))
+                    .collect(Collectors.toSet());
+        }
+        boolean still = watch.leaving() && !people.activeAmong(List.of(person)).isEmpty();
+        return still ? guarding(person, author, edition) : Set.of();
+    }
+
     /** Whoever loses something and holds the same through something else is still there to object. */
     private List<Gain> lost(UUID person, Set<Verb> verbs, List<Seeker> author, Edition edition, Watch watch) {
-        boolean still = watch.leaving() && !people.activeAmong(List.of(person)).isEmpty();
-        Set<Verb> left = still ? guarding(person, author, edition) : Set.of();
+        Set<Verb> left = left(person, author, edition, watch);
         return verbs.stream()
-                .filter(verb -> watch.rules().isPresent()
-                        ? !holdsOverall(List.of(guard(person)), verb, edition)
-                        : !left.contains(verb))
+                .filter(verb -> !left.contains(verb))
                 .sorted()
                 .map(verb -> new Gain(Gain.Sort.PERSON, verb.code(), person))
                 .toList();

@@ -158,7 +158,7 @@ public final class Facts {
     }
 
     private boolean isDecider(UUID person) {
-        return deciders.of(person, id -> Deciders.isOne(edition, id, sources.groups.of(id)));
+        return deciders.of(person, id -> Deciders.isOne(edition, id, groupsOf(id)));
     }
 
     /** What the sign-in itself gives, to whoever calls with its session. */

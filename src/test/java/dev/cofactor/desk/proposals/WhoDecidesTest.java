@@ -240,6 +240,11 @@ class WhoDecidesTest {
         Caller second = seconds.proved(newcomers.inRole(Role.ADMINISTRATOR));
         assertThatThrownBy(() -> deciding.confirm(second, change)).isInstanceOf(Problem.class);
         assertThat(cards.one(second, change).open()).isFalse();
+        // A yes is refused for another reason, too: the end is bound by the event. To take it back, it is the time
+        // alone.
+        assertThatThrownBy(() -> deciding.withdraw(his, change)).isInstanceOf(Problem.class);
+        assertThat(entries.about(change, "change-decided")).isEmpty();
+        assertThat(found(change).state()).isEqualTo(State.WAITING);
         assertThat(groups.of(author.id())).doesNotContain(group);
     }
 
