@@ -7,9 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,10 +24,9 @@ final class SealedWays {
     static Set<String> all() {
         Set<String> open = openers();
         assertThat(open).hasSizeGreaterThanOrEqualTo(4);
-        Map<Class<?>, Boolean> leads = new HashMap<>();
         return Route.all().stream()
                 .filter(route -> !route.method().equals("GET"))
-                .filter(route -> leads(route.resource(), open, leads))
+                .filter(route -> leads(route.resource(), open))
                 .map(route -> route.resource().getSimpleName() + "." + route.called())
                 .filter(way ->
                         !way.matches("ProofPages.confirm")) // nothing is shown or compared: he says that it worked
@@ -46,22 +46,21 @@ final class SealedWays {
     }
 
     /** By what its constructor wants, and what that wants, on the storeys above the gate. */
-    private static boolean leads(Class<?> type, Set<String> to, Map<Class<?>, Boolean> known) {
-        if (to.contains(type.getName())) {
-            return true;
+    private static boolean leads(Class<?> from, Set<String> to) {
+        Set<Class<?>> seen = new HashSet<>(Set.of(from));
+        Deque<Class<?>> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty()) {
+            Class<?> type = next.remove();
+            if (to.contains(type.getName())) {
+                return true;
+            }
+            Stream.of(type.getDeclaredConstructors())
+                    .map(Constructor::getParameterTypes)
+                    .flatMap(Arrays::stream)
+                    .filter(wanted -> wanted.getName().matches("dev.cofactor.(desk|face).*"))
+                    .filter(seen::add)
+                    .forEach(next::add);
         }
-        if (!type.getName().matches("dev.cofactor.(desk|face).*")) {
-            return false;
-        }
-        Boolean before = known.putIfAbsent(type, false);
-        if (before != null) {
-            return before;
-        }
-        boolean found = Stream.of(type.getDeclaredConstructors())
-                .map(Constructor::getParameterTypes)
-                .flatMap(Arrays::stream)
-                .anyMatch(wanted -> leads(wanted, to, known));
-        known.put(type, found);
-        return found;
+        return false;
     }
 }

@@ -246,8 +246,9 @@ final class Stock {
     }
 
     private void writeSeeds(Connection connection, List<Made> portion, Instant time) throws SQLException {
-        String columns = "value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer, account,"
-                + " state, entered_at, entered_by, proved_at, proved_by, mac";
+        String columns =
+                "value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer, account,"
+                        + " state, entered_at, entered_by, proved_at, proved_by, mac";
         try (Copy rows = new Copy(connection, "seed", columns)) {
             for (Made one : portion) {
                 rows.row(

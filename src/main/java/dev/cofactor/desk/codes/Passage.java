@@ -54,10 +54,10 @@ final class Passage implements Waiter {
     }
 
     CompletionStage<Fetched> begin() {
-        answer.whenComplete((fetched, failure) -> leave());
         request.gone().thenRun(() -> answer.completeExceptionally(CodeRefused.gone()));
+        CompletionStage<Fetched> left = answer.whenComplete((fetched, failure) -> leave());
         go();
-        return answer;
+        return left;
     }
 
     /** Everything is asked again. */

@@ -79,10 +79,9 @@ class Releases {
         return opened(wanted, released, new Times(asked, System.nanoTime()));
     }
 
-    /** Allowed: only now is it looked at what would be opened. */
+    /** Allowed: only now is it looked at what would be opened, and that is claimed as of the place it was decided for. */
     private Sight ready(Wanted wanted) {
         Seeds.Sound sound = seeds.sound(wanted.request().caller(), wanted.coded(), Verb.CODE_FETCH);
-        wanted.found(sound.secret());
         return wanted.opening(sound.serving().orElseThrow(CodeRefused::nothingServes));
     }
 

@@ -90,10 +90,6 @@ final class Wanted {
         return Objects.requireNonNull(serving, "what is released was allowed");
     }
 
-    void found(Placed placed) {
-        secret = placed;
-    }
-
     Catalogue.Coded coded() {
         return Objects.requireNonNull(coded, "something was found");
     }
@@ -101,7 +97,7 @@ final class Wanted {
     Optional<Sight> seen(Optional<Catalogue.Coded> now) {
         now.ifPresent(one -> {
             coded = one;
-            found(one.placed());
+            secret = one.placed();
         });
         return now.map(one -> Sight.of(one.placed(), request.caller()));
     }

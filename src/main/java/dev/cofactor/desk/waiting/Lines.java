@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public class Lines {
 
     /** Calls whoever's turn it is, and sets the alarm for the next. */
     private void call(String name) {
-        Line line = lines.get(name);
+        Line line = Objects.requireNonNull(lines.get(name));
         if (line.isEmpty()) {
             line.alarm(() -> {});
             lines.remove(name);

@@ -54,7 +54,7 @@ class FolderPlaces {
 
     /** The world has moved on; whoever finds that first begins anew. */
     synchronized void forget(Known old, long world) {
-        if (known == old) {
+        if (known.world() == old.world()) {
             known = Known.in(world);
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +105,6 @@ final class ShowingDesk implements Desk<Claim.Showing> {
     }
 
     private Showing shown(Key key) {
-        return showing.get(key);
+        return Objects.requireNonNull(showing.get(key));
     }
 }

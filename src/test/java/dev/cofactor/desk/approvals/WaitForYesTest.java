@@ -17,6 +17,7 @@ import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Refusal;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Waiting;
 import dev.cofactor.fixtures.WholeLog;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,14 +104,6 @@ class WaitForYesTest {
         return asks(codes, at.asker, at.stand, new Patience.Approval(LONG));
     }
 
-    private static Problem refused(CompletableFuture<Fetched> asked) {
-        try {
-            throw new AssertionError("there is a code of step " + asked.join().moment());
-        } catch (CompletionException e) {
-            return (Problem) e.getCause();
-        }
-    }
-
     private Optional<UUID> request(Play at) {
         List<AccessRequest> open = requests.open(1000).stream()
                 .filter(one -> one.matter().secret().equals(at.stand.secret()))
@@ -158,7 +150,7 @@ class WaitForYesTest {
         CompletableFuture<Fetched> waiting = waits(at);
         Optional<UUID> request = request(at);
         deciding.reject(scene.signedIn(at.approver), request, "not on a Friday");
-        Problem no = refused(waiting);
+        Problem no = Refusal.of(waiting);
         assertThat(no.code()).isEqualTo("approval-rejected");
         assertThat(no.members().get("request")).isEqualTo(PublicId.REQUEST.of(request.orElseThrow()));
         assertThat(entries.about(at.stand.secret(), "code-released")).isEmpty();
@@ -180,7 +172,7 @@ class WaitForYesTest {
         CompletableFuture<Fetched> waiting = waits(at);
         newcomers.suspend(at.asker);
         approve(at, at.approver);
-        assertThat(refused(waiting).code()).isEqualTo("unauthenticated");
+        assertThat(Refusal.of(waiting).code()).isEqualTo("unauthenticated");
         assertThat(entries.of(at.person.id(), "code-released")).isEmpty();
     }
 
@@ -195,7 +187,7 @@ class WaitForYesTest {
         } catch (Problem isVoid) {
             assertThat(isVoid.code()).isEqualTo("request-void");
         }
-        assertThat(refused(waiting).code()).isIn("denied", "not-found");
+        assertThat(Refusal.of(waiting).code()).isIn("denied", "not-found");
         assertThat(entries.of(at.person.id(), "code-released")).isEmpty();
     }
 
@@ -204,7 +196,7 @@ class WaitForYesTest {
         Play at = play(1);
         CompletableFuture<Fetched> asked = asks(codes, at.asker, at.stand, new Patience.UpTo(LONG));
         assertThat(asked).isDone();
-        assertThat(refused(asked).code()).isEqualTo("approval-required");
+        assertThat(Refusal.of(asked).code()).isEqualTo("approval-required");
     }
 
     @Test
@@ -212,7 +204,7 @@ class WaitForYesTest {
         Play at = play(1);
         CompletableFuture<Fetched> asked =
                 asks(codes, at.asker, at.stand, new Patience.Approval(Duration.ofSeconds(1)));
-        Problem why = refused(asked);
+        Problem why = Refusal.of(asked);
         assertThat(why.code()).isEqualTo("approval-required");
         assertThat(why.members().get("request"))
                 .isEqualTo(PublicId.REQUEST.of(request(at).orElseThrow()));
@@ -236,7 +228,7 @@ class WaitForYesTest {
         assertThat(steps).isEqualTo(1);
         all.stream()
                 .filter(CompletableFuture::isCompletedExceptionally)
-                .forEach(one -> assertThat(refused(one).code()).isEqualTo("approval-expired"));
+                .forEach(one -> assertThat(Refusal.of(one).code()).isEqualTo("approval-expired"));
         assertThat(entries.of(at.person.id(), "access-requested")).hasSize(1);
     }
 }

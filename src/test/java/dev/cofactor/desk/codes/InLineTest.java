@@ -10,12 +10,12 @@ import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Refusal;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Waiting;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Given;
 import dev.cofactor.ground.identity.Caller;
-import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -80,14 +79,6 @@ class InLineTest {
                 .toCompletableFuture();
     }
 
-    private static String code(CompletableFuture<Fetched> refused) {
-        try {
-            return "a code of " + refused.join().moment();
-        } catch (CompletionException e) {
-            return ((Problem) e.getCause()).code();
-        }
-    }
-
     @Test
     void ofTwoHundredOnTwoNodesNoneHasAnothersStepAndNoFreeStepPassesWhileOneWaits() {
         Stand stand = kiosk.stand("exclusive", 2);
@@ -98,10 +89,9 @@ class InLineTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             all = IntStream.range(0, 200)
                     .mapToObj(one -> CompletableFuture.supplyAsync(
-                                    () -> asks(
-                                            one % 2 == 0 ? codes : other.codes(), services.get(one % 10), stand, LONG),
-                                    threads)
-                            .thenCompose(asked -> asked))
+                            () -> asks(one % 2 == 0 ? codes : other.codes(), services.get(one % 10), stand, LONG)
+                                    .join(),
+                            threads))
                     .toList();
             all.forEach(asked -> asked.handle((fetched, failure) -> fetched).join());
         }
@@ -124,7 +114,7 @@ class InLineTest {
         assertThat(had).hasSizeGreaterThanOrEqualTo(taken.size() - over);
         assertThat(all.stream()
                         .filter(CompletableFuture::isCompletedExceptionally)
-                        .map(InLineTest::code))
+                        .map(asked -> Refusal.of(asked).code()))
                 .containsOnly("busy");
     }
 
@@ -150,9 +140,8 @@ class InLineTest {
         List<Caller> callers = List.of(newcomers.signedIn(anna), newcomers.signedIn(bert), service(stand));
         List<CompletableFuture<Fetched>> asked = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            callers.forEach(caller ->
-                    asked.add(CompletableFuture.supplyAsync(() -> asks(codes, caller, stand, LONG), threads)
-                            .thenCompose(one -> one)));
+            callers.forEach(caller -> asked.add(CompletableFuture.supplyAsync(
+                    () -> asks(codes, caller, stand, LONG).join(), threads)));
             asked.forEach(CompletableFuture::join);
         }
         assertThat(asked.stream().map(one -> one.join().moment())).doesNotHaveDuplicates();
@@ -176,7 +165,7 @@ class InLineTest {
         Fetched held = asks(codes, service(stand), stand, LONG).join();
         CompletableFuture<Fetched> waiting = asks(codes, patient, stand, LONG);
         CompletableFuture<Fetched> hasty = asks(codes, hurried, stand, new Patience.Next());
-        assertThat(code(hasty)).isEqualTo("busy");
+        assertThat(Refusal.of(hasty).code()).isEqualTo("busy");
         assertThat(waiting.join().moment()).isEqualTo(held.moment() + 1);
     }
 
@@ -211,7 +200,7 @@ class InLineTest {
             assertThat(node.room().seats().taken()).isEqualTo(2);
             gone.complete(null);
             assertThat(node.room().seats().taken()).isEqualTo(1);
-            assertThat(code(first)).isEqualTo("busy");
+            assertThat(Refusal.of(first).code()).isEqualTo("busy");
             assertThat(second.join().moment()).isEqualTo(held.moment() + 1);
             assertThat(node.room().seats().taken()).isZero();
             assertThat(entries.of(left.actor().id(), "code-released")).isEmpty();
@@ -228,7 +217,7 @@ class InLineTest {
         CompletableFuture<Fetched> waiting = asks(codes, session, stand, LONG);
         assertThat(waiting).isNotDone();
         newcomers.suspend(session);
-        assertThat(code(waiting)).isEqualTo("unauthenticated");
+        assertThat(Refusal.of(waiting).code()).isEqualTo("unauthenticated");
         assertThat(entries.of(person.id(), "code-released")).isEmpty();
     }
 
@@ -269,6 +258,6 @@ class InLineTest {
         asks(codes, service(stand), stand, LONG.plusSeconds(10)).join();
         CompletableFuture<Fetched> hasty = asks(codes, service(stand), stand, Duration.ZERO);
         assertThat(hasty).isDone();
-        assertThat(code(hasty)).isEqualTo("busy");
+        assertThat(Refusal.of(hasty).code()).isEqualTo("busy");
     }
 }

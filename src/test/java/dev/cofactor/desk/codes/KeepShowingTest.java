@@ -8,19 +8,18 @@ import dev.cofactor.desk.codes.Wish.Patience;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Refusal;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Waiting;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Given;
 import dev.cofactor.ground.identity.Caller;
-import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,14 +75,6 @@ class KeepShowingTest {
         return asks(page, stand, new Patience.Renewal(), Duration.ZERO, true);
     }
 
-    private static String code(CompletableFuture<Fetched> refused) {
-        try {
-            return "a code of " + refused.join().moment();
-        } catch (CompletionException e) {
-            return ((Problem) e.getCause()).code();
-        }
-    }
-
     private static void until(long step, long millisIntoIt) {
         Waiting.pause(Math.max(0, step * PERIOD * 1000L + millisIntoIt - System.currentTimeMillis()));
     }
@@ -92,15 +83,19 @@ class KeepShowingTest {
     void aPageGoesOnWithEachStepASecondAfterItHasBegunAndEachIsOnRecord() {
         Play at = play();
         Fetched first = shown(at);
-        assertThat(code(goesOn(at.page, at.stand))).isEqualTo("busy");
+        assertThat(Refusal.of(goesOn(at.page, at.stand)).code()).isEqualTo("busy");
         long next = first.moment() + 1;
         until(next, 100);
-        assertThat(code(goesOn(at.page, at.stand))).as("in its first second").isEqualTo("busy");
+        assertThat(Refusal.of(goesOn(at.page, at.stand)).code())
+                .as("in its first second")
+                .isEqualTo("busy");
         until(next, 1_200);
         Fetched second = goesOn(at.page, at.stand).join();
         assertThat(second.moment()).isEqualTo(next);
         assertThat(second.code().text()).isEqualTo(at.stand.codeOf(next));
-        assertThat(code(goesOn(at.page, at.stand))).as("shown already").isEqualTo("busy");
+        assertThat(Refusal.of(goesOn(at.page, at.stand)).code())
+                .as("shown already")
+                .isEqualTo("busy");
         assertThat(entries.about(at.stand.secret(), "code-released").stream()
                         .map(entry -> entry.body().at("/details/showing").asText()))
                 .containsExactly("", "renewed");
@@ -109,10 +104,10 @@ class KeepShowingTest {
     @Test
     void nothingGoesOnThatNobodyAskedForInThisBrowserAndThatIsOnTheLog() {
         Play at = play();
-        assertThat(code(goesOn(at.page, at.stand))).isEqualTo("showing-ended");
+        assertThat(Refusal.of(goesOn(at.page, at.stand)).code()).isEqualTo("showing-ended");
         shown(at);
         Caller another = newcomers.signedIn(at.person);
-        assertThat(code(goesOn(another, at.stand))).isEqualTo("showing-ended");
+        assertThat(Refusal.of(goesOn(another, at.stand)).code()).isEqualTo("showing-ended");
         assertThat(entries.of(at.person.id(), "request-refused").stream()
                         .map(entry -> entry.body().at("/details/code").asText()))
                 .containsExactly("showing-ended", "showing-ended");
@@ -122,7 +117,7 @@ class KeepShowingTest {
     void whatAProgramFetchedNoPageGoesOnWith() {
         Play at = play();
         asks(at.page, at.stand, new Patience.UpTo(LONG), Duration.ZERO, false).join();
-        assertThat(code(goesOn(at.page, at.stand))).isEqualTo("showing-ended");
+        assertThat(Refusal.of(goesOn(at.page, at.stand)).code()).isEqualTo("showing-ended");
     }
 
     @Test
@@ -136,7 +131,7 @@ class KeepShowingTest {
         CompletableFuture<Fetched> choosy =
                 asks(service, at.stand, new Patience.UpTo(LONG), Duration.ofSeconds(PERIOD - 1), false);
         assertThat(choosy).as("who waits for a whole step").isNotDone();
-        assertThat(code(goesOn(at.page, at.stand))).isEqualTo("busy");
+        assertThat(Refusal.of(goesOn(at.page, at.stand)).code()).isEqualTo("busy");
         assertThat(choosy.join().moment()).isGreaterThan(next);
         assertThat(entries.about(at.stand.secret(), "code-released")).hasSize(2);
     }
@@ -150,7 +145,7 @@ class KeepShowingTest {
         Fetched first = shown(at);
         rules.withdraw(policy);
         until(first.moment() + 1, 1_200);
-        assertThat(code(goesOn(at.page, stand))).isEqualTo("not-found");
+        assertThat(Refusal.of(goesOn(at.page, stand)).code()).isEqualTo("not-found");
     }
 
     @Test
@@ -160,7 +155,7 @@ class KeepShowingTest {
         rules.allow(person.id(), stand.secret(), Verb.CODE_FETCH);
         Caller page = newcomers.signedIn(person);
         asks(page, stand, new Patience.UpTo(Duration.ZERO), Duration.ZERO, true).join();
-        assertThat(code(goesOn(page, stand))).isEqualTo("showing-ended");
+        assertThat(Refusal.of(goesOn(page, stand)).code()).isEqualTo("showing-ended");
         assertThat(entries.about(stand.secret(), "code-released")).hasSize(1);
     }
 }

@@ -8,6 +8,7 @@ import dev.cofactor.desk.waiting.Waiter.Ticket;
 import dev.cofactor.desk.waiting.Waiter.Turn;
 import dev.cofactor.fixtures.Waiting;
 import dev.cofactor.ground.problem.Problem;
+import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,13 +27,13 @@ class LinesTest {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Problem BUSY = new Problem(Problem.Kind.TOO_MANY, "busy", "somebody else has it");
 
-    private final SecondRoom room = new SecondRoom(null);
-    private final Lines lines = room.lines();
+    private final Bell bell = new Bell();
+    private final Lines lines = new Lines(bell);
     private final List<String> called = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void stop() {
-        room.stop();
+        bell.end(new ShutdownEvent());
     }
 
     private final class Guest implements Waiter {
@@ -200,7 +201,7 @@ class LinesTest {
     @Test
     void whenTheServerStopsNobodyIsCalled() {
         joins("first", alone(), Turn.Over::new);
-        room.stop();
+        bell.end(new ShutdownEvent());
         Waiting.pause(SOON.toMillis() * 2);
         assertThat(called).isEmpty();
     }

@@ -79,7 +79,7 @@ class GatheringTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < 32; caller++) {
                 String key = "k" + caller % 5;
-                threads.submit(() -> {
+                threads.execute(() -> {
                     for (int i = 0; i < 2_000; i++) {
                         long written = value.incrementAndGet();
                         if (gathering.ask(key).orElseThrow() < written) {
