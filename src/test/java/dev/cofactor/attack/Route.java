@@ -2,12 +2,16 @@
 package dev.cofactor.attack;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.handlers.MediaTypeMapper;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 
@@ -24,7 +28,7 @@ record Route(String method, String path, List<String> takes, Class<?> resource, 
         RuntimeResourceVisitor visitor = new RuntimeResourceVisitor() {
             @Override
             public void visitRuntimeResource(String method, String path, RuntimeResource found) {
-                all.add(of(method, path, found));
+                byWhatTheyTake(found).forEach(one -> all.add(of(method, path, one)));
             }
         };
         RuntimeResourceVisitor.visitRuntimeResources(
@@ -44,6 +48,29 @@ record Route(String method, String path, List<String> takes, Class<?> resource, 
                 found.getResourceClass(),
                 found.getJavaMethodName(),
                 Arrays.asList(found.getParameterTypes()));
+    }
+
+    /** Where several methods share a way and differ in what they take, the router chooses between them when it is gone. */
+    private static List<RuntimeResource> byWhatTheyTake(RuntimeResource found) {
+        List<RuntimeResource> several = Stream.of(found.getHandlerChain())
+                .filter(MediaTypeMapper.class::isInstance)
+                .flatMap(mapper -> inside("resourcesByConsumes", mapper))
+                .flatMap(taken -> inside("mtWithoutParamsToResource", taken))
+                .map(RuntimeResource.class::cast)
+                .distinct()
+                .toList();
+        return several.isEmpty() ? List.of(found) : several;
+    }
+
+    /** The framework shows them to nobody. */
+    private static Stream<?> inside(String map, Object of) {
+        try {
+            Field field = of.getClass().getDeclaredField(map);
+            field.setAccessible(true);
+            return ((Map<?, ?>) field.get(of)).values().stream();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path source(Class<?> type) {

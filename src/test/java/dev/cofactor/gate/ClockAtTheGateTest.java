@@ -26,7 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class ClockAtTheGateTest {
     /** All week, from the first minute to the last: whatever time it is, it is within, if only somebody knew. */
     private static final Condition ALWAYS =
-            new Condition.Hours(EnumSet.allOf(DayOfWeek.class), 0, Condition.Hours.DAY, ZoneOffset.UTC);
+            new Condition.Hours(EnumSet.allOf(DayOfWeek.class), 0, Condition.Hours.DAY, ZoneId.of("UTC"));
 
     private static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%log_head%'";
@@ -105,7 +105,7 @@ class ClockAtTheGateTest {
     @Test
     void aDenyWithHoursDeniesWhileNobodyKnowsTheHour() {
         Caller caller = newcomers.signedIn(newcomers.settled());
-        Condition never = new Condition.Dates(null, java.time.LocalDate.of(2001, 1, 1), ZoneOffset.UTC);
+        Condition never = new Condition.Dates(null, java.time.LocalDate.of(2001, 1, 1), ZoneId.of("UTC"));
         rules.allow(caller.actor().id(), secret.id, Verb.CODE_FETCH, Verb.SECRET_LIST);
         rules.add(Effect.DENY, person(caller), secret.id, when(never), Verb.CODE_FETCH);
         gate.release(secret.fetch(caller));

@@ -122,10 +122,7 @@ public class Counters {
     /** Under the head's lock, under which numbers go out too: what was given meanwhile stays given. */
     private Moved move(Open open, long counter, Ask ask) {
         return gate.change(ask, Moves.NOTHING, at -> {
-                    boolean same = seeds.serving(open.secret().secret())
-                            .filter(serving -> serving.where().value().equals(open.seed()))
-                            .isPresent();
-                    if (!same) {
+                    if (!seeds.isServing(open.secret().secret(), open.seed())) {
                         throw CounterRefused.changedMeanwhile();
                     }
                     long before = rows.next(open.seed());

@@ -162,6 +162,15 @@ public class Seeds {
                 && rows.serving(secret.secret()).isPresent();
     }
 
+    /** Whether this is the one, of a secret as it is now; for those who change it. */
+    public boolean isServing(UUID secret, UUID seed) {
+        return slots.find(secret)
+                .filter(found -> found.state() == Placed.State.ACTIVE)
+                .flatMap(found -> rows.serving(secret))
+                .filter(row -> row.value.equals(seed))
+                .isPresent();
+    }
+
     private Serving serving(Placed secret, SeedRow row, Read read) {
         Vault.Kept kept = read.held.values(secret.secret()).stream()
                 .filter(value -> value.value().equals(row.value))

@@ -202,13 +202,13 @@ class BackupCodesHttpTest {
         try (Connection owner = roles.owner()) {
             Roles.execute(
                     owner,
-                    "update claim_backup_code c set pool = p.pool, position = 50 + c.position from backup_pool p"
-                            + " where p.secret = '" + one.secret() + "' and c.pool ="
-                            + " (select pool from backup_pool where secret = '" + other.secret() + "')");
+                    "delete from claim_backup_code where pool ="
+                            + " (select pool from backup_pool where secret = '" + one.secret() + "')");
             Roles.execute(
                     owner,
-                    "delete from claim_backup_code where position < 50 and pool ="
-                            + " (select pool from backup_pool where secret = '" + one.secret() + "')");
+                    "update claim_backup_code c set pool = p.pool from backup_pool p"
+                            + " where p.secret = '" + one.secret() + "' and c.pool ="
+                            + " (select pool from backup_pool where secret = '" + other.secret() + "')");
         }
         Response refused = depot.take(taker, one);
         refused.then().statusCode(503).body("code", equalTo("altered"));

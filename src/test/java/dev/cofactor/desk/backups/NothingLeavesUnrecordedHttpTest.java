@@ -67,6 +67,11 @@ class NothingLeavesUnrecordedHttpTest {
             this.body = body;
             this.atCommit = atCommit;
         }
+
+        /** Of those who wait for a lock the first finds the log silent, and who comes after him finds a queue. */
+        private String orElse() {
+            return this == LOCK_HELD ? "overloaded" : "log-unavailable";
+        }
     }
 
     @ParameterizedTest
@@ -82,7 +87,7 @@ class NothingLeavesUnrecordedHttpTest {
                             .body(Map.of("idempotencyKey", "same"))
                             .post("/api/v1/backup-code/" + pool.path()));
             refused.then().statusCode(503);
-            assertThat(refused.asString()).contains("log-unavailable");
+            assertThat(refused.asString()).containsAnyOf("log-unavailable", fault.orElse());
             pool.codes().forEach(code -> assertThat(refused.asString()).doesNotContain(code));
         }
         assertThat(entries.about(pool.secret(), "backup-code-taken")).isEmpty();
@@ -107,7 +112,9 @@ class NothingLeavesUnrecordedHttpTest {
             Response refused =
                     during(fault, () -> as(reader).accept(accept).body(Map.of()).post(at + "/fields/Note/reveal"));
             refused.then().statusCode(503);
-            assertThat(refused.asString()).contains("log-unavailable").doesNotContain(VALUE);
+            assertThat(refused.asString())
+                    .containsAnyOf("log-unavailable", fault.orElse())
+                    .doesNotContain(VALUE);
         }
         assertThat(entries.about(secret, "field-revealed")).isEmpty();
         as(reader).body(Map.of()).post(at + "/fields/Note/reveal").then().body("value", equalTo(VALUE));
