@@ -186,6 +186,11 @@ final class Journey {
         ask(Wire.sent("POST", path).called("reveal first password")).is(200);
         ask(Wire.sent("POST", path, "{\"reason\": \"an old backup\"}").called("reveal first password"))
                 .is(200);
+        String form = "application/x-www-form-urlencoded"; // as a script sends it that sends nothing
+        ask(Wire.sent("POST", path, form, new byte[0]).called("reveal first password"))
+                .is(200);
+        ask(Wire.sent("POST", at() + "/fields/Note/reveal", form, new byte[0]).called("reveal note"))
+                .is(200);
         ask(Wire.sent("POST", at() + "/fields/OTP/reveal")).is(404);
         ask(Wire.sent("POST", at() + "/fields/Codes/reveal")).is(404);
     }

@@ -4,26 +4,20 @@ package dev.cofactor.attack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.desk.backups.Depot;
 import dev.cofactor.desk.codes.Kiosk;
 import dev.cofactor.desk.codes.Kiosk.Stand;
 import dev.cofactor.desk.codes.Kiosk.Visitor;
 import dev.cofactor.desk.seeds.Enrolling;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
-import dev.cofactor.fixtures.Roles;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ground.identity.PublicId;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +33,8 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class LimitedRoutesTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     /** Of classes that could, what does not; each for its reason. */
     private static final Map<String, String> GIVES_NOTHING = Map.ofEntries(
             Map.entry("SeedsResource.enter", "puts a seed in"),
@@ -48,32 +44,32 @@ class LimitedRoutesTest {
             Map.entry("FieldsResource.put", "puts a file in"));
 
     private final Kiosk kiosk;
+    private final Depot depot;
     private final Enrolling enrolling;
     private final Shelf shelf;
     private final Rules rules;
     private final LogEntries entries;
     private final WholeLog log;
-    private final Roles roles;
-    private final Clock clock;
+    private final Quota quota;
     private final Wire wire = new Wire();
 
     LimitedRoutesTest(
             Kiosk kiosk,
+            Depot depot,
             Enrolling enrolling,
             Shelf shelf,
             Rules rules,
             LogEntries entries,
             WholeLog log,
-            Roles roles,
-            Clock clock) {
+            Quota quota) {
         this.kiosk = kiosk;
+        this.depot = depot;
         this.enrolling = enrolling;
         this.shelf = shelf;
         this.rules = rules;
         this.entries = entries;
         this.log = log;
-        this.roles = roles;
-        this.clock = clock;
+        this.quota = quota;
     }
 
     @AfterEach
@@ -91,7 +87,7 @@ class LimitedRoutesTest {
         known.addAll(GIVES_NOTHING.keySet());
         assertThat(ways).as("ways without a limit that is tried here").isEqualTo(known);
         UUID who = visitor.person().id();
-        full("all/actor/" + who);
+        quota.usedUp("all/actor/" + who);
         uses.forEach((way, all) -> all.forEach(use -> {
             int before = entries.of(who, "request-refused").size();
             use.run();
@@ -101,7 +97,13 @@ class LimitedRoutesTest {
                     .as(way)
                     .isEqualTo("too-many");
         }));
-        for (String kind : List.of("code-released", "field-revealed", "seed-tried", "counter-tried", "counter-moved")) {
+        for (String kind : List.of(
+                "code-released",
+                "field-revealed",
+                "backup-code-taken",
+                "seed-tried",
+                "counter-tried",
+                "counter-moved")) {
             assertThat(entries.of(who, kind)).as(kind).isEmpty();
         }
     }
@@ -114,13 +116,13 @@ class LimitedRoutesTest {
         Visitor other = kiosk.fetcher(stand);
         rules.allow(eager.person().id(), another.secret(), Verb.CODE_FETCH);
         rules.allow(other.person().id(), another.secret(), Verb.CODE_FETCH);
-        full("all/actor/" + eager.person().id());
+        quota.usedUp("all/actor/" + eager.person().id());
         Wire.Answer refused = code(eager, stand).is(429);
         assertThat(refused.json().getString("code")).isEqualTo("too-many");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 121);
         code(eager, another).is(429);
         code(other, stand).is(200);
-        full("all/secret/" + stand.secret());
+        quota.usedUp("all/secret/" + stand.secret());
         code(other, stand).is(429);
         code(kiosk.fetcher(stand), stand).is(429);
         code(other, another).is(200);
@@ -136,54 +138,67 @@ class LimitedRoutesTest {
         Stand counting = stand(kiosk.counting(), visitor);
         UUID underProof = underProof(visitor);
         UUID safe = safe(visitor);
+        Depot.Pool pool = depot.pool(3, 0, 0);
+        rules.allow(visitor.person().id(), pool.secret(), Verb.BACKUP_CODE_TAKE);
         String field = read(visitor, safe).getString("fields[0].id");
-        String reveal = Enrolling.at(safe) + "/fields/" + field;
-        String value = wire.send(json("GET", reveal + "/values", visitor, ""))
-                .is(200)
-                .json()
-                .getString("values[0].value");
         String code = "/api/v1/code/" + timed.path();
+        String backup = "/api/v1/backup-code/" + pool.path();
         String counter = Enrolling.at(counting.secret()) + "/seed/counter";
         String proof = Enrolling.at(underProof) + "/seed/proof";
-        Map<String, List<Runnable>> uses = new TreeMap<>(pages(visitor, timed, counting, underProof, safe, field));
+        Map<String, List<Runnable>> uses =
+                new TreeMap<>(pages(visitor, timed, counting, underProof, safe, field, pool.secret()));
+        uses.put(
+                "BackupCodesResource.take",
+                List.of(refused(json("POST", backup, visitor, "{}")), refused(form(backup, "reason=none", visitor))));
         uses.put(
                 "CodesResource.fetch",
-                List.of(refused(json("POST", code, visitor, "{\"wait\": 0}")), refused(form(code, visitor, "wait=0"))));
+                List.of(refused(json("POST", code, visitor, "{\"wait\": 0}")), refused(form(code, "wait=0", visitor))));
         uses.put(
                 "CounterResource.move",
                 List.of(refused(json("PUT", counter, visitor, "{\"codes\": [\"000000\", \"000001\"]}"))));
-        uses.put(
-                "FieldsResource.reveal",
-                List.of(
-                        refused(json("POST", reveal + "/reveal", visitor, "{}")),
-                        refused(form(reveal + "/reveal", visitor, "reason=none"))));
-        uses.put(
-                "FieldsResource.revealEarlier",
-                List.of(refused(json("POST", reveal + "/values/" + value + "/reveal", visitor, "{}"))));
         uses.put(
                 "SeedsResource.prove",
                 List.of(
                         refused(json("POST", proof, visitor, "{\"show\": 1}")),
                         refused(json("POST", proof, visitor, "{\"code\": \"000000\"}"))));
+        uses.putAll(reveals(visitor, Enrolling.at(safe) + "/fields/" + field));
         return uses;
     }
 
+    private Map<String, List<Runnable>> reveals(Visitor visitor, String field) {
+        String value = wire.send(json("GET", field + "/values", visitor, ""))
+                .is(200)
+                .json()
+                .getString("values[0].value");
+        return Map.of(
+                "FieldsResource.reveal",
+                List.of(
+                        refused(json("POST", field + "/reveal", visitor, "{}")),
+                        refused(form(field + "/reveal", "reason=none", visitor))),
+                "FieldsResource.revealEarlier",
+                List.of(
+                        refused(json("POST", field + "/values/" + value + "/reveal", visitor, "{}")),
+                        refused(form(field + "/values/" + value + "/reveal", "", visitor))));
+    }
+
     private Map<String, List<Runnable>> pages(
-            Visitor visitor, Stand timed, Stand counting, UUID underProof, UUID safe, String field) {
+            Visitor visitor, Stand timed, Stand counting, UUID underProof, UUID safe, String field, UUID pool) {
         Visit visit = new Visit(wire);
         visit.signIn(visitor.person().accountName());
         String proof = page(underProof) + "/proof";
         String code = page(timed.secret()) + "/code";
         visit.open(proof).is(200);
         return Map.of(
+                "BackupCodePages.take",
+                List.of(() -> visit.send(page(pool) + "/backup-code", Map.of("key", "one"))
+                        .is(422)),
                 "ProofPages.show",
                 List.of(() -> visit.send(proof + "/show", Map.of()).is(422)),
                 "ProofPages.check",
                 List.of(() ->
                         visit.send(proof + "/code", Map.of("code", "000000")).is(422)),
                 "CodePages.fetch",
-                List.of(() -> visit.script(
-                                Wire.sent("POST", code, "application/x-www-form-urlencoded", "wait=0".getBytes(UTF_8)))
+                List.of(() -> visit.script(Wire.sent("POST", code, FORM, "wait=0".getBytes(UTF_8)))
                         .is(429)),
                 "CodePages.fetchPage",
                 List.of(() -> visit.send(code, Map.of("wait", "0"))),
@@ -223,7 +238,9 @@ class LimitedRoutesTest {
 
     /** With a password that had another before. */
     private UUID safe(Visitor visitor) {
-        Map<String, Object> field = Map.of("name", "Password", "type", "password", "required", true, "open", false);
+        Map<String, Object> like = Map.of("shortest", 1, "classes", List.of());
+        Map<String, Object> field =
+                Map.of("name", "Password", "type", "password", "required", true, "open", false, "password", like);
         String template = enrolling
                 .asAdministrator()
                 .body(Map.of("name", Shelf.fresh(), "fields", List.of(field)))
@@ -253,29 +270,14 @@ class LimitedRoutesTest {
         Wire.Sent sent = body.isEmpty()
                 ? Wire.sent(method, path)
                 : Wire.sent(method, path, "application/json", body.getBytes(UTF_8));
+        return by(visitor, sent);
+    }
+
+    private static Wire.Sent form(String path, String body, Visitor visitor) {
+        return by(visitor, Wire.sent("POST", path, FORM, body.getBytes(UTF_8)));
+    }
+
+    private static Wire.Sent by(Visitor visitor, Wire.Sent sent) {
         return sent.with("Authorization", "Bearer " + visitor.credential()).with("Accept", "application/json");
-    }
-
-    private static Wire.Sent form(String path, Visitor visitor, String body) {
-        return Wire.sent("POST", path, "application/x-www-form-urlencoded", body.getBytes(UTF_8))
-                .with("Authorization", "Bearer " + visitor.credential())
-                .with("Accept", "application/json");
-    }
-
-    /** As if so many had been had, in this minute and the next ones, by whichever node. */
-    private void full(String counter) throws SQLException {
-        Instant now = clock.instant();
-        long minute = Duration.ofMinutes(1).toSeconds();
-        Instant begin = Instant.ofEpochSecond(now.getEpochSecond() - Math.floorMod(now.getEpochSecond(), minute));
-        try (Connection server = roles.server();
-                PreparedStatement row = server.prepareStatement("insert into claim_limit (counter, starts, ends, used)"
-                        + " values (?, ?, ?, 1000000) on conflict (counter, starts) do update set used = 1000000")) {
-            for (int i = 0; i < 3; i++) {
-                row.setString(1, counter);
-                row.setTimestamp(2, Timestamp.from(begin.plusSeconds(i * minute)));
-                row.setTimestamp(3, Timestamp.from(begin.plusSeconds((i + 1) * minute)));
-                row.executeUpdate();
-            }
-        }
     }
 }

@@ -202,8 +202,8 @@ class BackupCodesHttpTest {
         try (Connection owner = roles.owner()) {
             Roles.execute(
                     owner,
-                    "delete from claim_backup_code where pool ="
-                            + " (select pool from backup_pool where secret = '" + one.secret() + "')");
+                    "delete from claim_backup_code where pool =" + " (select pool from backup_pool where secret = '"
+                            + one.secret() + "')");
             Roles.execute(
                     owner,
                     "update claim_backup_code c set pool = p.pool from backup_pool p"

@@ -36,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +47,14 @@ class CrowdHttpTest {
     private static final int CROWD = 2_000;
     private static final int TOGETHER = 500;
 
+    /** One alone may not have so many in a minute. */
+    private static final int VISITORS = 10;
+
     /** Within which all of them come, and after which all of them are still willing to wait. */
     private static final int PERIOD = 45;
+
+    /** For which a code must still be good: who comes later in a step than this leaves waits for the next one. */
+    private static final int LEAST_LIFE = 25;
 
     @TempDir
     private Path folder;
@@ -75,24 +82,21 @@ class CrowdHttpTest {
 
     @Test
     void twoThousandWaitWithoutAThreadEachAndAllGetTheirCode() throws IOException {
-        Stand stand = kiosk.stand("shared", PERIOD, PERIOD - 1);
-        Visitor visitor = kiosk.fetcher(stand);
+        Stand stand = kiosk.stand("shared", PERIOD, LEAST_LIFE);
+        List<HttpRequest> requests = Stream.generate(() -> request(stand, kiosk.fetcher(stand)))
+                .limit(VISITORS)
+                .toList();
         int before = seats.taken();
         try (ExecutorService few = Executors.newFixedThreadPool(4);
                 HttpClient client = HttpClient.newBuilder()
                         .executor(few)
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
-            HttpRequest request = HttpRequest.newBuilder(at(stand))
-                    .header("Authorization", "Bearer " + visitor.credential())
-                    .header("Accept", "text/plain")
-                    .POST(HttpRequest.BodyPublishers.noBody())
-                    .build();
             awayFromTheEnd();
             List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
             while (all.size() < CROWD) {
                 for (int i = 0; i < TOGETHER; i++) {
-                    all.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+                    all.add(client.sendAsync(requests.get(i % VISITORS), HttpResponse.BodyHandlers.ofString()));
                 }
                 int wanted = before + all.size();
                 Waiting.until(Duration.ofSeconds(20), () -> seats.taken() >= wanted, () -> seats.taken() + " wait");
@@ -107,10 +111,18 @@ class CrowdHttpTest {
         assertThat(seats.taken()).isEqualTo(before);
     }
 
+    private static HttpRequest request(Stand stand, Visitor visitor) {
+        return HttpRequest.newBuilder(at(stand))
+                .header("Authorization", "Bearer " + visitor.credential())
+                .header("Accept", "text/plain")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+    }
+
     /** So that those who come have time to, before the first is served. */
     private static void awayFromTheEnd() {
         long left = PERIOD * 1000L - System.currentTimeMillis() % (PERIOD * 1000L);
-        Waiting.pause(left + 1_200); // in the first second of a step whoever asks is served
+        Waiting.pause(left + (PERIOD - LEAST_LIFE) * 1_000L + 200); // up to then whoever asks is served
     }
 
     /** Virtual ones too: each has its line in the dump. */
