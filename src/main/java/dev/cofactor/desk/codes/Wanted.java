@@ -29,7 +29,7 @@ final class Wanted {
     private Catalogue.@Nullable Coded coded;
     private @Nullable Placed secret;
     private @Nullable Serving serving;
-    private boolean stoodBack;
+    private volatile boolean stoodBack;
 
     /**
      * @param otherwise whose the step is, if the caller has neither session nor key
@@ -145,9 +145,9 @@ final class Wanted {
             throw CodeRefused.periodTooLong();
         }
         UUID id = secret().secret();
-        stoodBack = standsBack.test(fingerprint());
+        byte[] fingerprint = fingerprint();
         return new Claim.Step(
-                fingerprint(),
+                fingerprint,
                 period,
                 ahead,
                 leastLeft(),
@@ -155,7 +155,7 @@ final class Wanted {
                 request.holder(id, otherwise),
                 request.caller().hand(),
                 id,
-                stoodBack);
+                () -> stoodBack = standsBack.test(fingerprint));
     }
 
     private boolean isTimed() {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -38,7 +39,8 @@ public sealed interface Claim {
      * @param ahead 0 for the current step, 1 for the one after it
      * @param leastLeft how much of the current step must be left to be worth having
      * @param secret through which it is taken: the same seed may stand in several
-     * @param standsBack whether others come first: a free step that only one may have is then not taken
+     * @param standsBack whether others come first, asked when it is settled, since a step may have begun after it was asked
+     *     for: a free step that only one may have is then not taken
      */
     record Step(
             byte[] fingerprint,
@@ -49,7 +51,7 @@ public sealed interface Claim {
             UUID session,
             UUID actor,
             UUID secret,
-            boolean standsBack)
+            BooleanSupplier standsBack)
             implements Claim {
         public Step(
                 byte[] fingerprint,
@@ -60,7 +62,7 @@ public sealed interface Claim {
                 UUID session,
                 UUID actor,
                 UUID secret) {
-            this(fingerprint, period, ahead, leastLeft, sharing, session, actor, secret, false);
+            this(fingerprint, period, ahead, leastLeft, sharing, session, actor, secret, () -> false);
         }
 
         /** The number of the step that is claimed at this moment. */

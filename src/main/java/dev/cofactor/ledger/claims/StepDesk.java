@@ -108,7 +108,8 @@ final class StepDesk implements Desk<Claim.Step> {
         }
         @Nullable Holder holder = held.get(key(claim));
         if (holder == null) {
-            boolean others = claim.standsBack() && claim.sharing() != Claim.Sharing.SHARED;
+            boolean others = claim.sharing() != Claim.Sharing.SHARED
+                    && claim.standsBack().getAsBoolean();
             return others ? Optional.of(later) : Optional.empty();
         }
         return holder.shares(claim) ? Optional.empty() : Optional.of(later.heldBy(holder.first()));

@@ -153,7 +153,7 @@ class ShowingDeskTest {
 
     private Claim.Step step(Claim.Sharing sharing, UUID holder, int ahead, boolean standsBack) {
         byte[] seed = secret.toString().getBytes(StandardCharsets.US_ASCII);
-        return new Claim.Step(seed, PERIOD, ahead, Duration.ZERO, sharing, holder, holder, secret, standsBack);
+        return new Claim.Step(seed, PERIOD, ahead, Duration.ZERO, sharing, holder, holder, secret, () -> standsBack);
     }
 
     @Test
