@@ -36,6 +36,11 @@ final class Line {
             due = until.due();
         }
 
+        /** For who wants it for himself: from then on nobody behind him comes first. */
+        private boolean isItsTurn(long now) {
+            return !ticket.shares() && (called || from - now <= 0);
+        }
+
         private boolean isDue(long now) {
             return !called && due - now <= 0;
         }
@@ -61,7 +66,7 @@ final class Line {
 
     /** Whether anybody of them is being called, or would be if the bell had rung yet. */
     boolean hasSomebodyNow(long now) {
-        return places.stream().anyMatch(place -> !place.ticket.shares() && (place.called || place.from - now <= 0));
+        return places.stream().anyMatch(place -> place.isItsTurn(now));
     }
 
     /** Who is called now: of those who want it for themselves the first one, when nobody else of them is being called. */
@@ -77,8 +82,9 @@ final class Line {
                 next.add(place);
                 place.called = true;
                 sharing += place.ticket.shares() ? 1 : 0;
-                alone |= !place.ticket.shares();
             }
+            // nor before somebody for whom the bell is about to ring
+            alone |= place.isItsTurn(now);
         }
         return next;
     }

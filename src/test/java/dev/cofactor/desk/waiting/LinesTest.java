@@ -96,6 +96,19 @@ class LinesTest {
     }
 
     @Test
+    void whoeverIsAboutToBeCalledIsCalledBeforeWhoComesAtThatMoment() {
+        long now = System.nanoTime();
+        lines.join(
+                KEY,
+                alone(),
+                new Guest("first", Turn.Over::new),
+                new Turn.Later(now, now + 200_000_000, Optional.empty(), BUSY));
+        lines.join(KEY, alone(), new Guest("second", Turn.Over::new), new Turn.Later(now, now, Optional.empty(), BUSY));
+        waitFor(2);
+        assertThat(called).containsExactly("first", "second");
+    }
+
+    @Test
     void ofThoseWhoWantItAloneOneIsCalledAtATime() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
