@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 final class Wire {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
 
     /** What is sent; {@code called} is what it is called where it is spoken of. */
     record Sent(String called, String method, String path, Map<String, String> headers, byte[] body) {
