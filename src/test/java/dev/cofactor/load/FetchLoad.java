@@ -54,7 +54,10 @@ class FetchLoad {
 
     @Test
     void aCodeBesideAConstantAnswer() throws Exception {
-        Launch launch = Launch.on(machine.furnished());
+        // 64 stand for thousands: what each may have in a minute is not what is measured, and is counted all the same.
+        Launch launch = Launch.on(machine.furnished())
+                .with("COFACTOR_LIMITS_PER_ACTOR", "10000000")
+                .with("COFACTOR_LIMITS_PER_SECRET", "20000000");
         ServerProcess server = machine.start(launch).ready();
         House house = new House(launch);
         UUID somebody = house.furnish();
