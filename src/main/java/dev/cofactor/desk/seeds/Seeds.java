@@ -162,6 +162,14 @@ public class Seeds {
                 && rows.serving(secret.secret()).isPresent();
     }
 
+    /** Whether the one it has counts instead of following the clock, for pages. */
+    public boolean isCounting(Placed secret) {
+        return secret.state() == Placed.State.ACTIVE
+                && rows.serving(secret.secret())
+                        .filter(row -> !row.parameters().kind().isTimed())
+                        .isPresent();
+    }
+
     /** Whether this is the one, of a secret as it is now; for those who change it. */
     public boolean isServing(UUID secret, UUID seed) {
         return slots.find(secret)

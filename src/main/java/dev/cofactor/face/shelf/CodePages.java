@@ -41,6 +41,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -161,6 +162,10 @@ class CodePages {
 
     /** What somebody can do something about stands where he does it; a missing proof leads to where that is given. */
     private static String fault(Problem why) {
+        if (why.members().get("heldBy") instanceof Map<?, ?> holder && holder.get("name") instanceof String name) {
+            long seconds = why.retryAfter().orElse(Duration.ZERO).toSeconds();
+            return "%s has it. The next one begins in %d s.".formatted(name, seconds);
+        }
         boolean stepped = why.code().startsWith("approval-") || why.code().equals("reason-required");
         return stepped ? Words.sentence(why) : Words.fault(why, Kind.INVALID, Kind.CONFLICT, Kind.TOO_MANY);
     }

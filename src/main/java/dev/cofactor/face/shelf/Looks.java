@@ -2,13 +2,12 @@
 package dev.cofactor.face.shelf;
 
 import dev.cofactor.desk.secrets.SecretView;
+import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.desk.templates.Field;
-import dev.cofactor.desk.templates.FieldRules;
 import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.desk.templates.Templates;
-import dev.cofactor.engine.otp.Kind;
 import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
@@ -36,12 +35,14 @@ class Looks {
     private final Gate gate;
     private final Templates templates;
     private final Catalogue catalogue;
+    private final Seeds seeds;
     private final StepsAhead steps;
 
-    Looks(Gate gate, Templates templates, Catalogue catalogue, StepsAhead steps) {
+    Looks(Gate gate, Templates templates, Catalogue catalogue, Seeds seeds, StepsAhead steps) {
         this.gate = gate;
         this.templates = templates;
         this.catalogue = catalogue;
+        this.seeds = seeds;
         this.steps = steps;
     }
 
@@ -78,7 +79,7 @@ class Looks {
      *
      * @param overwrites whether the reader may put another seed in the place of its own
      * @param edits whether he may say that its owners are told of each release; {@code watched}: whether they are
-     * @param counts whether its seed may be one that counts, which he may bring into step
+     * @param counts whether its seed is one that counts, which he may bring into step
      * @param given what he has to say for it when he has a sealed field shown
      * @param steps what he may do after some other step, and where that is taken
      */
@@ -148,16 +149,9 @@ class Looks {
                 overwrites,
                 edits,
                 placed.watched(),
-                edits && !row.draft() && counts(whole.version()),
+                edits && seeds.isCounting(placed),
                 given,
                 later(view, placed, target, reveals));
-    }
-
-    private static boolean counts(TemplateVersion version) {
-        return version.seed()
-                .filter(field -> field.rules() instanceof FieldRules.Otp otp
-                        && otp.kinds().contains(Kind.HOTP))
-                .isPresent();
     }
 
     /** What others have to agree to first, apart from codes, which have a page of their own. */

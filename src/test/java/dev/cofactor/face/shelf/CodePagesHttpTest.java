@@ -180,6 +180,11 @@ class CodePagesHttpTest {
                     .isEqualTo(first.person().displayName());
             assertThat(busy.header("Retry-After")).isIn("1", "2", "3");
         }
+        Response page = other.send(page(stand) + "/code", NOW);
+        if (page.statusCode() == 422) {
+            assertThat(page.asString())
+                    .containsPattern(first.person().displayName() + " has it. The next one begins in [1-3] s\\.");
+        }
         JsonPath next = other.script(page(stand) + "/code", NEXT)
                 .then()
                 .statusCode(200)
