@@ -3,6 +3,7 @@ package dev.cofactor.desk.approvals;
 
 import static dev.cofactor.desk.approvals.Scene.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.engine.clauses.Approver;
 import dev.cofactor.engine.clauses.Clauses;
@@ -20,6 +21,7 @@ import dev.cofactor.fixtures.Told;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Gate;
+import dev.cofactor.gate.Refused;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.EventClass;
@@ -27,6 +29,7 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.grants.AccessRequest;
+import dev.cofactor.ledger.grants.Grant;
 import dev.cofactor.ledger.grants.Grants;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
@@ -35,6 +38,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -201,6 +205,22 @@ class RepetitionsTest {
         fetch(step(step));
         scene.change(() -> assertThat(grants.end(asked.id(), "revoked")).isTrue());
         assertRefused(() -> fetch(step(step)), "approval-required");
+    }
+
+    /** Whoever decided on it read another clause than the one that is settled. */
+    @Test
+    void aGrantForAnotherClauseIsNotUsedUnderThisOne() {
+        allow(Set.of(once()), Set.of(), Set.of());
+        approved();
+        Grant grant = grants.held(asker.hand(), Verb.CODE_FETCH.code(), secret).getFirst();
+        allow(Set.of(), Set.of(), Set.of());
+        byte[] clause = HexFormat.of().parseHex(grant.clause());
+        byte[] another = clause.clone();
+        another[0] ^= 1;
+        assertThatThrownBy(() -> fetch(new Claim.GrantUse(grant.id(), another))).isInstanceOf(Refused.class);
+        assertThat(grants.of(grant.request()).orElseThrow().usesLeft()).isEqualTo(1);
+        fetch(new Claim.GrantUse(grant.id(), clause));
+        assertThat(grants.of(grant.request()).orElseThrow().usesLeft()).isZero();
     }
 
     private Need.Approval once() {
