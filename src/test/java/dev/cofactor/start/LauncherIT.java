@@ -47,9 +47,9 @@ class LauncherIT {
         // The archive saves a fifth of the start, which a neighbour's load on the same cores can hide once but not
         // thrice.
         List<Run> later = List.of(run(), run(), run());
-        System.out.println("without and with the archive: " + first + ", " + later);
         assertThat(later).allMatch(Run::mapped);
         assertThat(later.stream().map(Run::costs).min(Comparator.naturalOrder()))
+                .as("without and with the archive: %s, %s", first, later)
                 .hasValueSatisfying(least -> assertThat(least).isLessThan(first.costs()));
         assertThat(first.stop()).isLessThan(LONGEST_STOP);
     }
