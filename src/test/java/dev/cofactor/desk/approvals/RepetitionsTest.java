@@ -212,7 +212,8 @@ class RepetitionsTest {
     void aGrantForAnotherClauseIsNotUsedUnderThisOne() {
         allow(Set.of(once()), Set.of(), Set.of());
         approved();
-        Grant grant = grants.held(asker.hand(), Verb.CODE_FETCH.code(), secret).getFirst();
+        Grant grant = grants.held(asker.hand(), Optional.empty(), Verb.CODE_FETCH.code(), secret)
+                .getFirst();
         allow(Set.of(), Set.of(), Set.of());
         byte[] clause = HexFormat.of().parseHex(grant.clause());
         byte[] another = clause.clone();
