@@ -220,6 +220,15 @@ enum HouseRule {
             .accessTargetWhere(MAKES_A_SYSTEM_LOGGER)
             .because("org.jboss.logging is the one that Quarkus configures, and one is enough to watch")),
 
+    RIGHTS_COME_FROM_THE_GATE(noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus.security..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.annotation.security.RolesAllowed")
+            .because("nothing reads these words here: whoever writes one believes that a door is shut (ADR 49)")),
+
     ROOMS_FORM_NO_CIRCLE(slices().assignedFrom(BY_PACKAGE)
             .should()
             .beFreeOfCycles()

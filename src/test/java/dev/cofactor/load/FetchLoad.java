@@ -47,6 +47,7 @@ class FetchLoad {
 
     private final Random random = new Random();
     private final StringBuilder table = new StringBuilder();
+    private ServerProcess server;
 
     private static String setting(String name, String otherwise) {
         return System.getProperty("load." + name, otherwise);
@@ -58,7 +59,7 @@ class FetchLoad {
         Launch launch = Launch.on(machine.furnished())
                 .with("COFACTOR_LIMITS_PER_ACTOR", "10000000")
                 .with("COFACTOR_LIMITS_PER_SECRET", "20000000");
-        ServerProcess server = machine.start(launch).ready();
+        server = machine.start(launch).ready();
         House house = new House(launch);
         UUID somebody = house.furnish();
         Stock stock = new Stock(house.owner(), house.seeds(), somebody);
@@ -86,10 +87,10 @@ class FetchLoad {
         say("memory of the server: %s%n", House.memory(server));
         stock.becomeExclusive();
         server.stop();
-        ServerProcess again = restarted(launch, house);
+        restart(launch, house);
         warmUp(house, once(house, most));
         row("%,d secrets, each once, exclusive".formatted(most), house, MANY, once(house, most));
-        say("memory of the server: %s%n", House.memory(again));
+        say("memory of the server: %s%n", House.memory(server));
         System.out.println(table);
         assertThat(table).doesNotContain("FAILED");
     }
@@ -118,15 +119,27 @@ class FetchLoad {
         List<Double> ratios = new ArrayList<>();
         Wire.Seen constant = new Wire.Seen();
         Wire.Seen fetched = new Wire.Seen();
+        Costs ofConstant = Costs.NONE;
+        Costs ofFetches = Costs.NONE;
         for (int round = 0; round < ROUNDS; round++) {
+            Costs begun = Costs.of(server, house.postmaster());
             Wire.Seen first = wire.run(connections, TURN, connection -> house.constant());
+            Costs between = Costs.of(server, house.postmaster());
             Wire.Seen second = wire.run(connections, TURN, fetches);
+            ofConstant = ofConstant.and(between.since(begun));
+            ofFetches = ofFetches.and(Costs.of(server, house.postmaster()).since(between));
             ratios.add(second.perSecond() / first.perSecond());
             constant.add(first);
             fetched.add(second);
         }
         double ratio = ratios.stream().sorted().toList().get(ratios.size() / 2);
         line(name, connections, constant.perSecond(), fetched, ratio);
+        say(
+                "%-46s %4s %s; of a constant answer %s%n",
+                "  µs of processor: server + database + load",
+                "",
+                ofFetches.each(fetched.answers()),
+                ofConstant.each(constant.answers()));
     }
 
     private void steady(House house, IntFunction<byte[]> fetches) throws IOException {
@@ -172,14 +185,15 @@ class FetchLoad {
     }
 
     /** From the start of the process to the first code in somebody's hands. */
-    private ServerProcess restarted(Launch launch, House house) throws InterruptedException {
-        ServerProcess server = machine.start(launch);
+    private void restart(Launch launch, House house) throws InterruptedException {
+        server = machine.start(launch);
         Wire wire = new Wire(house.port());
         while (true) {
             try {
                 if (wire.one(house.fetch(0, 0)) == 200) {
                     say("restart to the first code: %.2f s%n", server.age().toMillis() / 1000.0);
-                    return server.ready();
+                    server.ready();
+                    return;
                 }
             } catch (IOException e) {
                 // nobody listens yet

@@ -7,6 +7,7 @@ import dev.cofactor.ground.identity.ShownToken;
 import dev.cofactor.ground.sealing.SealedSeeds;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,20 +60,31 @@ final class House {
         return SealedSeeds.of(owner(), launch.data().resolve("root.key"), random);
     }
 
+    /** Of the database's first process, whose children the others are. */
+    long postmaster() {
+        return Long.parseLong(postmasterFile().getFirst().strip());
+    }
+
+    private List<String> postmasterFile() {
+        try {
+            return Files.readAllLines(launch.data().resolve("postgres").resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The database of the server that runs now: it listens elsewhere after each start. */
     PGSimpleDataSource owner() {
         try (Reader words = Files.newBufferedReader(launch.data().resolve("database.properties"))) {
             Properties passwords = new Properties();
             passwords.load(words);
-            List<String> pid =
-                    Files.readAllLines(launch.data().resolve("postgres").resolve("postmaster.pid"));
             PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl("jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/cofactor?sslmode=disable");
+            source.setUrl("jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/cofactor?sslmode=disable");
             source.setUser("cofactor_owner");
             source.setPassword(passwords.getProperty("owner"));
             return source;
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

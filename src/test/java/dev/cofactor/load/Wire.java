@@ -172,6 +172,10 @@ final class Wire {
             times[(int) Math.min(times.length - 1, nanos / (MICROS * 1000L))]++;
         }
 
+        long answers() {
+            return answers;
+        }
+
         double perSecond() {
             return answers * 1e9 / (end - begin);
         }

@@ -11,7 +11,6 @@ import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Question;
 import dev.cofactor.engine.policy.Question.Asker;
 import dev.cofactor.engine.policy.Question.Circumstances;
-import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import java.time.Instant;
@@ -20,13 +19,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,10 +87,12 @@ final class Comparison {
         List<Policy> ofVerb = changed.stream()
                 .filter(policy -> policy.actions().contains(verb))
                 .toList();
+        Reach reach = new Reach(ofVerb);
         boolean allStand = stands.stream().allMatch(stand -> stand.before().equals(stand.after()));
         List<Move> asked = moves.stream()
                 .filter(move -> Changes.isAsked(verb, move.before()) || Changes.isAsked(verb, move.after()))
-                .filter(move -> !allStand || !move.before().equals(move.after()) || isReached(ofVerb, move))
+                .filter(move -> !allStand || !move.before().equals(move.after())
+                        || !reach.reaching(move).isEmpty())
                 .toList();
         if (asked.isEmpty()) {
             return;
@@ -100,7 +101,7 @@ final class Comparison {
                 .flatMap(move -> Stream.of(move.before(), move.after()))
                 .toList();
         Alike alike = new Alike(List.of(before, after), verb, goals);
-        List<Moves> groups = grouped(asked, ofVerb, alike);
+        List<Moves> groups = grouped(asked, reach, alike);
         for (List<Stand> alikeStands : grouped(stands, alike, goals)) {
             compare(alikeStands, groups, verb, ofVerb, alike);
         }
@@ -114,7 +115,7 @@ final class Comparison {
      */
     private record Moves(List<Move> all, boolean stay, Set<Policy> reaching) {}
 
-    private static List<Moves> grouped(Collection<Move> moves, List<Policy> ofVerb, Alike alike) {
+    private static List<Moves> grouped(Collection<Move> moves, Reach reach, Alike alike) {
         Map<Object, List<Move>> groups = new LinkedHashMap<>();
         moves.forEach(move -> groups.computeIfAbsent(
                         List.of(alike.key(move.before()), alike.key(move.after())), k -> new ArrayList<>())
@@ -123,7 +124,7 @@ final class Comparison {
                 .map(all -> {
                     Move one = all.getFirst();
                     boolean stay = alike.key(one.before()).equals(alike.key(one.after()));
-                    return new Moves(all, stay, reaching(ofVerb, one));
+                    return new Moves(all, stay, reach.reaching(one));
                 })
                 .toList();
     }
@@ -147,10 +148,11 @@ final class Comparison {
 
     private void compare(List<Stand> stands, List<Moves> groups, Verb verb, List<Policy> ofVerb, Alike alike) {
         Stand one = stands.getFirst();
-        List<Policy> meant = ofVerb.stream()
+        Set<Policy> meant = Collections.newSetFromMap(new IdentityHashMap<>());
+        ofVerb.stream()
                 .filter(policy ->
                         one.before().isMeantBy(policy.to()) || one.after().isMeantBy(policy.to()))
-                .toList();
+                .forEach(meant::add);
         boolean stays = alike.key(one.before()).equals(alike.key(one.after()));
         Stand narrowed = new Stand(alike.narrowed(one.before()), alike.narrowed(one.after()));
         Shifted shifted = Shifted.NOT;
@@ -166,18 +168,6 @@ final class Comparison {
             shifted = shifted.and(found, moves.all().size());
         }
         shifted.tell(this, stands, verb);
-    }
-
-    private static boolean isReached(List<Policy> policies, Move move) {
-        return !reaching(policies, move).isEmpty();
-    }
-
-    private static Set<Policy> reaching(List<Policy> policies, Move move) {
-        Set<Resource> on = move.before().resources();
-        on.addAll(move.after().resources());
-        return policies.stream()
-                .filter(policy -> !Collections.disjoint(policy.on(), on))
-                .collect(Collectors.toSet());
     }
 
     /** Where one asker can do more, and where less, with what he showed there. */

@@ -10,12 +10,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
-import io.quarkus.security.AuthenticationCompletionException;
-import io.quarkus.security.AuthenticationException;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.AuthenticationRedirectException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.inject.Singleton;
@@ -54,9 +48,7 @@ class Problems {
 
     /** Where requests get before a resource is found. */
     void answer(RoutingContext request) {
-        if (request.failure() instanceof AuthenticationRedirectException) {
-            request.next();
-        } else if (!request.response().headWritten()) {
+        if (!request.response().headWritten()) {
             // A failure without an exception carries its status only.
             answers.send(request, request.failure() == null ? Failure.of(request.statusCode()) : of(request.failure()));
         } else if (!request.response().ended()) {
@@ -73,11 +65,7 @@ class Problems {
         ConstraintViolationException.class,
         JsonProcessingException.class,
         MismatchedInputException.class,
-        InvalidDefinitionException.class,
-        AuthenticationFailedException.class,
-        AuthenticationCompletionException.class,
-        UnauthorizedException.class,
-        ForbiddenException.class
+        InvalidDefinitionException.class
     })
     public Response map(Throwable thrown, RoutingContext request) {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
@@ -117,9 +105,6 @@ class Problems {
             case StreamReadException e -> json(e);
             case StreamConstraintsException e -> json(e);
             case WebApplicationException e -> web(e);
-            case UnauthorizedException e -> Failure.of(401);
-            case AuthenticationException e -> Failure.of(401);
-            case ForbiddenException e -> Failure.of(403);
             case HttpException e -> Failure.of(e.getStatusCode());
             case RejectedExecutionException e -> Failure.of(503);
             case InvalidDefinitionException e -> Failure.unexpected();

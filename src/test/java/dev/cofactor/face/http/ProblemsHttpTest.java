@@ -51,7 +51,6 @@ class ProblemsHttpTest {
         "GET,    /assets/nothing.js,      404, not-found",
         "GET,    /webjars/htmx.org/dist/htmx.min.js, 404, not-found",
         "DELETE, /api/v1/test,            405, method-not-allowed",
-        "GET,    /api/v1/test/signed-in,  401, unauthenticated",
         "GET,    /api/v1/test/web,        409, refused",
         "GET,    /api/v1/test/boom,       500, unexpected",
         "POST,   /api/v1/test/form,       415, unsupported-media-type",
@@ -81,7 +80,12 @@ class ProblemsHttpTest {
 
     @Test
     void aProgramWithoutCredentialIsToldWhichOneIsTaken() {
-        given().get("/api/v1/test/signed-in").then().statusCode(401).header("WWW-Authenticate", "Bearer");
+        given().get("/api/v1/secrets")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json")
+                .body("code", equalTo("unauthenticated"));
     }
 
     @ParameterizedTest

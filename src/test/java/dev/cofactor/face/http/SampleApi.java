@@ -2,7 +2,6 @@
 package dev.cofactor.face.http;
 
 import dev.cofactor.ground.problem.Problem;
-import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -93,13 +92,6 @@ public class SampleApi {
     @Path("/web")
     public String web(@HeaderParam("X-Boom") String value) {
         throw new WebApplicationException("could not use " + value, 409);
-    }
-
-    @GET
-    @Path("/signed-in")
-    @Authenticated
-    public String signedIn() {
-        return "ok";
     }
 
     private static final class Waiting extends Problem {
