@@ -279,6 +279,8 @@ final class Stock {
     /** Made together they lie together, as a server's do. */
     static UUID id() {
         long next = COUNT.incrementAndGet();
-        return new UUID((next & ~0xF000L) | 0x7000L, 0x8000_0000_0000_0000L | next);
+        // Spread as chance spreads them: with the same number in both halves all would have one hash.
+        long spread = next * 0x9E37_79B9_7F4A_7C15L;
+        return new UUID((next & ~0xF000L) | 0x7000L, 0x8000_0000_0000_0000L | (spread >>> 2));
     }
 }

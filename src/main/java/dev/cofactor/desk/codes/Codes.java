@@ -7,7 +7,7 @@ import dev.cofactor.desk.waiting.Lines;
 import dev.cofactor.desk.waiting.Seats;
 import dev.cofactor.gate.Refused;
 import dev.cofactor.ground.identity.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Live codes. Whoever cannot have the current step waits for a later one, holding nothing, and then everything is asked
  * again: who he is, what he may, what is there.
  */
-@ApplicationScoped
+@Singleton
 public class Codes {
     /** As many as the log records in one batch; the database has far fewer connections, and all of them would ask at once. */
     private static final int AT_ONCE = 256;

@@ -10,7 +10,7 @@ import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Who has a step, for those who may know: whoever sees the secret through which it was taken. */
-@ApplicationScoped
+@Singleton
 public class Holders {
     private final Gate gate;
     private final Catalogue catalogue;

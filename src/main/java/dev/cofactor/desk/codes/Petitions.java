@@ -8,13 +8,13 @@ import dev.cofactor.gate.Refused;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** What becomes of a fetch that somebody has to approve: asking for it is part of it, unless whoever fetches asks otherwise. */
-@ApplicationScoped
+@Singleton
 class Petitions {
     private static final Set<String> WAITING = Set.of("approval-required", "approval-pending");
 

@@ -18,14 +18,14 @@ import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ledger.catalogue.Catalogue;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** One passage through the gate: decided, recorded, and then the code of the step that was recorded, or none. */
-@ApplicationScoped
+@Singleton
 class Releases {
     private final Gate gate;
     private final Catalogue catalogue;

@@ -12,7 +12,7 @@ import dev.cofactor.ledger.catalogue.CatalogueEdits;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.vault.Vault;
 import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * A code over what decides about a secret: template, state, place, tags, owners, open fields, which values are current, and
  * the row's version, and whether its owners are told of releases. Whoever changes one of them seals it again in the same change.
  */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Seals implements RowMacs.Coded {
     private static final String TABLE = "secret";

@@ -13,13 +13,13 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Before anything of a secret is opened: its rows are believed only while the seal over them holds. */
-@ApplicationScoped
+@Singleton
 public class Soundness {
     /** A change that comes between two readings looks like an altered row; several in a row do not happen. */
     private static final int LOOKS = 3;

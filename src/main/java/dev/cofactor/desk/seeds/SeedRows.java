@@ -4,7 +4,7 @@ package dev.cofactor.desk.seeds;
 import dev.cofactor.ground.gathering.Trip;
 import dev.cofactor.ground.sealing.RowMacs;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The rows of seeds, each with its code over what safety depends on; and the claims that a seed's fate touches. */
-@ApplicationScoped
+@Singleton
 @Transactional
 class SeedRows implements PanacheRepositoryBase<SeedRow, UUID>, RowMacs.Coded {
     private static final String TABLE = "seed";

@@ -10,12 +10,12 @@ import dev.cofactor.ground.identity.Bearers;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 
 /** Asks every kind of credential in turn. Whoever is known to none is turned away, and that is on the log before. */
-@ApplicationScoped
+@Singleton
 class ApiDoor implements Bearers {
     private final Instance<Kind> kinds;
     private final Gate gate;

@@ -3,7 +3,7 @@ package dev.cofactor.ground.hashing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * Hashes what people type, two at once and no more: each takes 19 MiB and a core, so a crowd at the door would otherwise
  * take the server down. Who does not get his turn within two seconds is told to come back.
  */
-@ApplicationScoped
+@Singleton
 public class Hashing {
     private static final int AT_ONCE = 2;
     private static final long PATIENCE_SECONDS = 2;

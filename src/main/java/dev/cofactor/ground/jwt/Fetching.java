@@ -4,7 +4,7 @@ package dev.cofactor.ground.jwt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cofactor.ground.outbound.Outbound;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
 /** Asks an issuer for its keys: first where they are, then for them. */
-@ApplicationScoped
+@Singleton
 class Fetching {
     /** For each of the two questions. */
     static final Duration DEADLINE = Duration.ofSeconds(3);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.jwt;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The keys that an issuer's tokens must be signed with: those handed to us, or those it serves. */
-@ApplicationScoped
+@Singleton
 public class IssuerKeys {
     /** More than anybody has; beyond it they are read or fetched anew. */
     private static final int MOST = 1_000;

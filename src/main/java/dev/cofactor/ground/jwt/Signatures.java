@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.jwt;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.jose4j.lang.JoseException;
  * Checks signatures, and remembers of tokens that let somebody in that theirs was good: by hash, until they end or the keys
  * are others. What was not good is not remembered, and neither is what a token said.
  */
-@ApplicationScoped
+@Singleton
 public class Signatures {
     static final int MOST = 10_000;
 

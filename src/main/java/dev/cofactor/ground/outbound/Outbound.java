@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ground.outbound;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The name is resolved and judged right before the client resolves it again, out of Java's own cache; a name that
  * turned to a private address in between would still need a certificate for it.
  */
-@ApplicationScoped
+@Singleton
 public class Outbound {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 

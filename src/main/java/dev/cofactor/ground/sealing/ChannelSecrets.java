@@ -5,14 +5,14 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
  * Where a channel leads, and what signs for it. Whoever knows the address of an incoming webhook may write there, so it is a
  * credential; it is nobody's shared secret, so no release stands on the log for it. A key of its own purpose opens it.
  */
-@ApplicationScoped
+@Singleton
 public class ChannelSecrets {
     private final Keyring keys;
     private final Installation installation;

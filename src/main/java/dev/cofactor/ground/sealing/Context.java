@@ -4,7 +4,7 @@ package dev.cofactor.ground.sealing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.cofactor.ground.plaintext.Plaintext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Context {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
 
     /** Which installation this is: chosen when the database was made, never changed, and bound to all that is sealed. */
-    @ApplicationScoped
+    @Singleton
     static class Installation {
         private final SealingKeyRows rows;
         private volatile @Nullable UUID id;

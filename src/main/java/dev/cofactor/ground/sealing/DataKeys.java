@@ -5,7 +5,7 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * one under which key, so that the data key can move to another while the content stays. Nothing is kept here, and from
  * other rooms nothing is opened here: they move data keys and never ask for what these seal.
  */
-@ApplicationScoped
+@Singleton
 public class DataKeys {
     private final Keyring keys;
     private final Installation installation;

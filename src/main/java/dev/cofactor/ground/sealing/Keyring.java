@@ -11,7 +11,7 @@ import dev.cofactor.ground.unlocking.Unlocking;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * on all nodes it is the same one. Once a minute it looks which versions are in use, and every quarter of an hour whether
  * a root key that is kept elsewhere may still be used: if not, all keys are shut.
  */
-@ApplicationScoped
+@Singleton
 class Keyring {
     private static final Logger LOG = Logger.getLogger(Keyring.class);
 

@@ -4,7 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * The readable bodies of the log, sealed under the key of the month (UTC) they were recorded in. Opens nothing else: a
  * key of another purpose is not found here, and a body does not open beside another event's id.
  */
-@ApplicationScoped
+@Singleton
 public class LogBodies {
     private final Keyring keys;
     private final Installation installation;

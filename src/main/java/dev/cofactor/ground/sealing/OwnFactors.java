@@ -5,7 +5,7 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +13,7 @@ import java.util.UUID;
  * What people prove themselves with: the seeds of their own apps, and the hashes of their recovery codes. It is theirs and
  * nobody's shared secret, so no release stands on the log for it; a key of its own purpose opens it and nothing else.
  */
-@ApplicationScoped
+@Singleton
 public class OwnFactors {
     private final Keyring keys;
     private final Installation installation;

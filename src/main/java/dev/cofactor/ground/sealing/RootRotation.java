@@ -9,7 +9,7 @@ import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.Provider;
 import dev.cofactor.ground.unlocking.Unlocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * The steps by which another root key comes above all keys, and the old one goes. As in {@link Rotation} each may be asked
  * for again, what writes is in its caller's transaction, and what opens keys comes before it.
  */
-@ApplicationScoped
+@Singleton
 public class RootRotation {
     private static final Logger LOG = Logger.getLogger(RootRotation.class);
 

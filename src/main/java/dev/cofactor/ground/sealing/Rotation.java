@@ -4,7 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * and between any two of them everything opens. What writes is in its caller's
  * transaction, and what opens a key or asks its keeper is a call of its own, to come before anything is locked.
  */
-@ApplicationScoped
+@Singleton
 public class Rotation {
     private static final Logger LOG = Logger.getLogger(Rotation.class);
 

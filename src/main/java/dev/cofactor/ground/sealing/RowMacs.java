@@ -4,7 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * writer of the database cannot turn them. An old row put back whole has its old code: that is seen by the row version
  * on the log.
  */
-@ApplicationScoped
+@Singleton
 public class RowMacs {
     private static final int ID_BYTES = 16;
     private static final int LENGTH = ID_BYTES + 32;

@@ -3,7 +3,7 @@ package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.sealing.RootKey.Purpose;
 import dev.cofactor.ground.unlocking.CannotUnlock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * its own: a key must outlive the failure of whatever was the first to need it. The steps of a rotation are in their
  * caller's, so that they and the record of them are one commit.
  */
-@ApplicationScoped
+@Singleton
 @Transactional(TxType.REQUIRES_NEW)
 class SealingKeyRows {
     private static final String KEY = """

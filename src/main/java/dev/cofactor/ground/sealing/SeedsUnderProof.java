@@ -3,13 +3,13 @@ package dev.cofactor.ground.sealing;
 
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Where.Content;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Seeds that were entered and not yet confirmed by a code: they serve nobody, so no release stands on the log for them.
  * Opens nothing that {@link Values} sealed, and what it sealed does not open there; the word of the content is bound.
  */
-@ApplicationScoped
+@Singleton
 public class SeedsUnderProof {
     private final DataKeys keys;
 

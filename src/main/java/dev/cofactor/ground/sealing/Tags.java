@@ -5,7 +5,7 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -13,7 +13,7 @@ import java.util.UUID;
  * The tags that tie an event in the public tree to its place in a subject's chain. Whoever has the key finds all of a
  * subject's leaves by counting; to everybody else no two tags have anything in common.
  */
-@ApplicationScoped
+@Singleton
 public class Tags {
     private final Keyring keys;
     private final Installation installation;
@@ -38,7 +38,7 @@ public class Tags {
      * seed. Its key is not rotated like the others: it changes together with all fingerprints and live leases, or the same
      * seed would be two.
      */
-    @ApplicationScoped
+    @Singleton
     public static class Fingerprints {
         private final Keyring keys;
         private final Installation installation;

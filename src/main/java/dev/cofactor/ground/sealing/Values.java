@@ -4,14 +4,14 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Where.Content;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
  * The values of active secrets: sealed by whoever has one, opened by nobody who has no record of the release. There is
  * no other way to open one, and a record opens the one value it names, for what it names.
  */
-@ApplicationScoped
+@Singleton
 public class Values {
     private final DataKeys keys;
 

@@ -3,7 +3,7 @@ package dev.cofactor.ground.unlocking;
 
 import dev.cofactor.ground.outbound.Outbound;
 import dev.cofactor.ground.unlocking.UnlockingConfig.Place;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The provider that the settings name: whoever asks here needs not know where the root key is kept. */
-@ApplicationScoped
+@Singleton
 public class Unlocking {
     private static final Set<String> OPEN_NOTHING = Set.of("migrate", "signer");
     private static final String VARIABLES =

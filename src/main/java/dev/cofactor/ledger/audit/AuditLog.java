@@ -9,7 +9,7 @@ import dev.cofactor.ledger.clock.Timekeeper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Where everything is recorded. Only the gate calls it. */
-@ApplicationScoped
+@Singleton
 public class AuditLog {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
     private static final long FAREWELL_MILLIS = 10_000;

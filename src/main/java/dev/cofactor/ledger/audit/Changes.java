@@ -4,7 +4,7 @@ package dev.cofactor.ledger.audit;
 import dev.cofactor.ground.events.Moves;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * version others compare with, all in one transaction. No release is recorded in between, and none decided before it is
  * recorded after it.
  */
-@ApplicationScoped
+@Singleton
 public class Changes {
     private static final Logger LOG = Logger.getLogger(Changes.class);
 

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.cofactor.ground.identity.PublicId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Where secrets are. It answers whoever asks: that he may know of what it finds is for the gate to say, before he hears of
  * it.
  */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Catalogue {
     /** No secret has this id: all come after it. */

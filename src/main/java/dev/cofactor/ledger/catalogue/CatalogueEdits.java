@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.catalogue;
 
 import dev.cofactor.ground.identity.DisplayName;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * Changes what the catalogue says of secrets: part of a change at the gate, whose transaction is open and which moves each
  * secret's row.
  */
-@ApplicationScoped
+@Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 public class CatalogueEdits {
     private final SecretRows secrets;

@@ -3,7 +3,7 @@ package dev.cofactor.ledger.catalogue;
 
 import dev.cofactor.ground.gathering.Remembered;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Where folders lie, read when first asked for and remembered for as long as the world lasts: they are of the world. */
-@ApplicationScoped
+@Singleton
 class FolderPlaces {
     /** More are not remembered: then they are read anew. */
     private static final int MOST = 10_000;

@@ -2,14 +2,14 @@
 package dev.cofactor.ledger.catalogue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class FolderRows implements PanacheRepositoryBase<FolderRow, UUID> {
     Optional<FolderRow> ofPerson(UUID person) {
         return find("person = ?1 and deletedAt is null", person).firstResultOptional();

@@ -4,7 +4,7 @@ package dev.cofactor.ledger.catalogue;
 import dev.cofactor.ground.identity.DisplayName;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.UUID;
  * The folders. They are of the world: whoever changes them does so in a change at the gate that moves it, so that two
  * changes never see the same tree. Personal folders lie in one of their own, which nobody changes.
  */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Folders {
     /** Where everybody's personal folders lie; the id is the same in every installation. */

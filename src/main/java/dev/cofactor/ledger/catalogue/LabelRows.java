@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.catalogue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
 /** What is attached to secrets: tags and owners. Plain SQL, because a set is replaced in two statements. */
-@ApplicationScoped
+@Singleton
 class LabelRows {
     private final EntityManager entities;
 

@@ -5,7 +5,7 @@ import dev.cofactor.ground.gathering.Gathering;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Finds secrets for all who ask at the same time: their rows in one statement, each time anew. Plain SQL, because that is what
  * most of a fetch would otherwise be. Where folders lie is of the world, so that is remembered for as long as it lasts.
  */
-@ApplicationScoped
+@Singleton
 class Lookups {
     private static final int MOST_AT_ONCE = 256;
     private static final int LOOKS = 3;

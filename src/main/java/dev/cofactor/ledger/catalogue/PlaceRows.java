@@ -3,7 +3,7 @@ package dev.cofactor.ledger.catalogue;
 
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class PlaceRows implements PanacheRepositoryBase<PlaceRow, PlaceRow.Key> {
     /** Follows each parent's last place: what lies in a folder that is gone still shows where that was. */
     private static final String ABOVE = """

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.catalogue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-@ApplicationScoped
+@Singleton
 class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
     /** In the order they were made in, which no renaming upsets; ids of that time follow each other. */
     private static final String LIST = """

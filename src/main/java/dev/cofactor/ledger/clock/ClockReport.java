@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.Wellness;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
  * What operators see of it. A node whose clock is off is not well, and still ready: if it is the database's that is wrong, all
  * nodes are off at once, and what hangs on no clock must go on.
  */
-@ApplicationScoped
+@Singleton
 @Default
 @Wellness
 class ClockReport implements HealthCheck {

@@ -5,7 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** Asks the database for its time every few seconds, also while nothing is recorded; and says when the clocks part. */
-@ApplicationScoped
+@Singleton
 class ClockWatch {
     private static final Logger LOG = Logger.getLogger(ClockWatch.class);
     private static final int BEFORE_ANYBODY_IS_SERVED = 3;

@@ -2,13 +2,13 @@
 package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class GroupRows implements PanacheRepositoryBase<GroupRow, UUID> {
     Optional<GroupRow> named(String name) {
         return find("name", name).firstResultOptional();

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.directory;
 
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Who stands in which group. What that allows is written elsewhere. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Groups {
     /** The group of every person; its id is the same in every installation. */

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.directory;
 
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Which services there are, and what they show. Says nothing of what any of them may do. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Machines {
     private final ServiceRows services;

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-@ApplicationScoped
+@Singleton
 class MembershipRows implements PanacheRepositoryBase<MembershipRow, MembershipRow.Key> {
     private static final String OF_ALL = """
             with recursive standing (member, id) as (

@@ -3,7 +3,7 @@ package dev.cofactor.ledger.directory;
 
 import dev.cofactor.ground.identity.MailAddress;
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Who there is. Says nothing of what anybody may do. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class People {
     private final PersonRows rows;

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class PersonRows implements PanacheRepositoryBase<PersonRow, UUID> {
     Optional<PersonRow> byName(AccountName name) {
         return find("accountName = ?1 and removedAt is null", name.value()).firstResultOptional();

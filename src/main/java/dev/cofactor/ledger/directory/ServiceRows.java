@@ -2,12 +2,12 @@
 package dev.cofactor.ledger.directory;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class ServiceRows implements PanacheRepositoryBase<ServiceRow, UUID> {
     Optional<ServiceRow> named(String name) {
         return find("name", name).firstResultOptional();

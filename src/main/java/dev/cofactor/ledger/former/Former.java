@@ -3,7 +3,7 @@ package dev.cofactor.ledger.former;
 
 import dev.cofactor.ledger.former.FormerRows.Above;
 import dev.cofactor.ledger.former.FormerRows.Lain;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where secrets were at a moment: places and tags are ended, never deleted, so it can be asked years later. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Former {
     private static final UUID FIRST = new UUID(0, 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.former;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stood at a moment. Plain SQL: no entity is of a moment that has passed. */
-@ApplicationScoped
+@Singleton
 class FormerRows {
     private static final String SPOTS = """
             select s.id, s.template, p.parent, p.slug from secret s join place p on p.object = s.id

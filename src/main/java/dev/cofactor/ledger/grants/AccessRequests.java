@@ -4,7 +4,7 @@ package dev.cofactor.ledger.grants;
 import dev.cofactor.ledger.grants.AccessRequest.Key;
 import dev.cofactor.ledger.grants.AccessRequest.Settled;
 import dev.cofactor.ledger.grants.AccessRequest.State;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What was asked, and what was said to it. Who may see it, and who may say something, is asked by whoever calls. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class AccessRequests {
     private final RequestRows rows;

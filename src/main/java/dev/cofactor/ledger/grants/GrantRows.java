@@ -2,14 +2,14 @@
 package dev.cofactor.ledger.grants;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class GrantRows implements PanacheRepositoryBase<GrantRow, UUID> {
     private static final String HELD = "actor = ?1 and action = ?2 and secret = ?3 and coalesce(run, '') = ?5"
             + " and request is not null and ended is null and ends > ?4 order by ends, id";

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.grants;
 
 import dev.cofactor.ledger.grants.AccessRequest.State;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What was given, and what is left of it. Whether it counts is the policy's to say when it is used: the clause may be another
  * one by then, and whoever approved may be nobody any more.
  */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Grants {
     private final GrantRows rows;

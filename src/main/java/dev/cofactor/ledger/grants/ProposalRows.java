@@ -5,13 +5,13 @@ import dev.cofactor.ledger.grants.Proposal.Outcome;
 import dev.cofactor.ledger.grants.Proposal.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class ProposalRows implements PanacheRepositoryBase<ProposalRow, UUID> {
     private static final String OPEN = "state in ('waiting', 'confirmed') and ends > ?1";
 

@@ -3,7 +3,7 @@ package dev.cofactor.ledger.grants;
 
 import dev.cofactor.ledger.grants.Proposal.Outcome;
 import dev.cofactor.ledger.grants.Proposal.State;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Changes that wait for a second person, and those that did. Whether one may be decided is found elsewhere. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Proposals {
     private final ProposalRows rows;

@@ -6,7 +6,7 @@ import dev.cofactor.ledger.grants.AccessRequest.Settled;
 import dev.cofactor.ledger.grants.AccessRequest.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
     private static final String OF_NEED =
             "hand = ?1 and verb = ?2 and secret = ?3 and clause = ?4 and coalesce(run, '') = ?5";

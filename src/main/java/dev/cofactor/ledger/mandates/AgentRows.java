@@ -2,12 +2,12 @@
 package dev.cofactor.ledger.mandates;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class AgentRows implements PanacheRepositoryBase<AgentRow, UUID> {
     Optional<AgentRow> named(String name) {
         return find("name", name).firstResultOptional();

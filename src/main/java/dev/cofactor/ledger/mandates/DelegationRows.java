@@ -2,13 +2,13 @@
 package dev.cofactor.ledger.mandates;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class DelegationRows implements PanacheRepositoryBase<DelegationRow, UUID> {
     Optional<DelegationRow> hashed(byte[] hash) {
         return find("hash", (Object) hash).firstResultOptional();

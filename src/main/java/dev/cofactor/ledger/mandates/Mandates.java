@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.mandates;
 
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Which agents there are, and for whom they act. Says nothing of what any of them may do. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Mandates {
     private final AgentRows agents;

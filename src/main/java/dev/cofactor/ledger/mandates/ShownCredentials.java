@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.mandates;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Who has seen what services show, or has said whose word lets one in. What has ended since is found elsewhere. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class ShownCredentials {
     private final ShownRows rows;

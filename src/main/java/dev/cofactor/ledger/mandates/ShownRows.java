@@ -2,14 +2,14 @@
 package dev.cofactor.ledger.mandates;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-@ApplicationScoped
+@Singleton
 class ShownRows implements PanacheRepositoryBase<ShownRow, ShownRow.Key> {
     List<ShownRow> to(Collection<UUID> people) {
         return list("person in ?1 order by shownAt", people);

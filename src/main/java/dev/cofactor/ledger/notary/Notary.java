@@ -5,7 +5,7 @@ import dev.cofactor.engine.merkle.Unproven;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** One thread that looks at the log at an interval: every node compares it with what it saw, the signer signs it. */
-@ApplicationScoped
+@Singleton
 public class Notary {
     private static final Logger LOG = Logger.getLogger(Notary.class);
     private static final long FAREWELL_MILLIS = 5_000;

@@ -6,7 +6,7 @@ import dev.cofactor.engine.merkle.Proofs;
 import dev.cofactor.engine.merkle.TlogProof;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ground.sealing.Unopenable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Receipts: what happened, and the proof that it is on the log. Who may have one is for the caller to decide. */
-@ApplicationScoped
+@Singleton
 public class Receipts {
     private static final String ENTRY = """
             select e.epoch, e.index, e.leaf, e.body_key, e.body

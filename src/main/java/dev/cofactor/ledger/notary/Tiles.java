@@ -4,14 +4,14 @@ package dev.cofactor.ledger.notary;
 import dev.cofactor.engine.merkle.EntryBundle;
 import dev.cofactor.engine.merkle.TilePath;
 import dev.cofactor.engine.merkle.Unproven;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The log as strangers read it (C2SP tlog-tiles), as far as it is signed and no further. */
-@ApplicationScoped
+@Singleton
 public class Tiles {
     private final DataSource database;
 

@@ -2,11 +2,11 @@
 package dev.cofactor.ledger.post;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class ChannelRows implements PanacheRepositoryBase<ChannelRow, UUID> {
     List<ChannelRow> inOrder() {
         return list("order by createdAt, id");

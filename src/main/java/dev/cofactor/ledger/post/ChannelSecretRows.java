@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.post;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
-@ApplicationScoped
+@Singleton
 class ChannelSecretRows implements PanacheRepositoryBase<ChannelSecretRow, ChannelSecretRow.Key> {}

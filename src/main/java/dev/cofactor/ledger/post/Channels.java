@@ -4,7 +4,7 @@ package dev.cofactor.ledger.post;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.ChannelSecrets.Place;
 import dev.cofactor.ground.sealing.ChannelSecrets.Sealed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where messages are sent outside. Facts of the world: a duty to a channel that does not stand cannot be carried out. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Channels {
     /** More than anybody needs; each has a turn of its own with every courier. */

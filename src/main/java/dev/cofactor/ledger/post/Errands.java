@@ -10,7 +10,7 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.post.Message.AccessKind;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Duties of policies, as the messages that they are. */
-@ApplicationScoped
+@Singleton
 public class Errands {
     private final People people;
     private final Catalogue catalogue;

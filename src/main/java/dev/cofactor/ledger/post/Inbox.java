@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.post;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What one person was told. Whoever asks says whose, and nothing of anybody else's is found. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Inbox {
     private final OutboxRows rows;

@@ -3,13 +3,13 @@ package dev.cofactor.ledger.post;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
     private static final List<String> KINDS = Message.words();
 

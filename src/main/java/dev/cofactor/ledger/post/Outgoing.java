@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.post;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.UUID;
  * What is still to leave the house. Each call is a short transaction of its own: nothing is held while something is sent.
  * Whoever takes a letter has it for a while; if he falls over, somebody else takes it, and its receiver may get it twice.
  */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Outgoing {
     private final WaitingRows rows;

@@ -5,7 +5,7 @@ import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.directory.People;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Says whom a message goes to: part of a change, which records it and in whose transaction the rows are written. */
-@ApplicationScoped
+@Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 public class Post {
     private final People people;

@@ -3,7 +3,7 @@ package dev.cofactor.ledger.post;
 
 import dev.cofactor.ledger.post.Outgoing.Former;
 import dev.cofactor.ledger.post.Outgoing.Letter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The rows of the outbox as those see them who take messages out. Times are the database's alone, so that nodes need not
  * agree on theirs.
  */
-@ApplicationScoped
+@Singleton
 class WaitingRows {
     private static final String DUE = " ended is null and next_at <= clock_timestamp() ";
     private static final String A_CHANNEL = "recipient in (select id from channel)";

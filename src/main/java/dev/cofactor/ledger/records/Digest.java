@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.records;
 
 import dev.cofactor.ground.events.EventClass;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  * What the log's columns say of many at once, without opening a body. They are as true as the log: whether they were altered
  * is for a verifier to say.
  */
-@ApplicationScoped
+@Singleton
 public class Digest {
     private static final String LAST = """
             select distinct on (e.about) e.about, e.class from log_entry e

@@ -6,7 +6,7 @@ import dev.cofactor.ground.events.Leaf;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ground.sealing.Tags;
 import dev.cofactor.ground.sealing.Unopenable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * Opens a body and holds it against its leaf and its row. What is sealed is the truth here: nobody without the keys makes
  * a body that opens beside its event's id, so whatever contradicts it is what was altered.
  */
-@ApplicationScoped
+@Singleton
 class Inspection {
     private final LogBodies bodies;
     private final Tags tags;

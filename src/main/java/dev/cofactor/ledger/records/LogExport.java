@@ -4,7 +4,7 @@ package dev.cofactor.ledger.records;
 import dev.cofactor.ground.events.CanonicalJson;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.Unopenable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -26,7 +26,7 @@ import javax.sql.DataSource;
  * The whole log as far as it is signed, as JSON lines: for whoever verifies it without this server. What stands in the
  * rows goes out as it stands, the altered with the rest; to find that out is the reader's work, not the writer's.
  */
-@ApplicationScoped
+@Singleton
 public class LogExport {
     private static final int FORMAT = 1;
     private static final long LARGEST = 1L << 53;

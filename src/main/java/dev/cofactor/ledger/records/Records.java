@@ -4,7 +4,7 @@ package dev.cofactor.ledger.records;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.Tags;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The log, read. Who may read, and that it was read, is settled before anybody comes here. */
-@ApplicationScoped
+@Singleton
 public class Records {
     private static final UUID NOTHING = new UUID(0, 0);
 

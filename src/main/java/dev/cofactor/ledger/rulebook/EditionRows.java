@@ -3,7 +3,7 @@ package dev.cofactor.ledger.rulebook;
 
 import dev.cofactor.engine.policy.Edition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-@ApplicationScoped
+@Singleton
 class EditionRows implements PanacheRepositoryBase<EditionRow, Long> {
     long newest() {
         return getEntityManager()

@@ -2,12 +2,12 @@
 package dev.cofactor.ledger.rulebook;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class ExpectationRows implements PanacheRepositoryBase<ExpectationRow, UUID> {
     List<ExpectationRow> inOrder() {
         return list("order by id");

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.rulebook;
 
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules must keep saying, as it was written. Whether they do is found elsewhere. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class KeptExpectations {
     /** All of them are asked before each save. */

@@ -7,7 +7,7 @@ import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.ground.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The editions, and the one in force. Opens no transaction: an edition is written in the one that records it, and read in
  * whichever its caller has.
  */
-@ApplicationScoped
+@Singleton
 public class Rulebook {
     /** Its history on the log; the id is the same in every installation. */
     public static final UUID ID = UUID.fromString("00000000-0000-8000-8002-000000000001");

@@ -2,12 +2,12 @@
 package dev.cofactor.ledger.trust;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
 /** Federations, each with the terms it is on now. */
-@ApplicationScoped
+@Singleton
 class FederationRows implements PanacheRepositoryBase<FederationRow, UUID> {
     private static final String TOGETHER =
             "select f, t from FederationRow f join TermsRow t on t.federation = f.id and t.number = f.terms ";

@@ -2,7 +2,7 @@
 package dev.cofactor.ledger.trust;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
-@ApplicationScoped
+@Singleton
 class TermsRows implements PanacheRepositoryBase<TermsRow, TermsRow.Key> {}

@@ -8,7 +8,7 @@ import dev.cofactor.ground.sealing.DataKeys.DataKey;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.sql.ResultSet;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class SealedValueRows implements PanacheRepositoryBase<SealedValueRow, UUID> {
     /** No value has this id: all come after it. */
     private static final UUID FIRST = new UUID(0, 0);

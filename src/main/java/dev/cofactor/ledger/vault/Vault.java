@@ -5,7 +5,7 @@ import dev.cofactor.ground.gathering.Trip;
 import dev.cofactor.ground.sealing.DataKeys.DataKey;
 import dev.cofactor.ground.sealing.Values;
 import dev.cofactor.ground.sealing.Where;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where sealed values are kept. It answers whoever asks, and what it answers opens for nobody without a record. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Vault {
     private final SealedValueRows rows;
