@@ -79,7 +79,8 @@ final class House {
             Properties passwords = new Properties();
             passwords.load(words);
             PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl("jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/cofactor?sslmode=disable");
+            source.setUrl(
+                    "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/cofactor?sslmode=disable");
             source.setUser("cofactor_owner");
             source.setPassword(passwords.getProperty("owner"));
             return source;

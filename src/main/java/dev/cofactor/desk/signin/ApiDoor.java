@@ -10,8 +10,8 @@ import dev.cofactor.ground.identity.Bearers;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
-import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Asks every kind of credential in turn. Whoever is known to none is turned away, and that is on the log before. */

@@ -91,7 +91,8 @@ final class Comparison {
         boolean allStand = stands.stream().allMatch(stand -> stand.before().equals(stand.after()));
         List<Move> asked = moves.stream()
                 .filter(move -> Changes.isAsked(verb, move.before()) || Changes.isAsked(verb, move.after()))
-                .filter(move -> !allStand || !move.before().equals(move.after())
+                .filter(move -> !allStand
+                        || !move.before().equals(move.after())
                         || !reach.reaching(move).isEmpty())
                 .toList();
         if (asked.isEmpty()) {

@@ -22,9 +22,10 @@ final class Reach {
 
     Reach(Collection<Policy> policies) {
         for (Policy policy : policies) {
-            policy.on().forEach(resource -> byResource
-                    .computeIfAbsent(resource, r -> new ArrayList<>())
-                    .add(policy));
+            policy.on()
+                    .forEach(resource -> byResource
+                            .computeIfAbsent(resource, r -> new ArrayList<>())
+                            .add(policy));
         }
     }
 
