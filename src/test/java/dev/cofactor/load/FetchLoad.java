@@ -57,6 +57,7 @@ class FetchLoad {
     void aCodeBesideAConstantAnswer() throws Exception {
         // 64 stand for thousands: what each may have in a minute is not what is measured, and is counted all the same.
         Launch launch = Launch.on(machine.furnished())
+                .with("COFACTOR_JAVA_OPTIONS", setting("java", ""))
                 .with("COFACTOR_LIMITS_PER_ACTOR", "10000000")
                 .with("COFACTOR_LIMITS_PER_SECRET", "20000000");
         server = machine.start(launch).ready();

@@ -73,11 +73,16 @@ class AppendBench {
             plain.asOwner(postgres, PLAIN);
             Map<String, Race.Turn> ways = new LinkedHashMap<>();
             Batch batch = log.batch();
-            ways.put("a  the appender", caller -> append(one));
+            ways.put("a  the appender", caller -> append(one, Load.note()));
             ways.put("b  the same chain, a transaction each", caller -> alone(log, batch));
             ways.put("c  plain inserts, a transaction each", caller -> insert(plain));
-            ways.put("d  two appenders, half of the callers each", caller -> append(caller % 2 == 0 ? one : another));
-            ways.put("e  two appenders, 64 callers each", caller -> append(caller % 2 == 0 ? one : another));
+            ways.put(
+                    "d  two appenders, half of the callers each",
+                    caller -> append(caller % 2 == 0 ? one : another, Load.note()));
+            ways.put(
+                    "e  two appenders, 64 callers each",
+                    caller -> append(caller % 2 == 0 ? one : another, Load.note()));
+            ways.put("f  the appender, events with an empty body", caller -> append(one, Load.empty()));
             Map<String, List<Double>> speeds = race(ways, log);
             print(speeds);
         }
@@ -103,8 +108,8 @@ class AppendBench {
         return way.startsWith("e") ? new Race(2 * CALLERS, RACE.length()) : RACE;
     }
 
-    private void append(AppendRig rig) {
-        Settlement settlement = AppendRig.settled(rig.append(Load.note()));
+    private void append(AppendRig rig, Intent intent) {
+        Settlement settlement = AppendRig.settled(rig.append(intent));
         assertThat(settlement).isInstanceOf(Settlement.OnRecord.class);
         recorded.increment();
     }
@@ -159,7 +164,8 @@ class AppendBench {
         table.append(ratio("a/b", medians.get(0) / medians.get(1), 10))
                 .append(ratio("a/c", medians.get(0) / medians.get(2), 1))
                 .append(ratio("d/a", medians.get(3) / medians.get(0), 1))
-                .append(ratio("e/a", medians.get(4) / medians.get(0), 1));
+                .append(ratio("e/a", medians.get(4) / medians.get(0), 1))
+                .append(ratio("a/f", medians.get(0) / medians.get(5), 0));
         System.out.println(table);
     }
 

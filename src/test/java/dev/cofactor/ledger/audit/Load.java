@@ -35,6 +35,20 @@ final class Load {
         return Intent.note(event(), Intent.Lane.KNOWN);
     }
 
+    /** About nothing, from nowhere, with nothing to say: what is left is the chain, the tree and the commit. */
+    static Intent empty() {
+        Event whole = event();
+        Event empty = new Event(
+                whole.id(),
+                whole.kind(),
+                whole.actor(),
+                Optional.empty(),
+                whole.outcome(),
+                new Origin(Optional.empty(), Optional.empty(), whole.origin().trace()),
+                Details.none());
+        return Intent.note(empty, Intent.Lane.KNOWN);
+    }
+
     /** With claims of several kinds, of which some are lost. */
     static Intent claiming() {
         ThreadLocalRandom dice = ThreadLocalRandom.current();
