@@ -78,6 +78,7 @@ class Recorder {
             case SHOWING_ENDED -> Refused.showingEnded();
             case POOL_EMPTY -> Refused.poolEmpty();
             case GIVEN_BACK -> Refused.givenBack();
+            case RESTORED -> Refused.restored();
         };
     }
 

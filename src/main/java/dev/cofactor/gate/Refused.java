@@ -116,6 +116,15 @@ public final class Refused extends Problem {
                 Kind.CONFLICT, "code-given-back", "the code of this key was given back: ask under another key", null);
     }
 
+    static Refused restored() {
+        return new Refused(
+                Kind.CONFLICT,
+                "restored",
+                "the database was put back from a copy, which does not know what went out since: somebody who may edit the"
+                        + " secret has to say what the site expects, or enter new backup codes",
+                null);
+    }
+
     static Refused overloaded(Duration retryAfter) {
         return new Refused(Kind.UNAVAILABLE, OVERLOADED, "too much to do at the moment", retryAfter);
     }

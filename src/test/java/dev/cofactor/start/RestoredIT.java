@@ -22,6 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A backup is put back in production: the signer stops the log, and the documented step begins a new one. */
 class RestoredIT {
+    private static final String COUNTING = "11111111-1111-4111-8111-111111111111";
+    private static final String POOL = "22222222-2222-4222-8222-222222222222";
+
     @RegisterExtension
     final Machine machine = new Machine();
 
@@ -47,6 +50,7 @@ class RestoredIT {
         signIn(password);
         waitUntilSigned(signer, 1);
         signer.stop();
+        enterWhatCounts();
         backUp();
         ServerProcess further = machine.start(signer(), "signer");
         signIn(password);
@@ -62,6 +66,8 @@ class RestoredIT {
                 .out()
                 .strip();
         assertThat(origin).endsWith("/2");
+        assertThat(ask("select string_agg(object::text, ' ' order by object) from claim_unsure"))
+                .isEqualTo(COUNTING + " " + POOL);
         requireThatTheNewLogIsSigned(origin, password);
     }
 
@@ -146,6 +152,19 @@ class RestoredIT {
 
     private void backUp() {
         postgres.administer("postgres", "drop database if exists backup", "create database backup template cofactor");
+    }
+
+    /** A seed that counts and codes that are used up: what else they belong to does not matter here. */
+    private void enterWhatCounts() {
+        postgres.administer(
+                Operator.DATABASE,
+                "set session_replication_role = replica",
+                "insert into seed (value, entry, secret, field, fingerprint, kind, algorithm, digits, period, counter, issuer,"
+                        + " account, state, entered_at, entered_by, proved_at, proved_by, mac) select '" + COUNTING
+                        + "', id, id, id, sha256(''), 'hotp', 'SHA1', 6, 0, 0, '', '', 'serving', now(), id, now(), id, ''"
+                        + " from gen_random_uuid() as id",
+                "insert into backup_pool (pool, secret, field, total, low_water, made_at, made_by) select '" + POOL
+                        + "', id, id, 10, 3, now(), id from gen_random_uuid() as id");
     }
 
     /** As a dump that is put back: everything as it was then, under the same name. */

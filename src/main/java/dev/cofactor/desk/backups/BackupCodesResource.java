@@ -36,7 +36,7 @@ class BackupCodesResource {
     private static final String LEFT = """
             {"left": 6, "total": 10, "low": false, "pools": [{"field": "fie_0000000000g008018000000105",
              "name": "Backup codes", "left": 6, "total": 10, "lowWater": 3, "low": false, "lastByApproval": 2,
-             "byApproval": false}]}""";
+             "byApproval": false, "restored": false}]}""";
 
     private final Handouts handouts;
     private final Counts counts;

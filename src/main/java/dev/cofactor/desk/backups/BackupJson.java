@@ -121,6 +121,7 @@ final class BackupJson {
      *
      * @param lastByApproval how many at the end leave only if others have agreed
      * @param byApproval whether the next one is one of those
+     * @param restored whether none leaves: a copy was put back, which does not know what left since; new ones have to be entered
      */
     record Pool(
             String field,
@@ -130,7 +131,8 @@ final class BackupJson {
             int lowWater,
             boolean low,
             int lastByApproval,
-            boolean byApproval) {
+            boolean byApproval,
+            boolean restored) {
         static Pool of(Counts.Count count) {
             var pool = count.pool();
             return new Pool(
@@ -141,7 +143,8 @@ final class BackupJson {
                     pool.lowWater(),
                     pool.isLow(),
                     pool.lastByApproval(),
-                    count.byApproval());
+                    count.byApproval(),
+                    count.restored());
         }
     }
 

@@ -54,8 +54,11 @@ public class Counts {
         this.holders = holders;
     }
 
-    /** @param byApproval whether the next one leaves only if others have agreed */
-    public record Count(Standing pool, boolean byApproval) {}
+    /**
+     * @param byApproval whether the next one leaves only if others have agreed
+     * @param restored whether a copy was put back that cannot know how many are left
+     */
+    public record Count(Standing pool, boolean byApproval, boolean restored) {}
 
     /**
      * One that somebody had.
@@ -91,7 +94,7 @@ public class Counts {
     /** For whoever was found to be allowed already. */
     public List<Count> counts(Placed secret) {
         return codes.standings(secret, Optional.empty()).stream()
-                .map(pool -> new Count(pool, isByApproval(pool)))
+                .map(pool -> new Count(pool, isByApproval(pool), rows.isUnsure(pool.pool())))
                 .toList();
     }
 

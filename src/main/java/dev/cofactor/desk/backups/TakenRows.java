@@ -63,6 +63,13 @@ class TakenRows {
                 .setParameter("pool", pool));
     }
 
+    boolean isUnsure(UUID pool) {
+        return !entities.createNativeQuery("select object from claim_unsure where object = :pool", UUID.class)
+                .setParameter("pool", pool)
+                .getResultList()
+                .isEmpty();
+    }
+
     private static Optional<Place> place(NativeQuery<Tuple> query) {
         return query.addScalar("position", Integer.class).addScalar("total", Integer.class).getResultList().stream()
                 .map(row -> new Place(row.get("position", Integer.class), row.get("total", Integer.class)))

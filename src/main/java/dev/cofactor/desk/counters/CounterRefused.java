@@ -32,8 +32,8 @@ final class CounterRefused extends Problem {
         return new CounterRefused(
                 Kind.CONFLICT,
                 "counter-behind",
-                "the counter is further ahead already and never goes back: fetch two codes in a row, and enter both where the"
-                        + " site brings itself into step");
+                "the counter is further ahead already and never goes back: name a higher one, or fetch two codes in a row, and"
+                        + " enter both where the site brings itself into step");
     }
 
     static CounterRefused tooFar() {

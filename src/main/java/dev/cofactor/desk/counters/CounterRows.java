@@ -25,8 +25,11 @@ class CounterRows {
         return found.isEmpty() ? 0 : ((Number) found.getFirst()).longValue();
     }
 
-    /** @return whether it stands there now; it never goes back */
+    /** After a restore that is what was missing. @return whether it stands there now; it never goes back */
     boolean forward(UUID seed, long next) {
+        entities.createNativeQuery("delete from claim_unsure where object = :seed")
+                .setParameter("seed", seed)
+                .executeUpdate();
         return entities.createNativeQuery("""
                         insert into claim_counter as c (seed, next) values (:seed, :next)
                         on conflict (seed) do update set next = excluded.next where c.next <= excluded.next

@@ -41,6 +41,8 @@ public sealed interface Loss {
         SHOWING_ENDED,
         POOL_EMPTY,
         /** What the first request under this key had is not its any more. */
-        GIVEN_BACK
+        GIVEN_BACK,
+        /** The database was put back from a copy, which does not know what went out since. */
+        RESTORED
     }
 }

@@ -11,19 +11,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Backup codes: the oldest first, each to one claimant. A replay is shown the one it had, as long as it has it. When so few
- * are left that the alarm is due, it goes out with what is taken here.
+ * are left that the alarm is due, it goes out with what is taken here. Where a restored copy cannot know which went out, none
+ * does.
  */
 final class BackupCodeDesk implements Desk<Claim.BackupCode> {
-    private static final String ALL =
-            "select pool, code, position, event from claim_backup_code where pool = any(?) order by pool, position";
+    private static final String ALL = """
+            select c.pool, c.code, c.position, c.event, u.object is not null
+              from claim_backup_code c left join claim_unsure u on u.object = c.pool
+             where c.pool = any(?) order by c.pool, c.position
+            """;
 
     private static final String TAKE = """
             update claim_backup_code b set event = taken.event
@@ -33,6 +39,7 @@ final class BackupCodeDesk implements Desk<Claim.BackupCode> {
 
     private final Outbox outbox;
     private final Map<UUID, Deque<UUID>> free = new HashMap<>();
+    private final Set<UUID> unsure = new HashSet<>();
     private final Map<UUID, Place> places = new HashMap<>();
     private final List<Taken> taken = new ArrayList<>();
 
@@ -58,6 +65,9 @@ final class BackupCodeDesk implements Desk<Claim.BackupCode> {
                         if (place.event == null) {
                             pool(row.getObject(1, UUID.class)).add(code);
                         }
+                        if (row.getBoolean(5)) {
+                            unsure.add(row.getObject(1, UUID.class));
+                        }
                     },
                     Table.column("uuid", claims, Claim.BackupCode::pool));
         }
@@ -70,6 +80,9 @@ final class BackupCodeDesk implements Desk<Claim.BackupCode> {
         UUID code = repeat.isPresent() ? had(repeat.get()) : pool(claim.pool()).peek();
         if (code == null) {
             return Optional.of(new Loss.Ended(Loss.Reason.POOL_EMPTY));
+        }
+        if (repeat.isEmpty() && unsure.contains(claim.pool())) {
+            return Optional.of(new Loss.Ended(Loss.Reason.RESTORED));
         }
         @Nullable Place place = places.get(code);
         if (place == null) {

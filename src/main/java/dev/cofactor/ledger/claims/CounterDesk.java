@@ -8,15 +8,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** HOTP counters: each number goes out once, upwards. A replay is shown the number it had. */
+/**
+ * HOTP counters: each number goes out once, upwards. A replay is shown the number it had. Where a restored copy cannot know
+ * which went out, none does.
+ */
 final class CounterDesk implements Desk<Claim.Counter> {
-    private static final String NEXT = "select seed, next from claim_counter where seed = any(?)";
+    private static final String NEXT = """
+            select s.seed, coalesce(c.next, 0), u.object is not null
+              from unnest(?::uuid[]) as s (seed)
+              left join claim_counter c on c.seed = s.seed left join claim_unsure u on u.object = s.seed
+            """;
 
     private static final String MOVE = """
             insert into claim_counter as c (seed, next) select * from unnest(?::uuid[], ?::bigint[])
@@ -24,6 +33,7 @@ final class CounterDesk implements Desk<Claim.Counter> {
             """;
 
     private final Map<UUID, Long> next = new HashMap<>();
+    private final Set<UUID> unsure = new HashSet<>();
     private final Map<UUID, Long> moved = new HashMap<>();
 
     @Override
@@ -32,14 +42,22 @@ final class CounterDesk implements Desk<Claim.Counter> {
             Table.read(
                     connection,
                     NEXT,
-                    row -> next.put(row.getObject(1, UUID.class), row.getLong(2)),
+                    row -> {
+                        UUID seed = row.getObject(1, UUID.class);
+                        next.put(seed, row.getLong(2));
+                        if (row.getBoolean(3)) {
+                            unsure.add(seed);
+                        }
+                    },
                     Table.column("uuid", claims, Claim.Counter::seed));
         }
     }
 
     @Override
     public Optional<Loss> refuses(Claim.Counter claim, Claimant by) {
-        return Optional.empty();
+        return by.repeat().isEmpty() && unsure.contains(claim.seed())
+                ? Optional.of(new Loss.Ended(Loss.Reason.RESTORED))
+                : Optional.empty();
     }
 
     @Override

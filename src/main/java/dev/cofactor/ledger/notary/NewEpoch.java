@@ -29,13 +29,19 @@ public final class NewEpoch {
                    stopped = null
             """;
 
-    /** What was signed in or granted may have been ended in what the restore forgot. */
+    /**
+     * What was signed in or granted may have been ended in what the restore forgot; and counters and backup codes may have gone
+     * out that it holds for unused.
+     */
     private static final String ENDED = """
             delete from log_chain;
             delete from session;
             update access_grant set ended = 'restored' where ended is null;
             update access_request set state = 'void', settled_at = clock_timestamp(), settled_event = id,
                    settled_by = '00000000-0000-0000-0000-000000000001' where state = 'pending';
+            insert into claim_unsure select value from seed where kind = 'hotp' and state <> 'destroyed'
+                on conflict do nothing;
+            insert into claim_unsure select pool from backup_pool where ended_at is null on conflict do nothing;
             select log_partitions();
             """;
 

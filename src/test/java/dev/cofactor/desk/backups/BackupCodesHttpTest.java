@@ -195,6 +195,37 @@ class BackupCodesHttpTest {
     }
 
     @Test
+    void afterARestoreNoCodeLeavesUntilNewOnesAreEntered() throws SQLException {
+        Pool pool = depot.pool(3, 0, 0);
+        Taker taker = depot.taker(pool);
+        Map<String, Object> key = Map.of("idempotencyKey", "before");
+        depot.take(taker, pool, key)
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(pool.codes().getFirst()));
+        try (Connection owner = roles.owner()) {
+            Roles.execute(
+                    owner,
+                    "insert into claim_unsure select pool from backup_pool where secret = '" + pool.secret() + "'");
+        }
+        depot.take(taker, pool).then().statusCode(409).body("code", equalTo("restored"));
+        // What the copy knows that he has is his.
+        depot.take(taker, pool, key)
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(pool.codes().getFirst()));
+        Depot.as(taker.credential())
+                .get("/api/v1/backup-code/" + pool.path())
+                .then()
+                .statusCode(200)
+                .body("left", equalTo(2))
+                .body("pools[0].restored", equalTo(true));
+        List<String> fresh = Depot.codes(2);
+        depot.put(pool.secret(), fresh, 0).then().statusCode(200);
+        depot.take(taker, pool).then().statusCode(200).body("code", equalTo(fresh.getFirst()));
+    }
+
+    @Test
     void anotherPoolsCodeIsNotHandedOutWhoeverTurnedTheRows() throws SQLException {
         Pool one = depot.pool(2, 0, 0);
         Pool other = depot.pool(2, 0, 0);

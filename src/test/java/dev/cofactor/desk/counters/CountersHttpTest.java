@@ -117,7 +117,15 @@ class CountersHttpTest {
                 .asText());
         try (Connection superuser = roles.superuser()) {
             Roles.execute(superuser, "update claim_counter set next = 1 where seed = '" + seed + "'");
+            Roles.execute(superuser, "insert into claim_unsure values ('" + seed + "')");
         }
+        // Until somebody has said where the site is, nothing goes out: it could have gone out before.
+        as(editor.credential())
+                .body(Map.of("wait", 0))
+                .post("/api/v1/code/" + stand.path())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("restored"));
         move(editor, stand, Map.of("counter", last + 1)).then().statusCode(200);
         assertThat(fetch(editor, stand)).isEqualTo(last + 1);
     }
