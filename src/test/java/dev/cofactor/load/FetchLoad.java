@@ -55,11 +55,7 @@ class FetchLoad {
 
     @Test
     void aCodeBesideAConstantAnswer() throws Exception {
-        // 64 stand for thousands: what each may have in a minute is not what is measured, and is counted all the same.
-        Launch launch = Launch.on(machine.furnished())
-                .with("COFACTOR_JAVA_OPTIONS", setting("java", ""))
-                .with("COFACTOR_LIMITS_PER_ACTOR", "10000000")
-                .with("COFACTOR_LIMITS_PER_SECRET", "20000000");
+        Launch launch = launch();
         server = machine.start(launch).ready();
         House house = new House(launch);
         UUID somebody = house.furnish();
@@ -94,6 +90,14 @@ class FetchLoad {
         say("memory of the server: %s%n", House.memory(server));
         System.out.println(table);
         assertThat(table).doesNotContain("FAILED");
+    }
+
+    private Launch launch() {
+        // 64 stand for thousands: what each may have in a minute is not what is measured, and is counted all the same.
+        return Launch.on(machine.furnished())
+                .with("COFACTOR_JAVA_OPTIONS", setting("java", ""))
+                .with("COFACTOR_LIMITS_PER_ACTOR", "10000000")
+                .with("COFACTOR_LIMITS_PER_SECRET", "20000000");
     }
 
     private IntFunction<byte[]> drawn(House house, int secrets) {

@@ -5,6 +5,7 @@ import dev.cofactor.engine.foresight.Changes.Move;
 import dev.cofactor.engine.foresight.Changes.Shift;
 import dev.cofactor.engine.foresight.Changes.Stand;
 import dev.cofactor.engine.foresight.Outlook.Alike;
+import dev.cofactor.engine.foresight.Outlook.Reach;
 import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
