@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A backup is put back in production: the signer stops the log, and the documented step begins a new one. */
 class RestoredIT {
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     private final DebianPostgres postgres = DebianPostgres.running();
     private final Operator operator = Operator.preparing(postgres);
