@@ -6,16 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.cofactor.engine.otp.Otp;
-import dev.cofactor.engine.otp.Parameters;
-import dev.cofactor.engine.otp.SetupKey;
+import dev.cofactor.desk.seeds.Enrolling;
 import dev.cofactor.fixtures.QrPng;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.ground.identity.PublicId;
-import dev.cofactor.ground.plaintext.Plaintext;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
 import java.util.UUID;
 
 /** The right use of everything that secrets can be used for, with canaries for whatever is sealed. */
@@ -135,8 +131,15 @@ final class Journey {
         get(seed + "/custody");
     }
 
+    /** The step of the proof is used up: by the one before nobody has to wait for the next. */
     private void prove(String seed, String key) {
-        ask("POST", seed + "/proof", "{\"code\": \"" + code(key) + "\"}").is(200);
+        if (proved(seed, key, -1).status() != 200) { // that step was over a whole one ago
+            proved(seed, key, 0).is(200);
+        }
+    }
+
+    private Wire.Answer proved(String seed, String key, int steps) {
+        return ask("POST", seed + "/proof", "{\"code\": \"" + Enrolling.code(key, steps) + "\"}");
     }
 
     static String link(String key) {
@@ -150,14 +153,6 @@ final class Journey {
         form.writeBytes(picture);
         form.writeBytes("\r\n--abc--\r\n".getBytes(UTF_8));
         return form.toByteArray();
-    }
-
-    static String code(String key) {
-        try (Plaintext text = Plaintext.owning(key.getBytes(US_ASCII));
-                Plaintext seed = SetupKey.read(text)) {
-            return Otp.code(seed, Parameters.usual(), Instant.now().getEpochSecond() / 30)
-                    .text();
-        }
     }
 
     /** The digit at the end makes codes of them. */

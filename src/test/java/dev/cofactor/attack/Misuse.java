@@ -4,6 +4,7 @@ package dev.cofactor.attack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.cofactor.fixtures.Nightly;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,13 +95,15 @@ final class Misuse {
         return all;
     }
 
+    /** A word and a thing where neither belongs; in the night lists, and things within each other. */
     private List<String> values() {
-        return List.of(
+        List<String> all = List.of(
                 json,
-                "[" + json + "]",
                 "{" + json + ": " + json + "}",
+                "[" + json + "]",
                 "[{\"name\": " + json + ", \"type\": " + json + "}]",
                 "{\"Password\": [" + json + "]}");
+        return all.subList(0, Nightly.or(2, all.size()));
     }
 
     /** Everything wrong around it; with what a right request would have for a body, where there is one. */

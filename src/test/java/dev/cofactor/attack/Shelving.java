@@ -4,6 +4,7 @@ package dev.cofactor.attack;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.desk.seeds.Enrolling;
 import dev.cofactor.fixtures.QrPng;
 import dev.cofactor.fixtures.Shelf;
 import java.util.Map;
@@ -30,9 +31,9 @@ final class Shelving {
         String pictured = canaries.setupKey("seed dropped on a page");
         scan(secret, pictured);
         shownAndConfirmed(secret);
-        codes(secret);
         reveal(secret);
         replaced(secret);
+        codes(secret);
         notices();
     }
 
@@ -73,8 +74,8 @@ final class Shelving {
 
     private void codes(String secret) {
         visit.open(secret + "/code").is(200);
-        Wire.Answer code = visit.script(Wire.sent(
-                "POST", secret + "/code", "application/x-www-form-urlencoded", "wait=next".getBytes(US_ASCII)));
+        Wire.Answer code = visit.script(
+                Wire.sent("POST", secret + "/code", "application/x-www-form-urlencoded", "wait=40".getBytes(US_ASCII)));
         assertThat(code.is(200).json().getString("code")).matches("\\d{6}");
         assertThat(visit.send(secret + "/code", Map.of("wait", "0")).is(200).text())
                 .contains("Recorded as #");
@@ -91,7 +92,14 @@ final class Shelving {
         visit.send(secret + "/seed", Map.of("key", typed, "mode", "compromised"))
                 .is(303);
         visit.open(secret + "/proof").is(200);
-        visit.send(secret + "/proof/code", Map.of("code", Journey.code(typed))).is(303);
+        if (proved(secret, typed, -1).status() != 303) { // that step was over a whole one ago
+            proved(secret, typed, 0).is(303);
+        }
+    }
+
+    /** The step of the proof is used up: by the one before nobody has to wait for the next. */
+    private Wire.Answer proved(String secret, String key, int steps) {
+        return visit.send(secret + "/proof/code", Map.of("code", Enrolling.code(key, steps)));
     }
 
     private void notices() {

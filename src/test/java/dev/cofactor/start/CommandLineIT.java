@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Words and settings that are wrong are answered at once; nothing is begun. */
 class CommandLineIT {
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @ParameterizedTest
     @ValueSource(strings = {"sevre", "migrate now", "admin", "admin create", "admin create a b", "--port 1"})

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a disk can do to an evaluation: belong to somebody else, be full, be damaged. Each is one line, and nothing is lost. */
 class DiskIT {
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void aFolderOfAnotherUserIsLeftAlone() {

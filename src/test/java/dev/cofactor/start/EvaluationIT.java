@@ -26,8 +26,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a newcomer meets: one command, one block, everything in one folder, on this machine only. */
 class EvaluationIT {
+    private static final int MOST_STARTS = 4;
+
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
+
+    @RegisterExtension
+    final Machine shipped = new Machine();
 
     @Test
     void aFirstStartGreetsAndLetsTheAdministratorIn() throws IOException {
@@ -74,12 +79,12 @@ class EvaluationIT {
         Path data = machine.furnished();
         String password = Files.readString(data.resolve("initial-admin-password"));
         List<Start> starts = new ArrayList<>();
-        for (int round = 0; round < 4; round++) {
-            ServerProcess server = machine.start(Launch.on(data)).ready();
+        do {
+            ServerProcess server = shipped.start(Launch.on(data)).ready();
             starts.add(new Start(server.age(), server.processorTime(), compiling()));
             assertThat(Files.readString(data.resolve("initial-admin-password"))).isEqualTo(password);
             server.stop();
-        }
+        } while (starts.size() < MOST_STARTS && starts.stream().noneMatch(Start::quick));
         System.out.println("restarts, until ready: " + starts);
         assertThat(starts).as("on an idle machine all would be").anyMatch(Start::quick);
     }

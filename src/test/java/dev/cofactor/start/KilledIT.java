@@ -5,38 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
+import dev.cofactor.fixtures.Nightly;
 import dev.cofactor.fixtures.ServerProcess;
 import dev.cofactor.fixtures.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that is killed, at whatever moment, leaves a folder that opens again, with an administrator who gets in. */
 class KilledIT {
-    private static final int LATER_KILLS = 3;
+    /** A first start takes less, all of it. */
+    private static final int FIRST_START_MILLIS = 6000;
+
+    private static final int FIRST_KILLS = Nightly.or(3, 10);
+    private static final int LATER_KILLS = Nightly.or(2, 6);
     private static final int LONGEST_WORK_MILLIS = 1500;
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     private final Random moment = new Random();
 
-    /** Unpacking, initdb, roles, first start, migrations, administrator, password file: each range hits some of them. */
+    /** Unpacking, initdb, roles, first start, migrations, administrator, password file: each part hits some of them. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 600, 1200, 1800, 2400, 3000, 3600, 4200, 4800, 5400})
-    void aFirstStartMayBeKilledAtAnyMoment(int after) {
+    @MethodSource("partsOfAFirstStart")
+    void aFirstStartMayBeKilledAtAnyMoment(int part) {
         Path data = machine.folder("killed").resolve("data");
         ServerProcess server = machine.start(Launch.on(data));
-        int millis = after + moment.nextInt(600);
+        int length = FIRST_START_MILLIS / FIRST_KILLS;
+        int millis = part * length + moment.nextInt(length);
         Waiting.pause(millis);
         server.kill();
 
         opensAgain(data, "killed after " + millis + " ms");
+    }
+
+    static IntStream partsOfAFirstStart() {
+        return IntStream.range(0, FIRST_KILLS);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The file of loaded classes that makes the next start faster: it helps, and nothing that happens to it hurts. */
 class LauncherIT {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final int MOST_STARTS = 3;
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
+
+    @RegisterExtension
+    final Machine shipped = new Machine();
 
     private Launch launch;
     private Path archive;
@@ -40,17 +44,18 @@ class LauncherIT {
 
     @Test
     void theSecondStartIsFasterThanTheFirst() {
-        Run first = run();
+        Run first = run(shipped);
         assertThat(first.mapped()).isFalse();
         assertThat(archive).isNotEmptyFile();
 
         // The archive saves a fifth of the start, which a neighbour's load on the same cores can hide once but not
         // thrice.
-        List<Run> later = List.of(run(), run(), run());
+        List<Run> later = new ArrayList<>();
+        do {
+            later.add(run(shipped));
+        } while (later.size() < MOST_STARTS && later.stream().noneMatch(run -> run.costsLessThan(first)));
         assertThat(later).allMatch(Run::mapped);
-        assertThat(later.stream().map(Run::costs).min(Comparator.naturalOrder()))
-                .as("without and with the archive: %s, %s", first, later)
-                .hasValueSatisfying(least -> assertThat(least).isLessThan(first.costs()));
+        assertThat(later).as("with the archive, and without: %s", first).anyMatch(run -> run.costsLessThan(first));
         assertThat(first.stop()).isLessThan(LONGEST_STOP);
     }
 
@@ -78,9 +83,10 @@ class LauncherIT {
 
     @Test
     void twoServersShareItAndMakeItAtOnce() {
-        ServerProcess one = machine.start(launch).ready();
+        ServerProcess one = machine.start(launch);
         Launch other = Launch.on(machine.furnished()).installedIn(launch.installation());
         ServerProcess two = machine.start(other).ready();
+        one.ready();
         Thread stopping = Thread.ofVirtual().start(one::stop);
         two.stop();
         one.ended();
@@ -91,10 +97,18 @@ class LauncherIT {
         Faultless.saysNothing(two);
     }
 
-    record Run(Duration untilReady, Duration costs, Duration stop, boolean mapped) {}
+    record Run(Duration untilReady, Duration costs, Duration stop, boolean mapped) {
+        boolean costsLessThan(Run other) {
+            return costs.compareTo(other.costs) < 0;
+        }
+    }
 
     private Run run() {
-        ServerProcess server = machine.start(launch).ready();
+        return run(machine);
+    }
+
+    private Run run(Machine on) {
+        ServerProcess server = on.start(launch).ready();
         Duration ready = server.age();
         Duration costs = server.processorTime();
         boolean mapped = server.maps(archive);

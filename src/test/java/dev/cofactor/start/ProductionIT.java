@@ -28,13 +28,13 @@ class ProductionIT {
     private static Operator operator;
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @BeforeAll
     static void prepare() {
         postgres = DebianPostgres.running();
         operator = Operator.preparing(postgres);
-        Machine machine = new Machine();
+        Machine machine = Machine.ofBriefServers();
         ServerProcess migration = machine.start(operator.migration(machine.folder("production")), "migrate");
         assertThat(migration.ended()).as(migration.err()).isZero();
         assertThat(migration.out()).isEmpty();

@@ -20,14 +20,14 @@ class ProductionRefusalIT {
     private static Operator operator;
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @BeforeAll
     static void prepare() {
         postgres = DebianPostgres.running();
         operator = Operator.preparing(postgres);
         postgres.administer("postgres", "create database without_schema owner cofactor_owner");
-        Machine machine = new Machine();
+        Machine machine = Machine.ofBriefServers();
         ServerProcess migration = machine.start(operator.migration(machine.folder("production")), "migrate");
         if (migration.ended() != 0) {
             throw new AssertionError(migration.err());

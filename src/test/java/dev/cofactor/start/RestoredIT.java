@@ -26,7 +26,7 @@ class RestoredIT {
     private static final String POOL = "22222222-2222-4222-8222-222222222222";
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     private final DebianPostgres postgres = DebianPostgres.running();
     private final Operator operator = Operator.preparing(postgres);

@@ -24,7 +24,7 @@ class StoppedIT {
     private static final String CLEAN = "database system is shut down";
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void aRequestInFlightIsAnswered() throws IOException {

@@ -31,13 +31,13 @@ class TlsIT {
     private static Operator operator;
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @BeforeAll
     static void prepare() {
         postgres = DebianPostgres.running();
         operator = Operator.preparing(postgres);
-        Machine machine = new Machine();
+        Machine machine = Machine.ofBriefServers();
         assertThat(machine.start(operator.migration(machine.folder("tls")), "migrate")
                         .ended())
                 .isZero();

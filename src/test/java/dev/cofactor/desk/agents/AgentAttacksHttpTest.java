@@ -146,10 +146,10 @@ class AgentAttacksHttpTest {
 
     @Test
     void whatEndsWhileARequestWaitsReleasesNothing() throws InterruptedException {
-        Stand stand = kiosk.stand("exclusive", 10);
+        Stand stand = kiosk.stand("exclusive", 6);
         Acting acting = allowed(stand);
         Kiosk.Visitor holder = kiosk.fetcher(stand);
-        fetch(holder.credential(), stand.path(), Map.of("wait", 40, "minValidity", 8))
+        fetch(holder.credential(), stand.path(), Map.of("wait", 40, "minValidity", 4))
                 .then()
                 .statusCode(200);
         CompletableFuture<Response> answer = Enrolling.begun(() -> fetch(acting.token(), stand.path(), PATIENTLY));

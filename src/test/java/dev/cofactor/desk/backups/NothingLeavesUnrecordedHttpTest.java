@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.cofactor.desk.backups.Depot.Pool;
 import dev.cofactor.desk.backups.Depot.Taker;
+import dev.cofactor.desk.seeds.Enrolling;
 import dev.cofactor.fixtures.FailingRecord;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Roles;
@@ -14,7 +15,10 @@ import dev.cofactor.fixtures.WholeLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,13 +42,18 @@ class NothingLeavesUnrecordedHttpTest {
     void noBackupCodeLeaves(FailingRecord fault) throws SQLException {
         Pool pool = depot.pool(3, 0, 0);
         Taker taker = depot.taker(pool);
-        for (String accept : new String[] {"application/json", "text/plain"}) {
-            Response refused = fault.during(
-                    roles,
-                    () -> as(taker.credential())
-                            .accept(accept)
-                            .body(Map.of("idempotencyKey", "same"))
-                            .post("/api/v1/backup-code/" + pool.path()));
+        List<Response> both = fault.during(
+                roles,
+                () -> Stream.of("application/json", "text/plain")
+                        .map(accept -> Enrolling.begun(() -> as(taker.credential())
+                                .accept(accept)
+                                .body(Map.of("idempotencyKey", "same"))
+                                .post("/api/v1/backup-code/" + pool.path())))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList());
+        for (Response refused : both) {
             refused.then().statusCode(503);
             assertThat(refused.asString()).containsAnyOf("log-unavailable", fault.orOverloaded());
             pool.codes().forEach(code -> assertThat(refused.asString()).doesNotContain(code));

@@ -77,10 +77,9 @@ class SteamHttpTest {
                 .body("seed.issuer", equalTo("Steam"))
                 .body("seed.account", equalTo("team"));
         enrolling.prove(secret, Map.of("code", "23456")).then().statusCode(400);
-        enrolling
-                .prove(secret, Map.of("code", code(key, Instant.now().getEpochSecond() / PERIOD)))
-                .then()
-                .statusCode(200);
+        if (!proved(secret, key, -1)) { // that step was over a whole one ago
+            assertThat(proved(secret, key, 0)).isTrue();
+        }
         Stand stand = new Stand(secret, folder.path() + "/steam", key, Parameters.steam());
         Visitor visitor = kiosk.visitor(stand, Verb.CODE_FETCH);
         JsonPath fetched = kiosk.fetch(visitor, stand, Map.of())
@@ -94,6 +93,12 @@ class SteamHttpTest {
         assertThat(fetched.getString("code"))
                 .matches("[" + ALPHABET + "]{5}")
                 .isEqualTo(code(key, fetched.getLong("step")));
+    }
+
+    /** The step of the proof is used up: by the one before nobody has to wait for the next. */
+    private boolean proved(UUID secret, String key, int steps) throws GeneralSecurityException {
+        long step = Instant.now().getEpochSecond() / PERIOD + steps;
+        return enrolling.prove(secret, Map.of("code", code(key, step))).statusCode() == 200;
     }
 
     private UUID template() {

@@ -8,6 +8,7 @@ import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.Newcomers;
+import dev.cofactor.fixtures.Nightly;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** An explanation is worth something only if it is what happens. */
 @QuarkusTest
 class WhyEqualsWhatHappensTest {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = Nightly.or(25, 200);
     private static final long SEED = 20261128;
 
     private final Whys whys;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** A field's value is in memory while it is sealed and while it is answered, and no longer. */
 @QuarkusTest
 class RevealedInTheHeapTest {
-    private static final int USES = Nightly.or(1_600, 10_000);
+    private static final int USES = Nightly.or(400, 10_000);
     private static final int AT_ONCE = 16;
 
     private final SecretDesk desk;

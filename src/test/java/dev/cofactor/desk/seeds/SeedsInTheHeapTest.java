@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** A seed is in memory while a code is computed and no longer: whoever gets a dump of the process gets no seed. */
 @QuarkusTest
 class SeedsInTheHeapTest {
-    private static final int USES = Nightly.or(1_600, 10_000);
+    private static final int USES = Nightly.or(400, 10_000);
     private static final int AT_ONCE = 16;
 
     private final SeedDesk desk;

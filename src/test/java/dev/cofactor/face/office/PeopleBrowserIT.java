@@ -11,6 +11,7 @@ import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
+import dev.cofactor.fixtures.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -23,7 +24,7 @@ class PeopleBrowserIT {
     private static final String LONG = "Averyverylongnameofapersonthatdoesnotbreakanywhere".repeat(2);
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void aColleagueComesAndGoes() throws IOException {
@@ -133,25 +134,21 @@ class PeopleBrowserIT {
     }
 
     private static void everyWidth(Page page, String home, String one) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {360, 1280}) {
-                page.setViewportSize(width, 800);
-                List<String> paths = one.startsWith("/groups")
-                        ? List.of("/groups", one)
-                        : List.of("/people", one, one + "/remove", one + "/leaver-report");
-                for (String path : paths) {
-                    page.navigate(home + path);
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(path + " at " + width)
-                            .isLessThanOrEqualTo(width);
-                    String name = path.replace(one, one.startsWith("/groups") ? "/group" : "/one");
-                    String state = page.getByText("Removed").count() > 0 ? "-removed" : "";
-                    Chromium.shoot(page, "people" + name.replace('/', '-') + state + "-" + width + "-" + scheme);
-                }
+        for (View view : View.at(360, 1280)) {
+            view.show(page, 800);
+            List<String> paths = one.startsWith("/groups")
+                    ? List.of("/groups", one)
+                    : List.of("/people", one, one + "/remove", one + "/leaver-report");
+            for (String path : paths) {
+                page.navigate(home + path);
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path + " at " + view)
+                        .isLessThanOrEqualTo(view.width());
+                String name = path.replace(one, one.startsWith("/groups") ? "/group" : "/one");
+                String state = page.getByText("Removed").count() > 0 ? "-removed" : "";
+                Chromium.shoot(page, "people" + name.replace('/', '-') + state + "-" + view);
             }
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(1280, 800);
+        new View(1280, ColorScheme.LIGHT).show(page, 800);
     }
 }

@@ -14,6 +14,7 @@ import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
+import dev.cofactor.fixtures.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -27,7 +28,7 @@ class RulesBrowserIT {
     private static final String LONG = "Averyverylongnameofagroupthatdoesnotbreakanywhere".repeat(2);
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void aPolicyIsWrittenReadAndWithdrawn() throws IOException {
@@ -77,18 +78,15 @@ class RulesBrowserIT {
         String one = page.getByText("Operations may fetch codes below aws.")
                 .locator("xpath=..")
                 .getAttribute("href");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {360, 768, 1280, 1600}) {
-                page.setViewportSize(width, 800);
-                for (String path : List.of("/policies", "/policies/new", one, one + "/withdraw")) {
-                    page.navigate(home + path);
-                    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                            .as(path + " at " + width)
-                            .isLessThanOrEqualTo(width);
-                    String name = path.replace(one, "one").replace("/", "-").substring(path.startsWith(one) ? 0 : 1);
-                    Chromium.shoot(page, "policies-" + name + "-" + width + "-" + scheme);
-                }
+        for (View view : View.at(360, 768, 1280, 1600)) {
+            view.show(page, 800);
+            for (String path : List.of("/policies", "/policies/new", one, one + "/withdraw")) {
+                page.navigate(home + path);
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path + " at " + view)
+                        .isLessThanOrEqualTo(view.width());
+                String name = path.replace(one, "one").replace("/", "-").substring(path.startsWith(one) ? 0 : 1);
+                Chromium.shoot(page, "policies-" + name + "-" + view);
             }
         }
         page.setViewportSize(1280, 800);

@@ -22,7 +22,7 @@ class KeycloakBrowserIT {
     private static final String ANNA = "anna.at.work";
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void somebodyComesByKeycloakAndGoesByIt() throws Exception {

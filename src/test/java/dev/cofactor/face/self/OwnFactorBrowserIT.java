@@ -24,7 +24,7 @@ class OwnFactorBrowserIT {
     private static final String OWN = "correct horse battery";
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void anAppIsSetUpAndItsCodesAreKept() throws IOException {

@@ -11,6 +11,7 @@ import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
+import dev.cofactor.fixtures.View;
 import dev.cofactor.fixtures.VirtualKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class PasskeyBrowserIT {
             """;
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void aKeyIsRegisteredSeenRemovedAndSignedInWith() throws IOException {
@@ -118,16 +119,14 @@ class PasskeyBrowserIT {
 
     /** The list as it looks on every size, for people to look at; nothing runs over. */
     private static void shots(Chromium chromium, Page signedIn, String home) {
-        for (int width : List.of(360, 768, 1280)) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                Page page = chromium.window(width, 800, scheme);
-                page.context().addCookies(cookies(signedIn));
-                page.navigate(home + "/profile/passkeys");
-                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                        .isLessThanOrEqualTo(width);
-                Chromium.shoot(page, "passkeys-" + width + "-" + scheme);
-                page.context().close();
-            }
+        for (View view : View.at(360, 768, 1280)) {
+            Page page = chromium.window(view.width(), 800, view.scheme());
+            page.context().addCookies(cookies(signedIn));
+            page.navigate(home + "/profile/passkeys");
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(view.width());
+            Chromium.shoot(page, "passkeys-" + view);
+            page.context().close();
         }
     }
 

@@ -22,23 +22,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From an empty installation to a shared code, as the README tells it: a browser, curl, and the packaged server. */
 class FirstCodeBrowserIT {
+    /** Seconds, which are waited for in earnest. */
+    private static final int STEP = 12;
+
     private static final int A_STEP_OR_TWO = 65_000;
     private static final String POLICY = "Operations fetch codes below aws";
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void twoPeopleAndAScriptShareALogin() throws IOException {
         Launch launch = Launch.on(machine.folder("first-code").resolve("data"));
         ServerProcess server = machine.start(launch).ready();
         Office office = new Office(launch, "http://localhost:" + launch.port());
-        Site site = new Site();
+        Site site = new Site(STEP);
         Path export;
         Path receipt;
         try (Chromium chromium = Chromium.start()) {
             Page admin = office.firstSignIn(chromium.window(1280, 800, ColorScheme.LIGHT));
-            String secret = office.addSecret(admin, site);
+            office.template(admin, "Login with a code", STEP);
+            String secret = office.addSecret(admin, site, "Login with a code");
             Page anna = office.invite(admin, chromium, "anna", "Anna Berg", "Operations");
             Page bert = office.invite(admin, chromium, "bert", "Bert Roth", "Visitors");
             String token = office.service(admin, "Nightly deployment");

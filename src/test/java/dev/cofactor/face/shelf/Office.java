@@ -4,11 +4,13 @@ package dev.cofactor.face.shelf;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Needs;
@@ -48,10 +50,35 @@ record Office(Launch launch, String home) {
         assertThat(page).hasURL(home + "/secrets");
     }
 
+    /** A template like the one for logins on the web, but that its steps are short. */
+    void template(Page admin, String name, int period) {
+        APIResponse made = admin.request()
+                .post(
+                        home + "/api/v1/templates",
+                        RequestOptions.create()
+                                .setHeader("Authorization", "Bearer " + credential(admin))
+                                .setData(Map.of("name", name, "fields", fields(period))));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        admin.navigate(home + "/secrets");
+    }
+
+    private static List<Map<String, Object>> fields(int period) {
+        Map<String, Object> otp = Map.of(
+                "kinds", List.of("totp"),
+                "digits", List.of(6),
+                "periods", List.of(period),
+                "algorithms", List.of("SHA1"),
+                "step", "same-actor",
+                "leastLife", 5);
+        return List.of(
+                Map.of("name", "User name", "type", "single-line", "required", true, "open", true),
+                Map.of("name", "OTP", "type", "seed", "required", true, "open", false, "otp", otp));
+    }
+
     /** @return its page */
-    String addSecret(Page page, Site site) {
+    String addSecret(Page page, Site site, String template) {
         follow(page, "Add secret");
-        follow(page, "WebApp with OTP");
+        follow(page, template);
         page.getByLabel("Name", exactly()).fill("AWS root");
         page.getByLabel("Folder", exactly()).selectOption("new");
         page.getByLabel("New folder").fill("aws");

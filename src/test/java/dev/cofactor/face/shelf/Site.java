@@ -14,17 +14,23 @@ import javax.crypto.spec.SecretKeySpec;
 final class Site {
     private static final String KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private static final byte[] SECRET = "12345678901234567890".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    private static final long PERIOD = 30_000;
     private static final int STEPS_BACK = 6;
 
+    private final int period;
     private final Set<String> used = new HashSet<>();
 
+    /** @param period in seconds, of a step */
+    Site(int period) {
+        this.period = period;
+    }
+
     byte[] screenshot() {
-        return QrPng.of("otpauth://totp/AWS:root@example.org?secret=" + KEY + "&issuer=AWS");
+        String usual = "otpauth://totp/AWS:root@example.org?secret=" + KEY + "&issuer=AWS";
+        return QrPng.of(period == 30 ? usual : usual + "&period=" + period);
     }
 
     boolean accepts(String code) {
-        long now = System.currentTimeMillis() / PERIOD;
+        long now = System.currentTimeMillis() / millis();
         for (long step = now - STEPS_BACK; step <= now; step++) {
             if (code(step).equals(code)) {
                 return used.add(code);
@@ -35,11 +41,15 @@ final class Site {
 
     void waitForABeginning() {
         try {
-            Thread.sleep(PERIOD - System.currentTimeMillis() % PERIOD + 500);
+            Thread.sleep(millis() - System.currentTimeMillis() % millis() + 500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private long millis() {
+        return period * 1000L;
     }
 
     private static String code(long step) {

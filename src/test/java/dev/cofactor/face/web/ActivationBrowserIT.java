@@ -25,7 +25,7 @@ class ActivationBrowserIT {
     private static final String OWN = "correct horse battery";
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void whoOpensHisLinkChoosesAPasswordAndIsIn() throws IOException {

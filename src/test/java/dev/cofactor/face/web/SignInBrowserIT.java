@@ -12,6 +12,7 @@ import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
+import dev.cofactor.fixtures.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A newcomer's first minutes, in a real browser against the packaged server. */
 class SignInBrowserIT {
     private static final String OWN = "correct horse battery";
-    private static final int[] WIDTHS = {360, 768, 1280, 1600};
 
     @RegisterExtension
-    final Machine machine = new Machine();
+    final Machine machine = Machine.ofBriefServers();
 
     @Test
     void aNewcomerSignsInSetsAPasswordAndFindsHisSecrets() throws IOException {
@@ -79,28 +79,26 @@ class SignInBrowserIT {
         assertThat(page).hasURL(home + "/sign-in?back=%2Fprofile");
     }
 
-    /** Every page at every width, light and dark, by keyboard alone where one signs in. */
+    /** Every page at every width, by keyboard alone where one signs in. */
     private static void everyWidth(Chromium chromium, String home) {
-        for (int width : WIDTHS) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                Page page = chromium.window(width, 800, scheme);
-                List<Integer> sizes = new ArrayList<>();
-                page.onResponse(response -> sizes.add(size(response)));
-                page.navigate(home + "/sign-in");
-                assertThat(page.locator("#name")).isFocused(); // what is typed before would be lost
-                page.keyboard().type("admin");
-                page.keyboard().press("Tab");
-                page.keyboard().type(OWN);
-                page.keyboard().press("Enter");
-                assertThat(page).hasURL(home + "/secrets");
-                assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isLessThan(150_000);
-                assertFits(page, width);
-                Chromium.shoot(page, "my-secrets-" + width + "-" + scheme);
-                page.navigate(home + "/nothing-here");
-                assertFits(page, width);
-                Chromium.shoot(page, "error-" + width + "-" + scheme);
-                page.context().close();
-            }
+        for (View view : View.at(360, 768, 1280, 1600)) {
+            Page page = chromium.window(view.width(), 800, view.scheme());
+            List<Integer> sizes = new ArrayList<>();
+            page.onResponse(response -> sizes.add(size(response)));
+            page.navigate(home + "/sign-in");
+            assertThat(page.locator("#name")).isFocused(); // what is typed before would be lost
+            page.keyboard().type("admin");
+            page.keyboard().press("Tab");
+            page.keyboard().type(OWN);
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(home + "/secrets");
+            assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isLessThan(150_000);
+            assertFits(page, view.width());
+            Chromium.shoot(page, "my-secrets-" + view);
+            page.navigate(home + "/nothing-here");
+            assertFits(page, view.width());
+            Chromium.shoot(page, "error-" + view);
+            page.context().close();
         }
     }
 

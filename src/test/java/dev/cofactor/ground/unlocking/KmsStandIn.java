@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -40,6 +42,7 @@ final class KmsStandIn implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
+    private final ExecutorService answering = Executors.newSingleThreadExecutor();
     private final byte[] key = new byte[16];
 
     /**
@@ -62,6 +65,7 @@ final class KmsStandIn implements AutoCloseable {
     KmsStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(answering);
         server.start();
     }
 
@@ -71,6 +75,7 @@ final class KmsStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        answering.shutdownNow(); // whoever would take his time still
         server.stop(0);
     }
 

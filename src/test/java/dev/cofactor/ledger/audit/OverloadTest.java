@@ -23,7 +23,7 @@ class OverloadTest {
     private static final int CALLERS = 64;
     private static final int TIMES = 10;
     private static final int TICK_MILLIS = 5;
-    private static final Duration LENGTH = Duration.ofSeconds(Nightly.or(8, 60));
+    private static final Duration LENGTH = Duration.ofSeconds(Nightly.or(4, 60));
     private static final long QUICKLY = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Duration RECOVERY = Duration.ofSeconds(5);
     /** The queue with two batches: one being written, one of answers on their way out. */
