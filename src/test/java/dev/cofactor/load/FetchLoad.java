@@ -64,7 +64,7 @@ class FetchLoad {
         stock.fillUpTo(SECRETS[0]);
         policies(house, stock, 100);
         head();
-        warmUp(house, drawn(house, SECRETS[0]));
+        warmUp(new Wire(house.port()), house, drawn(house, SECRETS[0]));
         row("%,d secrets, 100 policies".formatted(SECRETS[0]), house, FEW, drawn(house, SECRETS[0]));
         for (int secrets : SECRETS) {
             stock.fillUpTo(secrets);
@@ -74,6 +74,7 @@ class FetchLoad {
         policies(house, stock, 10_000);
         row("%,d secrets, 10,000 policies".formatted(SECRETS[0]), house, MANY, drawn(house, SECRETS[0]));
         policies(house, stock, 100);
+        twoNodes(house, drawn(house, SECRETS[0]));
         if (!STEADY.isZero()) {
             steady(house, drawn(house, SECRETS[0]));
         }
@@ -85,7 +86,7 @@ class FetchLoad {
         stock.becomeExclusive();
         server.stop();
         restart(launch, house);
-        warmUp(house, once(house, most));
+        warmUp(new Wire(house.port()), house, once(house, most));
         row("%,d secrets, each once, exclusive".formatted(most), house, MANY, once(house, most));
         say("memory of the server: %s%n", House.memory(server));
         System.out.println(table);
@@ -111,8 +112,7 @@ class FetchLoad {
         return connection -> house.fetch(connection, (int) ((long) next.getAndIncrement() * step % secrets));
     }
 
-    private static void warmUp(House house, IntFunction<byte[]> fetches) throws IOException {
-        Wire wire = new Wire(house.port());
+    private static void warmUp(Wire wire, House house, IntFunction<byte[]> fetches) throws IOException {
         for (int part = 0; part < 2; part++) {
             wire.run(MANY, WARM_UP.dividedBy(6), connection -> house.constant());
             wire.run(MANY, WARM_UP.dividedBy(3), fetches);
@@ -137,14 +137,36 @@ class FetchLoad {
             constant.add(first);
             fetched.add(second);
         }
-        double ratio = ratios.stream().sorted().toList().get(ratios.size() / 2);
-        line(name, connections, constant.perSecond(), fetched, ratio);
+        line(name, connections, constant.perSecond(), fetched, median(ratios));
         say(
                 "%-46s %4s %s; of a constant answer %s%n",
                 "  µs of processor: server + database + load",
                 "",
                 ofFetches.each(fetched.answers()),
                 ofConstant.each(constant.answers()));
+    }
+
+    /** All callers at one server, and half of them each at two on the same database, in turns. */
+    private void twoNodes(House house, IntFunction<byte[]> fetches) throws IOException {
+        Launch another = house.anotherNode(machine.folder("node"));
+        try (ServerProcess node = machine.start(another).ready()) {
+            warmUp(new Wire(another.port()), house, fetches);
+            Wire both = new Wire(house.port(), another.port());
+            List<Double> ratios = new ArrayList<>();
+            Wire.Seen ofTwo = new Wire.Seen();
+            for (int round = 0; round < ROUNDS; round++) {
+                Wire.Seen alone = new Wire(house.port()).run(MANY, TURN, fetches);
+                Wire.Seen shared = both.run(MANY, TURN, fetches);
+                ratios.add(shared.perSecond() / alone.perSecond());
+                ofTwo.add(shared);
+            }
+            line("two nodes, half of the callers each", MANY, Double.NaN, ofTwo, Double.NaN);
+            say("  two nodes to one: %.2f%n", median(ratios));
+        }
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private void steady(House house, IntFunction<byte[]> fetches) throws IOException {

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -75,18 +76,38 @@ final class House {
 
     /** The database of the server that runs now: it listens elsewhere after each start. */
     PGSimpleDataSource owner() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database() + "?sslmode=disable");
+        source.setUser("cofactor_owner");
+        source.setPassword(password("owner"));
+        return source;
+    }
+
+    private String database() {
+        return "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/cofactor";
+    }
+
+    private String password(String role) {
         try (Reader words = Files.newBufferedReader(launch.data().resolve("database.properties"))) {
             Properties passwords = new Properties();
             passwords.load(words);
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl(
-                    "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/cofactor?sslmode=disable");
-            source.setUser("cofactor_owner");
-            source.setPassword(passwords.getProperty("owner"));
-            return source;
+            return passwords.getProperty(role);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A second server on the same database, as in production: with the root key of the first. */
+    Launch anotherNode(Path data) {
+        return Launch.on(data)
+                .with(launch.environment())
+                .with(Map.of(
+                        "COFACTOR_DATABASE_URL", database(),
+                        "COFACTOR_DATABASE_USERNAME", "cofactor",
+                        "COFACTOR_DATABASE_PASSWORD", password("server"),
+                        "COFACTOR_ROOT_KEY_FILE", launch.data().resolve("root.key").toString(),
+                        "COFACTOR_URL", "https://cofactor.example.org",
+                        "COFACTOR_PROXY", "127.0.0.1"));
     }
 
     /** Rows as the desks leave them; the server has not asked for any of them yet. */

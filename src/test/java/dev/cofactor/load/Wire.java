@@ -11,6 +11,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
@@ -24,10 +26,13 @@ final class Wire {
     private static final byte[] END = "\r\n\r\n".getBytes(ISO_8859_1);
     private static final byte[] LENGTH = "content-length: ".getBytes(ISO_8859_1);
 
-    private final InetSocketAddress server;
+    private final List<InetSocketAddress> servers;
 
-    Wire(int port) {
-        this.server = new InetSocketAddress("127.0.0.1", port);
+    /** @param ports of the servers that share the connections */
+    Wire(int... ports) {
+        this.servers = Arrays.stream(ports)
+                .mapToObj(port -> new InetSocketAddress("127.0.0.1", port))
+                .toList();
     }
 
     /** One connection and the request it waits for. */
@@ -48,7 +53,7 @@ final class Wire {
         Line[] lines = new Line[connections];
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
-                SocketChannel channel = SocketChannel.open(server);
+                SocketChannel channel = SocketChannel.open(servers.get(i % servers.size()));
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 channel.configureBlocking(false);
                 lines[i] = new Line(channel);
@@ -69,7 +74,7 @@ final class Wire {
 
     /** @return the status of one answer, on a connection of its own */
     int one(byte[] request) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(server)) {
+        try (SocketChannel channel = SocketChannel.open(servers.getFirst())) {
             Line line = new Line(channel);
             ask(line, request);
             int status = 0;

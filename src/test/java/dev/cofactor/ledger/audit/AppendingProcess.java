@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A process of its own that appends as long as it lives, and says each event's id and place once it was told that it is
- * on record. Made to be killed.
+ * A process of its own that appends as long as it lives, and says each event's id and place, and what was counted, once it was
+ * told that it is on record. Made to be killed.
  */
 final class AppendingProcess {
     private static final int CALLERS = 32;
@@ -29,8 +29,10 @@ final class AppendingProcess {
         log.begin(new StartupEvent());
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         new Race(CALLERS, Duration.ofMinutes(1)).run(caller -> {
-            if (AppendRig.settled(log.append(Load.claiming())) instanceof Settlement.OnRecord done) {
-                say(out, done.recorded().event() + " " + done.recorded().index() + "\n");
+            Intent intent = Load.claiming();
+            if (AppendRig.settled(log.append(intent)) instanceof Settlement.OnRecord done) {
+                String number = Load.number(intent, done).map(" "::concat).orElse("");
+                say(out, done.recorded().event() + " " + done.recorded().index() + number + "\n");
             }
         });
     }

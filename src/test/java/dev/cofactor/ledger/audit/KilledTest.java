@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class KilledTest {
 
     private final Random moment = new Random();
     private final Map<UUID, Long> acknowledged = new ConcurrentHashMap<>();
+    private final Set<String> numbers = ConcurrentHashMap.newKeySet();
+    private final Queue<String> twice = new ConcurrentLinkedQueue<>();
     private final Set<UUID> denied = ConcurrentHashMap.newKeySet();
     private DataFolder data;
     private EmbeddedPostgres postgres;
@@ -117,8 +121,10 @@ class KilledTest {
     private void append(AppendRig rig) {
         Intent intent = Load.claiming();
         switch (AppendRig.settled(rig.append(intent))) {
-            case Settlement.OnRecord done ->
+            case Settlement.OnRecord done -> {
                 acknowledged.put(done.recorded().event(), done.recorded().index());
+                Load.number(intent, done).ifPresent(this::goneOut);
+            }
             case Settlement.Unknown unknown -> {}
             case Settlement settlement -> {
                 denied.add(intent.event().id());
@@ -130,9 +136,21 @@ class KilledTest {
     private void acknowledge(String line) {
         String[] words = line.split(" ");
         acknowledged.put(UUID.fromString(words[0]), Long.parseLong(words[1]));
+        if (words.length > 2) {
+            goneOut(words[2]);
+        }
     }
 
-    /** Nothing acknowledged is lost or elsewhere, nothing denied is there, and from first to last it is one log. */
+    private void goneOut(String number) {
+        if (!numbers.add(number)) {
+            twice.add(number);
+        }
+    }
+
+    /**
+     * Nothing acknowledged is lost or elsewhere, nothing denied is there, from first to last it is one log, and no counter gave
+     * a number twice.
+     */
     private void isWhole(OwnLog log, String story) throws Exception {
         assertThat(acknowledged).as(story).isNotEmpty();
         Map<UUID, Long> stored = log.places();
@@ -141,5 +159,7 @@ class KilledTest {
         acknowledged.forEach((event, index) ->
                 assertThat(stored.get(event)).as(story + ": " + event).isEqualTo(index));
         assertThat(denied).as(story).noneMatch(stored::containsKey);
+        assertThat(numbers).as(story).isNotEmpty();
+        assertThat(twice).as(story).isEmpty();
     }
 }

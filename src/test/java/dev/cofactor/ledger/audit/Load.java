@@ -8,6 +8,7 @@ import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Origin;
 import dev.cofactor.ground.events.Outcome;
 import dev.cofactor.ground.events.Subject;
+import dev.cofactor.ground.events.Won;
 import dev.cofactor.ground.identity.Actor;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What an organisation's day looks like to the log: some hundred people and machines, some thousand secrets. */
@@ -27,6 +29,12 @@ final class Load {
             Stream.generate(UUID::randomUUID).limit(500).toList();
     private static final List<UUID> SECRETS =
             Stream.generate(UUID::randomUUID).limit(3000).toList();
+
+    /** The same in every process. */
+    private static final List<UUID> COUNTING = IntStream.range(0, 40)
+            .mapToObj(number -> new UUID(0x7000L, 0x8000_0000_0000_0000L | number))
+            .toList();
+
     private static final InetAddress ADDRESS = address();
 
     private Load() {}
@@ -53,14 +61,26 @@ final class Load {
     static Intent claiming() {
         ThreadLocalRandom dice = ThreadLocalRandom.current();
         UUID seed = SECRETS.get(dice.nextInt(SECRETS.size()));
+        UUID counting = COUNTING.get(dice.nextInt(COUNTING.size()));
         Event event = event();
         List<Claim> claims = List.of(
                 new Claim.Replay(seed, seed, "code.fetch", event.id().toString(), new byte[] {1}),
                 new Claim.Limit("fetches/" + seed, Instant.EPOCH, Duration.ofDays(36_500), 1_000_000),
-                new Claim.Counter(seed),
+                new Claim.Counter(counting),
                 new Claim.Tell(UUID.randomUUID(), "mail", seed, new byte[] {1}));
         List<Claim> some = dice.nextBoolean() ? List.of() : claims;
         return new Intent(event, Optional.empty(), some, OptionalLong.empty(), Map.of(), Intent.Lane.KNOWN);
+    }
+
+    /** Which number of which seed went out with it, if one did. */
+    static Optional<String> number(Intent intent, Settlement.OnRecord done) {
+        Stream<UUID> seeds =
+                intent.claims().stream().filter(Claim.Counter.class::isInstance).map(claim -> ((Claim.Counter) claim).seed());
+        return done.won().stream()
+                .filter(Won.Counter.class::isInstance)
+                .map(won -> ((Won.Counter) won).counter())
+                .flatMap(number -> seeds.map(seed -> seed + "/" + number))
+                .findFirst();
     }
 
     static Event event() {
