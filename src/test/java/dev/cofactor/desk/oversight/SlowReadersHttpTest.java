@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -91,8 +92,10 @@ class SlowReadersHttpTest {
 
     /** Has the first bytes of the answer, and reads no more of it. */
     private Socket open() throws IOException {
-        Socket socket = new Socket("localhost", RestAssured.port);
+        Socket socket = new Socket();
+        // Before it is connected: afterwards the system has made the window as large as it likes.
         socket.setReceiveBufferSize(64 * 1024);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
         socket.getOutputStream()
                 .write("GET /api/v1/test/endless HTTP/1.1\r\nHost: localhost\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
