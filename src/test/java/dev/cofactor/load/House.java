@@ -102,12 +102,18 @@ final class House {
         return Launch.on(data)
                 .with(launch.environment())
                 .with(Map.of(
-                        "COFACTOR_DATABASE_URL", database(),
-                        "COFACTOR_DATABASE_USERNAME", "cofactor",
-                        "COFACTOR_DATABASE_PASSWORD", password("server"),
-                        "COFACTOR_ROOT_KEY_FILE", launch.data().resolve("root.key").toString(),
-                        "COFACTOR_URL", "https://cofactor.example.org",
-                        "COFACTOR_PROXY", "127.0.0.1"));
+                        "COFACTOR_DATABASE_URL",
+                        database(),
+                        "COFACTOR_DATABASE_USERNAME",
+                        "cofactor",
+                        "COFACTOR_DATABASE_PASSWORD",
+                        password("server"),
+                        "COFACTOR_ROOT_KEY_FILE",
+                        launch.data().resolve("root.key").toString(),
+                        "COFACTOR_URL",
+                        "https://cofactor.example.org",
+                        "COFACTOR_PROXY",
+                        "127.0.0.1"));
     }
 
     /** Rows as the desks leave them; the server has not asked for any of them yet. */

@@ -74,8 +74,9 @@ final class Load {
 
     /** Which number of which seed went out with it, if one did. */
     static Optional<String> number(Intent intent, Settlement.OnRecord done) {
-        Stream<UUID> seeds =
-                intent.claims().stream().filter(Claim.Counter.class::isInstance).map(claim -> ((Claim.Counter) claim).seed());
+        Stream<UUID> seeds = intent.claims().stream()
+                .filter(Claim.Counter.class::isInstance)
+                .map(claim -> ((Claim.Counter) claim).seed());
         return done.won().stream()
                 .filter(Won.Counter.class::isInstance)
                 .map(won -> ((Won.Counter) won).counter())
