@@ -25,7 +25,11 @@ class CounterRows {
         return found.isEmpty() ? 0 : ((Number) found.getFirst()).longValue();
     }
 
-    /** After a restore that is what was missing. @return whether it stands there now; it never goes back */
+    /**
+     * What a restored copy could not know is known with it.
+     *
+     * @return whether it stands there now; it never goes back
+     */
     boolean forward(UUID seed, long next) {
         entities.createNativeQuery("delete from claim_unsure where object = :seed")
                 .setParameter("seed", seed)

@@ -209,6 +209,9 @@ class BackupCodesHttpTest {
                     "insert into claim_unsure select pool from backup_pool where secret = '" + pool.secret() + "'");
         }
         depot.take(taker, pool).then().statusCode(409).body("code", equalTo("restored"));
+        assertThat(entries.of(taker.person().id(), "request-refused"))
+                .extracting(entry -> entry.body().at("/details/code").asText())
+                .containsExactly("restored");
         // What the copy knows that he has is his.
         depot.take(taker, pool, key)
                 .then()
