@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Transactional
 public class Catalogue {
-    /** No secret has this id: all come after it. */
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final SecretRows secrets;
     private final PlaceRows places;
     private final FolderRows folders;
@@ -156,7 +153,7 @@ public class Catalogue {
 
     /** Secrets with a code by this key, in the order of their ids, those after the given one. */
     public List<UUID> codedBy(UUID key, Optional<UUID> after, int limit) {
-        return secrets.codedBy(key, after.orElse(FIRST), limit);
+        return secrets.codedBy(key, after, limit);
     }
 
     /** The version first: whatever moves while the rest is read, the version is then older than what was found. */

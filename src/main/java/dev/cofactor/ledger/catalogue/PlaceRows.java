@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -46,12 +47,19 @@ class PlaceRows implements PanacheRepositoryBase<PlaceRow, PlaceRow.Key> {
             select cast(max(depth) as integer) from below
             """;
 
+    /** To look at: it keeps nothing that would be compared before each statement that follows. */
+    private final StatelessSession reader;
+
+    PlaceRows(StatelessSession reader) {
+        this.reader = reader;
+    }
+
     /** These folders and all above them, where they are or last were. */
     Tree above(Collection<UUID> folders) {
         if (folders.isEmpty()) {
             return new Tree(List.of());
         }
-        return new Tree(session()
+        return new Tree(reading()
                 .createNativeQuery(ABOVE, PlaceRow.class)
                 .setParameterList("folders", folders)
                 .getResultList());
@@ -74,12 +82,16 @@ class PlaceRows implements PanacheRepositoryBase<PlaceRow, PlaceRow.Key> {
     }
 
     List<PlaceRow> now(Collection<UUID> objects) {
-        return list("object in ?1 and until is null order by object", objects);
+        return reading()
+                .createSelectionQuery(
+                        "from PlaceRow where object in :objects and until is null order by object", PlaceRow.class)
+                .setParameterList("objects", objects)
+                .getResultList();
     }
 
     /** Of what is gone: where it was. */
     List<PlaceRow> last(Collection<UUID> objects) {
-        return session()
+        return reading()
                 .createNativeQuery(
                         "select distinct on (object) * from place where object in (:objects)"
                                 + " order by object, until desc, since desc",
@@ -133,6 +145,11 @@ class PlaceRows implements PanacheRepositoryBase<PlaceRow, PlaceRow.Key> {
         if (taken > 0) {
             throw new Problem(Problem.Kind.CONFLICT, "slug-taken", "something else in this folder has this slug");
         }
+    }
+
+    private StatelessSession reading() {
+        flush();
+        return reader;
     }
 
     private Session session() {

@@ -8,12 +8,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 
 @Singleton
 class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
+    /** No secret has this id: all come after it. */
+    private static final UUID FIRST = new UUID(0, 0);
+
     /** In the order they were made in, which no renaming upsets; ids of that time follow each other. */
     private static final String LIST = """
             with recursive below as (
@@ -23,7 +28,7 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
                   join place p on p.parent = b.object and p.folder is not null and p.until is null and :deep)
             select s.id from secret s join place p on p.object = s.id and p.until is null
              where (:anywhere or p.parent in (select object from below))
-               and (:after is null or s.id > :after)
+               and s.id > :after
                and (:template is null or s.template = :template)
                and (:tag is null
                     or exists (select from secret_tag t where t.secret = s.id and t.tag = :tag and t.until is null))
@@ -31,13 +36,19 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
              order by s.id limit :limit
             """;
 
+    private final StatelessSession reader;
+
+    SecretRows(StatelessSession reader) {
+        this.reader = reader;
+    }
+
     List<UUID> ids(Catalogue.Wanted wanted) {
         NativeQuery<UUID> query = session()
                 .createNativeQuery(LIST, UUID.class)
                 .setParameter("folder", wanted.below().orElse(null), UUID.class)
                 .setParameter("anywhere", wanted.below().isEmpty())
                 .setParameter("deep", wanted.deep())
-                .setParameter("after", wanted.after().orElse(null), UUID.class)
+                .setParameter("after", wanted.after().orElse(FIRST))
                 .setParameter("template", wanted.template().orElse(null), UUID.class)
                 .setParameter("tag", wanted.tag().orElse(null), UUID.class)
                 .setParameter("text", wanted.text())
@@ -45,9 +56,14 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
         return query.getResultList();
     }
 
+    /** To look at: nothing that is read here is kept to be compared before each statement that follows. */
     Map<UUID, SecretRow> of(Collection<UUID> secrets, boolean deleted) {
         Map<UUID, SecretRow> rows = new HashMap<>();
-        list("id in ?1", secrets).stream()
+        flush();
+        reader
+                .createSelectionQuery("from SecretRow where id in :secrets", SecretRow.class)
+                .setParameterList("secrets", secrets)
+                .stream()
                 .filter(row -> row.isDeleted() == deleted)
                 .forEach(row -> rows.put(row.id, row));
         return rows;
@@ -81,14 +97,14 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
         return numbers;
     }
 
-    List<UUID> codedBy(UUID key, UUID after, int limit) {
+    List<UUID> codedBy(UUID key, Optional<UUID> after, int limit) {
         return session()
                 .createNativeQuery("""
                         select id from secret
                          where substring(mac from 1 for 16) = uuid_send(:key) and id > :after order by id limit :limit
                         """, UUID.class)
                 .setParameter("key", key)
-                .setParameter("after", after)
+                .setParameter("after", after.orElse(FIRST))
                 .setParameter("limit", limit)
                 .getResultList();
     }
