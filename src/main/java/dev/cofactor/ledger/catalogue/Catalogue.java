@@ -131,6 +131,14 @@ public class Catalogue {
         return find(secrets.ids(wanted));
     }
 
+    /**
+     * One of those that lie in the same folder, are made from the same template and carry the same tags; and each of these named
+     * ones. To whoever asks about all secrets, the others are like one of them.
+     */
+    public List<UUID> oneOfEach(Collection<UUID> named) {
+        return secrets.oneOfEach(named);
+    }
+
     /** Deleted ones included: they can be brought back, and need it then. */
     public long countOfTemplate(UUID template) {
         return secrets.count("template", template);

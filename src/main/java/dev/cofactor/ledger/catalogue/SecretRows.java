@@ -36,6 +36,16 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
              order by s.id limit :limit
             """;
 
+    private static final String ONE_OF_EACH = """
+            select distinct on (p.parent, s.template, t.tags, named) s.id
+              from secret s
+              join place p on p.object = s.id and p.until is null
+              left join (select secret, array_agg(tag order by tag) as tags
+                           from secret_tag where until is null group by secret) t on t.secret = s.id
+              cross join lateral (select case when s.id = any(cast(:named as uuid[])) then s.id end as named) n
+             order by p.parent, s.template, t.tags, named, s.id
+            """;
+
     private final StatelessSession reader;
 
     SecretRows(StatelessSession reader) {
@@ -54,6 +64,13 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
                 .setParameter("text", wanted.text())
                 .setParameter("limit", wanted.limit());
         return query.getResultList();
+    }
+
+    List<UUID> oneOfEach(Collection<UUID> named) {
+        return session()
+                .createNativeQuery(ONE_OF_EACH, UUID.class)
+                .setParameter("named", named.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
     }
 
     /** To look at: nothing that is read here is kept to be compared before each statement that follows. */

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +69,26 @@ class CatalogueTest {
         assertThat(catalogue.find(PublicId.SECRET.of(secret))).contains(found);
         assertThat(catalogue.find(inner.path())).isEmpty();
         assertThat(catalogue.find(outer.slug() + "/root")).isEmpty();
+    }
+
+    @Test
+    void ofThoseThatAreAlikeOneIsEnoughUnlessItIsNamed() {
+        Folder folder = shelf.folder();
+        Folder other = shelf.folder();
+        UUID first = shelf.secret(folder, "first");
+        UUID alike = shelf.secret(folder, "alike");
+        UUID named = shelf.secret(folder, "named");
+        UUID tagged = shelf.secret(folder, "tagged");
+        UUID elsewhere = shelf.secret(other, "elsewhere");
+        shelf.edit(tagged, at -> {
+            edits.tag(tagged, Set.of(edits.tagNamed(new Slug(Shelf.fresh()), UUID.randomUUID())), at);
+            return at;
+        });
+        List<UUID> all = List.of(first, alike, named, tagged, elsewhere);
+        assertThat(catalogue.oneOfEach(Set.of(named)).stream().filter(all::contains))
+                .containsExactlyInAnyOrder(first, named, tagged, elsewhere);
+        assertThat(catalogue.oneOfEach(Set.of()).stream().filter(all::contains))
+                .containsExactlyInAnyOrder(first, tagged, elsewhere);
     }
 
     @Test
