@@ -202,7 +202,7 @@ class FetchLoad {
                 ratio,
                 fetched.percentile(0.5),
                 fetched.percentile(0.99),
-                fetched.others().isEmpty() ? "" : "  FAILED " + fetched.others());
+                fetched.others().isEmpty() ? "" : "  FAILED " + fetched.others() + " " + fetched.refusal());
     }
 
     private void say(String format, Object... values) {

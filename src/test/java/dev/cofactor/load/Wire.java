@@ -2,6 +2,7 @@
 package dev.cofactor.load;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -40,6 +41,7 @@ final class Wire {
         private final SocketChannel channel;
         private final ByteBuffer answer = ByteBuffer.allocateDirect(LONGEST_ANSWER);
         private ByteBuffer asking = ByteBuffer.allocate(0);
+        private String said = "";
         private long begun;
 
         Line(SocketChannel channel) {
@@ -98,7 +100,7 @@ final class Wire {
                 Line line = lines[number];
                 int status = answered(line);
                 if (status > 0) {
-                    seen.answer(status, System.nanoTime() - line.begun);
+                    seen.answer(status, System.nanoTime() - line.begun, line.said);
                     ask(line, requests.apply(number));
                 }
             }
@@ -134,6 +136,11 @@ final class Wire {
             return 0;
         }
         int status = (answer.get(9) - '0') * 100 + (answer.get(10) - '0') * 10 + answer.get(11) - '0';
+        if (status != 200) {
+            byte[] said = new byte[body];
+            answer.get(head + END.length, said);
+            line.said = new String(said, UTF_8);
+        }
         answer.clear();
         return status;
     }
@@ -157,6 +164,7 @@ final class Wire {
 
         private final int[] times = new int[200_000];
         private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
+        private String refusal = "";
         private long begin;
         private long end;
         private long answers;
@@ -169,10 +177,11 @@ final class Wire {
             end = System.nanoTime();
         }
 
-        private void answer(int status, long nanos) {
+        private void answer(int status, long nanos, String said) {
             answers++;
             if (status != 200) {
                 statuses.merge(status, 1, Integer::sum);
+                refusal = said;
             }
             times[(int) Math.min(times.length - 1, nanos / (MICROS * 1000L))]++;
         }
@@ -201,9 +210,15 @@ final class Wire {
             return statuses;
         }
 
+        /** The last one. */
+        String refusal() {
+            return refusal;
+        }
+
         /** This one and another run of the same. */
         void add(Seen other) {
             answers += other.answers;
+            refusal = other.refusal.isEmpty() ? refusal : other.refusal;
             end += other.end - other.begin;
             for (int i = 0; i < times.length; i++) {
                 times[i] += other.times[i];
