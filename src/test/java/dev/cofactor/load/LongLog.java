@@ -46,7 +46,6 @@ final class LongLog {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("analyze log_entry, log_event, log_node");
-            statement.execute("checkpoint");
         }
     }
 

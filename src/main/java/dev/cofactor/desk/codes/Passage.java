@@ -104,11 +104,15 @@ final class Passage implements Waiter {
                         begins(soon.left());
                         return new Turn.Over();
                     }
-                    case Outcome.TooLate tooLate -> {
+                    case Outcome.TooLate over -> {
                         if (late) {
                             throw CodeRefused.tooLate();
                         }
                         late = true;
+                        if (over.left().isPositive()) {
+                            again(over.left());
+                            return new Turn.Over();
+                        }
                     }
                 }
             } catch (Refused refused) {
@@ -130,8 +134,12 @@ final class Passage implements Waiter {
 
     /** The step is his: nobody comes first. */
     private void begins(Duration left) {
-        sits(left);
         ahead = 0;
+        again(left);
+    }
+
+    private void again(Duration left) {
+        sits(left);
         Runnable off = room.bell().after(left.plus(GRACE), this::go)::off;
         leaving(off);
     }

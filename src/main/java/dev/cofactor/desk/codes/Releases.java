@@ -48,8 +48,12 @@ class Releases {
         /** The step is his, and has not begun. */
         record NotBegun(Duration left) implements Outcome {}
 
-        /** The step has ended meanwhile, or too little of it is left; that is on the log too. */
-        record TooLate() implements Outcome {}
+        /**
+         * The step may have ended meanwhile, or too little of it may be left; that is on the log too.
+         *
+         * @param left until that is so for certain
+         */
+        record TooLate(Duration left) implements Outcome {}
     }
 
     /** When it was asked for and when it was found recorded, by a clock that only goes forward. */
@@ -101,17 +105,21 @@ class Releases {
         Step step = Step.of(won.step(), wanted.serving().parameters());
         if (wanted.ahead() > 0) {
             Duration left = Duration.between(times.earliest(record), step.begin());
-            return new Outcome.NotBegun(left.isNegative() ? Duration.ZERO : left);
+            return new Outcome.NotBegun(positive(left));
         }
         Instant end = step.end().minus(wanted.leastLeft());
         if (!times.latest(record).isBefore(end)) {
             expired(wanted, record, won);
-            return new Outcome.TooLate();
+            return new Outcome.TooLate(positive(Duration.between(times.earliest(record), end)));
         }
         Optional<Won.First> first = won.first()
                 .filter(one -> holders.maySee(
                         wanted.request().caller(), one, wanted.secret().secret()));
         return new Outcome.Ready(fetched(wanted, won.step(), Optional.of(step), first, record, times));
+    }
+
+    private static Duration positive(Duration left) {
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private Fetched fetched(

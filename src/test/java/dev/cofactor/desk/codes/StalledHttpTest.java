@@ -86,6 +86,30 @@ class StalledHttpTest {
         assertThat(entries.about(stand.secret(), "code-expired")).hasSize(2);
     }
 
+    /** He has waited for so long before it was decided that nobody can say whether the step lasted; it is asked again when it is over. */
+    @Test
+    void whoMayBeTooLateIsNotTooLateTwiceInOneStep() throws Exception {
+        Stand stand = kiosk.stand("shared", SHORT);
+        Visitor visitor = kiosk.fetcher(stand);
+        Duration ofStep = Duration.ofSeconds(SHORT);
+        Instant end = Instant.ofEpochSecond((stand.step(Instant.now()) + 2) * SHORT);
+        try (AutoCloseable slow = slowAsThe(3); // the first code, that it is over, the second one
+                Connection head = roles.owner()) {
+            sleepUntil(end.minus(ofStep.dividedBy(2)));
+            head.setAutoCommit(false);
+            Roles.execute(head, "select from log_head for update");
+            CompletableFuture<Response> asked = Enrolling.begun(() -> kiosk.fetch(visitor, stand, Map.of()));
+            sleepUntil(end.minusMillis(450));
+            head.rollback();
+            asked.join().then().statusCode(200);
+        }
+        assertThat(entries.about(stand.secret(), "code-expired")).hasSize(1);
+    }
+
+    private static void sleepUntil(Instant then) throws InterruptedException {
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), then).toMillis()));
+    }
+
     @Test
     void aCounterIsUsedOnceThoughItsCommitIsCutOffAndTheRequestComesAgain() throws Exception {
         Stand stand = kiosk.counting();
@@ -152,6 +176,18 @@ class StalledHttpTest {
                     for each row when (new.%3$s = '%5$s') execute function %1$s()
                 """.formatted(name, table, column, only, which, SHORT));
         return () -> asOwner("drop function " + name + " cascade");
+    }
+
+    /** Of the events that are recorded from now on this one takes its time. */
+    private AutoCloseable slowAsThe(int event) throws SQLException {
+        asOwner("""
+                create sequence recorded_since;
+                create function slow_event() returns trigger language plpgsql security definer as $$ begin
+                    if nextval('recorded_since') = %d then perform pg_sleep(0.6); end if;
+                    return null; end $$;
+                create trigger slow_event after insert on log_event for each row execute function slow_event()
+                """.formatted(event));
+        return () -> asOwner("drop function slow_event cascade; drop sequence recorded_since");
     }
 
     private void asOwner(String sql) throws SQLException {
