@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How it is told what other rules would change. */
-final class ChangesJson {
+public final class ChangesJson {
     /** Beyond so many of either kind the numbers are told alone. */
     private static final int MOST = 200;
 
@@ -24,7 +24,7 @@ final class ChangesJson {
      * @param gained how many gain, each of one verb; so many of them are listed
      * @param complete false where there may be more than that
      */
-    record Answer(long edition, boolean complete, int gained, int lost, List<Row> gains, List<Row> losses) {
+    public record Answer(long edition, boolean complete, int gained, int lost, List<Row> gains, List<Row> losses) {
         static Answer of(WhatChanges.Answer one) {
             return new Answer(
                     one.edition(),
@@ -54,7 +54,7 @@ final class ChangesJson {
      * @param before what would be decided now: allowed, challenged or denied
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(String kind, UUID id, String name, @Nullable UUID actsFor, String verb, int on, Example example) {
+    public record Row(String kind, UUID id, String name, @Nullable UUID actsFor, String verb, int on, Example example) {
         static Row of(Shift shift, Map<UUID, String> called) {
             Asker asker = shift.who().asker();
             return new Row(
@@ -70,7 +70,7 @@ final class ChangesJson {
 
     /** What would be answered to one question, before and after. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Example(@Nullable String path, There there, String before, String after) {
+    public record Example(@Nullable String path, There there, String before, String after) {
         static Example of(Shift shift, Map<UUID, String> called) {
             return new Example(
                     path(shift.goal(), called),

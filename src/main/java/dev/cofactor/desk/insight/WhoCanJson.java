@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How it is told who can do something. */
-final class WhoCanJson {
+public final class WhoCanJson {
     private WhoCanJson() {}
 
     /**
@@ -27,7 +27,7 @@ final class WhoCanJson {
      * @param exact false where there were more circumstances than are looked at: never may then be sometimes, and always too
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
+    public record Answer(
             long edition,
             Instant at,
             boolean exact,
@@ -50,7 +50,7 @@ final class WhoCanJson {
     }
 
     /** @param outright who of those that ever can, can at some time without any step */
-    record Count(long always, long sometimes, long never, long outright) {
+    public record Count(long always, long sometimes, long never, long outright) {
         static Count of(WhoCans.Kind kind, List<Reach> all) {
             List<Reach> these = all.stream()
                     .filter(one -> WhoCans.kind(one.who().asker()) == kind)
@@ -76,7 +76,7 @@ final class WhoCanJson {
      * @param steps what has to be done first in the example
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
+    public record Row(
             String kind,
             UUID id,
             String name,
@@ -109,7 +109,7 @@ final class WhoCanJson {
         }
     }
 
-    record Through(UUID policy, String name) {
+    public record Through(UUID policy, String name) {
         static Through of(Policy policy) {
             return new Through(policy.id(), policy.name());
         }
@@ -117,7 +117,7 @@ final class WhoCanJson {
 
     /** One of the circumstances in which it is so. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record There(@Nullable Instant at, @Nullable String address) {
+    public record There(@Nullable Instant at, @Nullable String address) {
         static There of(Question question) {
             @Nullable InetAddress address = question.circumstances().address();
             return new There(question.circumstances().time(), address == null ? null : address.getHostAddress());

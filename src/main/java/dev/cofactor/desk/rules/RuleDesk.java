@@ -9,6 +9,7 @@ import dev.cofactor.engine.foresight.Lints.Lint;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.State;
+import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Gate;
@@ -111,6 +112,49 @@ public class RuleDesk {
         Optional<Stated> now = policy.flatMap(id -> Save.find(edition, id)).map(found -> stated(edition, found));
         Names own = book.names(now.map(Stated::policy).stream().toList());
         return new Choices(edition, now, book.all(MOST_SECRETS).and(own));
+    }
+
+    /**
+     * What would be in force, and what is.
+     *
+     * @param next with one policy as somebody thinks of it, or without it
+     */
+    public record Trial(Edition now, PolicySet next) {}
+
+    /**
+     * A policy while it is being written: what it would say, and what looks like a mistake in it. Nothing is kept.
+     *
+     * @param policy absent for a new one
+     * @param wanted the policy, under the id it is given
+     */
+    public Stated draft(Caller caller, Optional<UUID> policy, Function<UUID, Policy> wanted) {
+        gate.admit(caller, Verb.POLICY_EDIT, () -> policy.isEmpty() ? Optional.of(rules()) : there(policy.get()));
+        UUID id = policy.orElseGet(ids::next);
+        Edition now = gate.edition();
+        Policy written = wanted.apply(id);
+        PolicySet next =
+                Save.of(now, id, Optional.of(written)).onto(now).orElseThrow(Saves::changedMeanwhile);
+        return new Stated(
+                now, written, Sentences.of(written, book.names(List.of(written))), warnings.of(next, Set.of(id)));
+    }
+
+    /**
+     * All that a save looks at, and what would come of it, with nothing saved and nothing recorded.
+     *
+     * @param policy absent for a new one
+     * @param wanted read only of whoever is admitted; absent where the policy is to be withdrawn
+     */
+    public Trial tried(
+            Caller caller, Optional<UUID> policy, LongSupplier seen, Function<UUID, Optional<Policy>> wanted) {
+        gate.admit(caller, Verb.POLICY_EDIT, () -> policy.isEmpty() ? Optional.of(rules()) : there(policy.get()));
+        long from = seen.getAsLong();
+        UUID id = policy.orElseGet(ids::next);
+        Edition now = gate.edition();
+        Save save = Save.of(now, id, wanted.apply(id));
+        if (now.number() != from) {
+            throw Saves.changedMeanwhile();
+        }
+        return new Trial(now, saves.tried(caller, now, save, one -> Saves.ALONE));
     }
 
     /**

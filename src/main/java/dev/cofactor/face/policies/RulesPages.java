@@ -43,10 +43,12 @@ class RulesPages {
     private static final String ID = "/{id: [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
     private final RuleDesk desk;
+    private final Outlooks outlooks;
     private final Frame frame;
 
-    RulesPages(RuleDesk desk, Frame frame) {
+    RulesPages(RuleDesk desk, Outlooks outlooks, Frame frame) {
         this.desk = desk;
+        this.outlooks = outlooks;
         this.frame = frame;
     }
 
@@ -67,9 +69,8 @@ class RulesPages {
     static final class Templates {
         static native TemplateInstance rules(Shell shell, List<Row> rows, Since since, String news);
 
-        static native TemplateInstance rule(Shell shell, RuleForm form, String fault);
-
-        static native TemplateInstance withdraw(Shell shell, Row row, long edition, String fault);
+        static native TemplateInstance withdraw(
+                Shell shell, Row row, long edition, Outlook outlook, String fault);
 
         private Templates() {}
     }
@@ -171,26 +172,34 @@ class RulesPages {
             return again.apply(
                     e.kind() == Problem.Kind.CHANGED_MEANWHILE
                             ? "Somebody saved policies meanwhile. Look again at what is in force, then save once more."
-                            : Words.fault(e, Problem.Kind.INVALID, Problem.Kind.CONFLICT));
+                            : fault(e));
         }
+    }
+
+    /** What the rules must keep saying is named: whoever looks at it may have written it. */
+    private static String fault(Problem problem) {
+        String said = Words.fault(problem, Problem.Kind.INVALID, Problem.Kind.CONFLICT);
+        List<String> broken = Outlook.broken(problem);
+        return broken.isEmpty() ? said : said + " " + String.join("; ", broken) + ".";
     }
 
     private Response form(int status, Optional<UUID> policy, Optional<RuleDraft> sent, String fault) {
         RuleDesk.Choices choices = desk.choices(frame.caller(), policy);
         RuleDraft now =
                 choices.policy().map(stated -> RuleDraft.of(stated.policy())).orElseGet(RuleDraft::blank);
-        RuleDraft shown = sent.map(draft -> draft.over(now)).orElse(now);
+        RuleForm form = RuleForm.of(choices, sent.map(draft -> draft.over(now)).orElse(now));
         return Response.status(status)
-                .entity(Templates.rule(frame.shell(Place.POLICIES), RuleForm.of(choices, shown), fault))
+                .entity(DraftPages.Templates.rule(frame.shell(Place.POLICIES), form, Beside.of(form), fault))
                 .build();
     }
 
     private Response withdrawal(int status, UUID policy, String fault) {
         RuleDesk.Stated stated = desk.read(frame.caller(), policy);
         Row row = row(stated.policy(), stated.sentence(), stated.lints());
+        long edition = stated.edition().number();
+        Outlook outlook = outlooks.of(frame.caller(), Optional.of(policy), edition, id -> Optional.empty());
         return Response.status(status)
-                .entity(Templates.withdraw(
-                        frame.shell(Place.POLICIES), row, stated.edition().number(), fault))
+                .entity(Templates.withdraw(frame.shell(Place.POLICIES), row, edition, outlook, fault))
                 .build();
     }
 
