@@ -67,7 +67,7 @@ class EditorPages {
     public Response add(MultivaluedMap<String, String> sent) {
         TemplateDraft draft = TemplateDraft.sent(sent);
         try {
-            UUID made = desk.create(frame.caller(), draft::label, () -> draft.draft(ids));
+            UUID made = desk.create(frame.caller(), draft::label, () -> draft.draft(ids::next));
             return Leads.to("/templates/" + PublicId.TEMPLATE.of(made) + "?news=made");
         } catch (Problem e) {
             return page(UNFIT, EditorForm.of("", "New template", 0, draft, false), fault(e));
@@ -95,7 +95,7 @@ class EditorPages {
                     frame.caller(),
                     template.id(),
                     () -> TemplatePages.seen(sent.getFirst("seen")),
-                    () -> draft.draft(ids));
+                    () -> draft.draft(ids::next));
             return Leads.to("/templates/" + id + "?news=revised");
         } catch (Problem e) {
             return page(UNFIT, form(template, template.revision(), draft, false), fault(e));

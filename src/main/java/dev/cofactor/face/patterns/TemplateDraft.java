@@ -6,7 +6,6 @@ import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.TemplateDesk;
 import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.ground.identity.DisplayName;
-import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.catalogue.Description;
@@ -86,12 +85,15 @@ record TemplateDraft(String name, String description, List<FieldDraft> fields) {
         return new TemplateDesk.Label(DisplayName.of(name), Description.of(description));
     }
 
-    /** @throws Problem naming the field that is none by its place */
-    TemplateDesk.Draft draft(Ids ids) {
+    /**
+     * @param fresh gives ids to new fields
+     * @throws Problem naming the field that is none by its place
+     */
+    TemplateDesk.Draft draft(Supplier<UUID> fresh) {
         List<Field> made = new ArrayList<>();
         Set<UUID> named = new HashSet<>();
         for (FieldDraft field : fields) {
-            UUID under = PublicId.FIELD.read(field.id()).orElseGet(ids::next);
+            UUID under = PublicId.FIELD.read(field.id()).orElseGet(fresh);
             if (!field.id().isEmpty()) {
                 named.add(under);
             }
