@@ -76,7 +76,7 @@ final class Drafting {
                  "to": [{"kind": "group", "id": "%s"}], "on": [{"kind": "everything"}], "without": []}""".formatted(name, group);
         visit.send(EXPECTATIONS + "/new", Map.of("document", never)).is(303);
         String one = EXPECTATIONS + "/"
-                + found(visit.open(EXPECTATIONS).text(), "expectations/([0-9a-f-]{36})\"><bdi>" + name);
+                + found(visit.open(EXPECTATIONS).text(), "expectations/([0-9a-f-]{36})\"><bdi>" + name + "<");
         visit.send(one, Map.of("version", version(visit, one), "document", never))
                 .is(303);
         Map<String, String> form = new HashMap<>(Map.of("name", "x", "effect", "allow", "actions", "key.rotate"));

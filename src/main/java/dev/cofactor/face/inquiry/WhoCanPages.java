@@ -60,6 +60,7 @@ class WhoCanPages {
      *
      * @param acting for whom, of an agent; empty of others
      * @param shown by which of several tokens, or by whose word, so that two of one name differ
+     * @param except a time and an address where he cannot; empty where there is none
      */
     record Row(
             String name,
@@ -71,7 +72,7 @@ class WhoCanPages {
             boolean outright,
             List<String> steps,
             List<Policy> through,
-            String not) {}
+            String except) {}
 
     record Policy(String id, String name) {}
 

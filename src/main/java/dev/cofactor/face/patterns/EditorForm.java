@@ -30,6 +30,7 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
      * One field with all that can be chosen for it.
      *
      * @param number as people count
+     * @param ruled whether its type asks more
      * @param opens whether one of its type may lie open
      * @param fresh whether it was only just added, so that one goes on there
      */
@@ -44,6 +45,7 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
             List<Choice> classes,
             List<Step> steps,
             boolean opens,
+            boolean ruled,
             boolean first,
             boolean last,
             boolean fresh) {}
@@ -72,9 +74,17 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
                                 step.word(), Wording.of(step), sentence(step), step.word().equals(field.step())))
                         .toList(),
                 FieldType.find(field.type()).filter(FieldType::mayBeOpen).isPresent(),
+                FieldType.find(field.type()).filter(EditorForm::isRuled).isPresent(),
                 at == 0,
                 at == all - 1,
                 fresh);
+    }
+
+    private static boolean isRuled(FieldType type) {
+        return switch (type) {
+            case PASSWORD, SEED, BACKUP_CODES -> true;
+            case SINGLE_LINE, MULTI_LINE, URL, FILE, RECOVERY_KEY -> false;
+        };
     }
 
     private static String sentence(StepPolicy step) {

@@ -81,6 +81,9 @@ class EditorPages {
         desk.begin(frame.caller(), Optional.of(template.id()));
         TemplateVersion version =
                 templates.version(template.id(), template.version()).orElseThrow();
+        if (version.fields().size() > TemplateDraft.MOST_FIELDS) {
+            return Leads.to("/templates/" + id);
+        }
         TemplateDraft draft = TemplateDraft.of(template.name(), template.description(), version);
         return page(200, form(template, template.revision(), draft, false), "");
     }

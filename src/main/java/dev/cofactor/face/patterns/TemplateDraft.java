@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 
 /** A template as it stands in the form. */
 record TemplateDraft(String name, String description, List<FieldDraft> fields) {
-    /** The desk takes no more. */
-    private static final int MOST_FIELDS = 50;
+    /** A form of more is more than the server reads of one. */
+    static final int MOST_FIELDS = 30;
 
     TemplateDraft {
         fields = List.copyOf(fields);

@@ -64,7 +64,12 @@ class TemplatePages {
     /** A field of one version. @param step what its step policy means, of a seed */
     record Line(String name, String hint, String type, String rules, String step, boolean required, boolean open) {}
 
-    /** One version of a template. @param latest whether it is what new secrets are made from */
+    /**
+     * One version of a template.
+     *
+     * @param last the number of the version that new secrets are made from
+     * @param fits whether the editor takes so many fields
+     */
     record Shown(
             String id,
             String name,
@@ -77,7 +82,8 @@ class TemplatePages {
             List<Line> fields,
             Preview preview,
             List<Integer> versions,
-            boolean editable) {}
+            boolean editable,
+            boolean fits) {}
 
     record User(String id, String path) {}
 
@@ -190,7 +196,8 @@ class TemplatePages {
                 version.fields().stream().map(TemplatePages::line).toList(),
                 Preview.of(TemplateDraft.of(template.name(), template.description(), version)),
                 IntStream.rangeClosed(1, template.version()).boxed().toList().reversed(),
-                editable);
+                editable,
+                version.fields().size() <= TemplateDraft.MOST_FIELDS);
         return Response.status(status)
                 .entity(Pages.template(frame.shell(Place.TEMPLATES), shown, news, fault))
                 .build();

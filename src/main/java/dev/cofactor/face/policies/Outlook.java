@@ -97,6 +97,15 @@ record Outlook(
         return gains.stream().anyMatch(Shift::self);
     }
 
+    /** How many gain besides those that are listed. */
+    public int moreGains() {
+        return gained - gains.size();
+    }
+
+    public int moreLosses() {
+        return lost - losses.size();
+    }
+
     public boolean isNothing() {
         return gained == 0 && lost == 0;
     }

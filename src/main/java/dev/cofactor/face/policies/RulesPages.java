@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,14 +61,22 @@ class RulesPages {
             String effect,
             String state,
             boolean predefined,
-            List<String> warnings) {}
+            List<String> warnings) {
+
+        /** Whether it says this, or is called so. */
+        boolean says(String words) {
+            String all = (sentence + "\n" + name).toLowerCase(Locale.ROOT);
+            return all.contains(words.toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** Which edition is in force, and since when. */
     record Since(long edition, Instant time) {}
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance rules(Shell shell, List<Row> rows, Since since, String news);
+        static native TemplateInstance rules(
+                Shell shell, List<Row> rows, Since since, String news, String sought);
 
         static native TemplateInstance withdraw(
                 Shell shell, Row row, long edition, Outlook outlook, String fault);
@@ -76,7 +85,8 @@ class RulesPages {
     }
 
     @GET
-    public TemplateInstance rules(@QueryParam("news") @DefaultValue("") String news) {
+    public TemplateInstance rules(
+            @QueryParam("news") @DefaultValue("") String news, @QueryParam("q") @DefaultValue("") String sought) {
         RuleDesk.InForce rules = desk.inForce(frame.caller());
         Map<UUID, List<Lint>> lints = desk.lints(frame.caller()).stream().collect(groupingBy(Lint::policy));
         List<Row> rows = rules.edition().policies().policies().stream()
@@ -84,9 +94,10 @@ class RulesPages {
                         policy,
                         rules.sentences().getOrDefault(policy.id(), ""),
                         lints.getOrDefault(policy.id(), List.of())))
+                .filter(row -> row.says(sought.strip()))
                 .toList();
         Since since = new Since(rules.edition().number(), rules.saving().at());
-        return Templates.rules(frame.shell(Place.POLICIES), rows, since, news);
+        return Templates.rules(frame.shell(Place.POLICIES), rows, since, news, sought);
     }
 
     @GET

@@ -150,7 +150,7 @@ class InquiryPagesHttpTest {
                 .statusCode(303);
         Response list = author.open("/policies/expectations?news=saved");
         list.then().body(allOf(containsString("Kept"), containsString("Never may"), containsString("an approval")));
-        String one = "/policies/expectations/" + found(list, "expectations/([0-9a-f-]{36})\"><bdi>" + name);
+        String one = "/policies/expectations/" + found(list, "expectations/([0-9a-f-]{36})\"><bdi>" + name + "<");
         Response form = author.open(one);
         String version = found(form, "name=\"version\" value=\"([^\"]+)\"");
         author.send(one, Map.of("version", version, "document", never.replace("approval", "reason")))

@@ -189,6 +189,20 @@ class DraftPagesHttpTest {
     }
 
     @Test
+    void policiesAreFoundByWhatTheySay() {
+        UUID group = newcomers.group();
+        Folder folder = shelf.folder();
+        Browser author = author();
+        author.send("/policies/new", form(edition(author.open("/policies/new")), group, folder))
+                .then()
+                .statusCode(303);
+        author.open("/policies?q=" + group)
+                .then()
+                .body(allOf(containsString("below " + folder.path()), not(containsString("Policy authors may"))));
+        author.open("/policies?q=zzzz-nothing").then().statusCode(200).body(containsString("No policy says this."));
+    }
+
+    @Test
     void whoMayNotEditPoliciesDraftsNone() {
         Person person = newcomers.settled();
         Browser browser = new Browser();
@@ -202,7 +216,7 @@ class DraftPagesHttpTest {
 
     private static void remove(Browser author, String name) {
         String list = author.open("/policies/expectations").asString();
-        Matcher id = Pattern.compile("/policies/expectations/([0-9a-f-]{36})\"><bdi>Never " + name)
+        Matcher id = Pattern.compile("/policies/expectations/([0-9a-f-]{36})\"><bdi>Never " + name + "<")
                 .matcher(list);
         assertThat(id.find()).isTrue();
         Matcher version = Pattern.compile("name=\"version\" value=\"([^\"]+)\"")
