@@ -66,8 +66,16 @@ class ExpectationPages {
         this.frame = frame;
     }
 
-    /** @param version empty of a new one */
-    record Form(String id, String version, String name, String sentence, String document) {}
+    /**
+     * @param version empty of a new one
+     * @param known who and what a document can name by its id
+     */
+    record Form(
+            String id, String version, String name, String sentence, String document, List<Options.Choice> known) {
+        Form typed(String other) {
+            return new Form(id, version, name, sentence, other, known);
+        }
+    }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
@@ -102,7 +110,8 @@ class ExpectationPages {
             desk.write(frame.caller(), () -> document.getBytes(UTF_8));
             return Leads.to("/policies/expectations?news=saved");
         } catch (Problem e) {
-            return page(UNFIT, blank(document), fault(e));
+            String fault = fault(e);
+            return page(UNFIT, blank(document), fault);
         }
     }
 
@@ -122,8 +131,8 @@ class ExpectationPages {
             desk.rewrite(frame.caller(), UUID.fromString(id), () -> seen(version), () -> document.getBytes(UTF_8));
             return Leads.to("/policies/expectations?news=saved");
         } catch (Problem e) {
-            Form now = form(id);
-            return page(UNFIT, new Form(id, now.version(), now.name(), now.sentence(), document), fault(e));
+            String fault = fault(e);
+            return page(UNFIT, form(id).typed(document), fault);
         }
     }
 
@@ -135,7 +144,8 @@ class ExpectationPages {
             desk.remove(frame.caller(), UUID.fromString(id), () -> seen(version));
             return Leads.to("/policies/expectations?news=removed");
         } catch (Problem e) {
-            return page(UNFIT, form(id), fault(e));
+            String fault = fault(e);
+            return page(UNFIT, form(id), fault);
         }
     }
 
@@ -145,14 +155,16 @@ class ExpectationPages {
                 : Words.fault(problem, Kind.INVALID, Kind.CONFLICT);
     }
 
-    private static Form blank(String document) {
-        return new Form("", "", "New expectation", "", document);
+    private Form blank(String document) {
+        return new Form("", "", "New expectation", "", document, Options.ids(whys.choices(frame.caller())));
     }
 
     private Form form(String id) {
         ExpectationDesk.Told told = desk.told(frame.caller(), UUID.fromString(id));
-        Expected now = Expected.of(told, whys.choices(frame.caller()));
-        return new Form(id, now.version(), now.name(), now.sentence(), Pretty.of(now.document()));
+        Names names = whys.choices(frame.caller());
+        Expected now = Expected.of(told, names);
+        return new Form(
+                id, now.version(), now.name(), now.sentence(), Pretty.of(now.document()), Options.ids(names));
     }
 
     private Response page(int status, Form form, String fault) {

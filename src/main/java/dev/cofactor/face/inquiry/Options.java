@@ -78,6 +78,19 @@ record Options(
                 .map(Map.Entry::getValue);
     }
 
+    /** Groups and folders with their ids, for whoever writes a document. */
+    static List<Choice> ids(Names names) {
+        Stream<Choice> groups = names.subjects().entrySet().stream()
+                .filter(one -> one.getKey() instanceof Subject.Group)
+                .map(one -> new Choice(((Subject.Group) one.getKey()).id().toString(), one.getValue(), false));
+        Stream<Choice> folders = names.resources().entrySet().stream()
+                .filter(one -> one.getKey() instanceof Resource.Folder)
+                .map(one -> new Choice(((Resource.Folder) one.getKey()).id().toString(), one.getValue(), false));
+        return Stream.of(groups, folders)
+                .flatMap(kind -> kind.sorted(Comparator.comparing(Choice::name)))
+                .toList();
+    }
+
     /** What somebody is called, if he is there. */
     static String name(Names names, UUID id) {
         return names.subjects().entrySet().stream()

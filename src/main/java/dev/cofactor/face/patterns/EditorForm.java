@@ -32,7 +32,7 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
      * @param number as people count
      * @param ruled whether its type asks more
      * @param opens whether one of its type may lie open
-     * @param fresh whether it was only just added, so that one goes on there
+     * @param focus where one goes on after a button: {@code name}, {@code up}, {@code down}, or empty where it is elsewhere
      */
     record Row(
             int at,
@@ -48,18 +48,31 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
             boolean ruled,
             boolean first,
             boolean last,
-            boolean fresh) {}
+            String focus) {}
 
-    /** @param fresh whether its last field was only just added */
-    static EditorForm of(String id, String title, long seen, TemplateDraft draft, boolean fresh) {
+    /** @param act the button after which it is drawn; empty where it was none */
+    static EditorForm of(String id, String title, long seen, TemplateDraft draft, String act) {
         int all = draft.fields().size();
         List<Row> rows = IntStream.range(0, all)
-                .mapToObj(at -> row(draft.fields().get(at), at, all, fresh && at == all - 1))
+                .mapToObj(at -> row(draft.fields().get(at), at, all, focus(act, at, all)))
                 .toList();
         return new EditorForm(id, title, seen, draft, rows, Preview.of(draft));
     }
 
-    private static Row row(FieldDraft field, int at, int all, boolean fresh) {
+    /** A field that was moved is gone after; where one was taken out, on to the next. */
+    private static String focus(String act, int at, int all) {
+        if (act.equals("add")) {
+            return at == all - 1 ? "name" : "";
+        } else if (act.equals("up-" + (at + 1))) {
+            return at == 0 ? "down" : "up";
+        } else if (act.equals("down-" + (at - 1))) {
+            return at == all - 1 ? "up" : "down";
+        }
+        boolean next = act.equals("remove-" + at) || (at == all - 1 && act.equals("remove-" + all));
+        return next ? "name" : "";
+    }
+
+    private static Row row(FieldDraft field, int at, int all, String focus) {
         return new Row(
                 at,
                 at + 1,
@@ -77,7 +90,7 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
                 FieldType.find(field.type()).filter(EditorForm::isRuled).isPresent(),
                 at == 0,
                 at == all - 1,
-                fresh);
+                focus);
     }
 
     private static boolean isRuled(FieldType type) {

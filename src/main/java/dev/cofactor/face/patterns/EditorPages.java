@@ -59,7 +59,7 @@ class EditorPages {
     @Path("/new")
     public Response add() {
         desk.begin(frame.caller(), Optional.empty());
-        return page(200, EditorForm.of("", "New template", 0, TemplateDraft.blank(), false), "");
+        return page(200, EditorForm.of("", "New template", 0, TemplateDraft.blank(), ""), "");
     }
 
     @POST
@@ -70,7 +70,7 @@ class EditorPages {
             UUID made = desk.create(frame.caller(), draft::label, () -> draft.draft(ids::next));
             return Leads.to("/templates/" + PublicId.TEMPLATE.of(made) + "?news=made");
         } catch (Problem e) {
-            return page(UNFIT, EditorForm.of("", "New template", 0, draft, false), fault(e));
+            return page(UNFIT, EditorForm.of("", "New template", 0, draft, ""), fault(e));
         }
     }
 
@@ -85,7 +85,7 @@ class EditorPages {
             return Leads.to("/templates/" + id);
         }
         TemplateDraft draft = TemplateDraft.of(template.name(), template.description(), version);
-        return page(200, form(template, template.revision(), draft, false), "");
+        return page(200, form(template, template.revision(), draft, ""), "");
     }
 
     @POST
@@ -101,7 +101,7 @@ class EditorPages {
                     () -> draft.draft(ids::next));
             return Leads.to("/templates/" + id + "?news=revised");
         } catch (Problem e) {
-            return page(UNFIT, form(template, template.revision(), draft, false), fault(e));
+            return page(UNFIT, form(template, template.revision(), draft, ""), fault(e));
         }
     }
 
@@ -117,15 +117,15 @@ class EditorPages {
         String id = first(sent, "template");
         if (id.isEmpty()) {
             desk.begin(frame.caller(), Optional.empty());
-            return page(200, EditorForm.of("", "New template", 0, draft, act.equals("add")), "");
+            return page(200, EditorForm.of("", "New template", 0, draft, act), "");
         }
         Template template = TemplatePages.found(templates, desk, frame, id);
         desk.begin(frame.caller(), Optional.of(template.id()));
-        return page(200, form(template, TemplatePages.seen(first(sent, "seen")), draft, act.equals("add")), "");
+        return page(200, form(template, TemplatePages.seen(first(sent, "seen")), draft, act), "");
     }
 
-    private static EditorForm form(Template template, long seen, TemplateDraft draft, boolean fresh) {
-        return EditorForm.of(PublicId.TEMPLATE.of(template.id()), template.name(), seen, draft, fresh);
+    private static EditorForm form(Template template, long seen, TemplateDraft draft, String act) {
+        return EditorForm.of(PublicId.TEMPLATE.of(template.id()), template.name(), seen, draft, act);
     }
 
     private Response page(int status, EditorForm form, String fault) {

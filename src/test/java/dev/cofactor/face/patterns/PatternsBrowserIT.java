@@ -64,6 +64,7 @@ class PatternsBrowserIT {
         assertThat(page.locator("#preview")).containsText("Take one");
         page.locator("#up-2").press("Enter");
         assertThat(page.locator("#f-1-name")).hasValue("Spare codes");
+        assertThat(page.locator("#up-1")).isFocused();
         page.locator("#f-0-name").fill(HOSTILE);
         assertThat(page.locator("#preview")).containsText("onerror=alert(1)");
         assertThat(page.locator("#preview img")).hasCount(0);
