@@ -151,13 +151,18 @@ const narrow = (box) => {
   input.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
 };
 all('[data-narrows]', narrow);
-document.addEventListener('htmx:load', ({ detail }) => detail.elt.querySelectorAll('[data-narrows]').forEach(narrow));
-
 // Times as the reader's own clock has them.
-all('time[datetime]', (time) => {
+const local = (time) => {
   const there = new Date(time.dateTime);
   time.title = time.dateTime;
   time.textContent = there.toLocaleString([], { dateStyle: 'medium', timeStyle: 'medium' });
+};
+all('time[datetime]', local);
+
+// The same for parts of a page that come later.
+document.addEventListener('htmx:load', ({ detail: { elt } }) => {
+  elt.querySelectorAll('[data-narrows]').forEach(narrow);
+  elt.querySelectorAll('time[datetime]:not([title])').forEach(local);
 });
 
 // The first field that needs another look has the focus.

@@ -12,6 +12,16 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   if (!detail.serverResponse.includes(`id="${partOf(detail).slice(1)}"`)) detail.shouldSwap = false;
 });
 
+// What was closed stays closed where it is drawn anew.
+const closed = new Set();
+document.addEventListener('toggle', ({ target }) => {
+  const name = target.dataset?.stays;
+  if (name && target.isConnected) closed[target.open ? 'delete' : 'add'](name);
+}, true);
+document.addEventListener('htmx:afterSwap', () => {
+  document.querySelectorAll('[data-stays]').forEach((part) => { if (closed.has(part.dataset.stays)) part.open = false; });
+});
+
 // What is new is heard too, once, without moving the focus.
 document.addEventListener('htmx:afterSettle', () => {
   const news = [...document.querySelectorAll('[data-news]')].map((part) => part.textContent.replace(/\s+/g, ' ').trim());

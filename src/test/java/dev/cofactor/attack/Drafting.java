@@ -99,7 +99,10 @@ final class Drafting {
     }
 
     private static String path(Wire.Answer answer) {
-        return answer.is(303).header("Location").replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
+        return answer.is(303)
+                .header("Location")
+                .replaceFirst("^https?://[^/]+", "")
+                .replaceFirst("\\?.*", "");
     }
 
     private static String found(String text, String pattern) {

@@ -115,8 +115,7 @@ public class ExpectationDesk {
     public List<Told> told(Caller caller) {
         try {
             return run(caller, Optional::empty).stream()
-                    .map(one -> told(
-                            one.kept(), one.expectation(), one.broken().map(ExpectationBroken::shown), true))
+                    .map(one -> told(one.kept(), one.expectation(), one.broken().map(ExpectationBroken::shown), true))
                     .toList();
         } catch (Turns e) {
             return list(caller).stream()
@@ -136,8 +135,7 @@ public class ExpectationDesk {
         return told(kept, Trials.of(kept), Optional.empty(), false);
     }
 
-    private static Told told(
-            Kept kept, Expectation expectation, Optional<Map<String, Object>> broken, boolean looked) {
+    private static Told told(Kept kept, Expectation expectation, Optional<Map<String, Object>> broken, boolean looked) {
         return new Told(kept.id(), kept.event(), kept.at(), expectation, kept.document(), broken, looked);
     }
 

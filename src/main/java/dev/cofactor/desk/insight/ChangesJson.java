@@ -24,7 +24,7 @@ public final class ChangesJson {
      * @param gained how many gain, each of one verb; so many of them are listed
      * @param complete false where there may be more than that
      */
-    public record Answer(long edition, boolean complete, int gained, int lost, List<Row> gains, List<Row> losses) {
+    public record Answer(long edition, boolean complete, int gained, int lost, List<One> gains, List<One> losses) {
         static Answer of(WhatChanges.Answer one) {
             return new Answer(
                     one.edition(),
@@ -35,11 +35,11 @@ public final class ChangesJson {
                     rows(one.losses(), one.called()));
         }
 
-        private static List<Row> rows(List<Shift> shifts, Map<UUID, String> called) {
+        private static List<One> rows(List<Shift> shifts, Map<UUID, String> called) {
             return shifts.stream()
                     .sorted(ORDER)
                     .limit(MOST)
-                    .map(shift -> Row.of(shift, called))
+                    .map(shift -> One.of(shift, called))
                     .toList();
         }
     }
@@ -54,10 +54,11 @@ public final class ChangesJson {
      * @param before what would be decided now: allowed, challenged or denied
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Row(String kind, UUID id, String name, @Nullable UUID actsFor, String verb, int on, Example example) {
-        static Row of(Shift shift, Map<UUID, String> called) {
+    public record One(
+            String kind, UUID id, String name, @Nullable UUID actsFor, String verb, int on, Example example) {
+        static One of(Shift shift, Map<UUID, String> called) {
             Asker asker = shift.who().asker();
-            return new Row(
+            return new One(
                     WhyJson.word(WhoCans.kind(asker)),
                     asker.id(),
                     called.getOrDefault(asker.id(), ""),

@@ -32,7 +32,7 @@ public final class WhoCanJson {
             Instant at,
             boolean exact,
             Map<String, Count> counts,
-            List<Row> found,
+            List<One> found,
             @Nullable Integer next) {
         static Answer of(WhoCans.Answer one) {
             Map<String, Count> counts = Arrays.stream(WhoCans.Kind.values())
@@ -43,7 +43,7 @@ public final class WhoCanJson {
                     one.found().stream().allMatch(Reach::exact),
                     counts,
                     one.page().stream()
-                            .map(reach -> Row.of(reach, one.called(), one.names()))
+                            .map(reach -> One.of(reach, one.called(), one.names()))
                             .toList(),
                     one.next().isPresent() ? one.next().getAsInt() : null);
         }
@@ -76,7 +76,7 @@ public final class WhoCanJson {
      * @param steps what has to be done first in the example
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Row(
+    public record One(
             String kind,
             UUID id,
             String name,
@@ -89,9 +89,9 @@ public final class WhoCanJson {
             List<String> steps,
             @Nullable There example,
             @Nullable There counterexample) {
-        static Row of(Reach one, Map<UUID, String> called, Names names) {
+        static One of(Reach one, Map<UUID, String> called, Names names) {
             Asker asker = one.who().asker();
-            return new Row(
+            return new One(
                     WhyJson.word(WhoCans.kind(asker)),
                     asker.id(),
                     called.getOrDefault(asker.id(), ""),

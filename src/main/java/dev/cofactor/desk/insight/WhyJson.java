@@ -154,7 +154,8 @@ public final class WhyJson {
 
     /** Of a policy's subjects and resources; what has no id is its kind alone. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Named(String kind, @Nullable UUID id, @Nullable String name) {
+    public record Named(
+            String kind, @Nullable UUID id, @Nullable String name) {
         static Named of(Subject subject, Names names) {
             @Nullable String name = names.of(subject).orElse(null);
             return switch (subject) {

@@ -132,8 +132,7 @@ public class RuleDesk {
         UUID id = policy.orElseGet(ids::next);
         Edition now = gate.edition();
         Policy written = wanted.apply(id);
-        PolicySet next =
-                Save.of(now, id, Optional.of(written)).onto(now).orElseThrow(Saves::changedMeanwhile);
+        PolicySet next = Save.of(now, id, Optional.of(written)).onto(now).orElseThrow(Saves::changedMeanwhile);
         return new Stated(
                 now, written, Sentences.of(written, book.names(List.of(written))), warnings.of(next, Set.of(id)));
     }
@@ -164,6 +163,11 @@ public class RuleDesk {
      */
     public static Policy written(byte[] document, UUID id) {
         return RuleJson.read(document, id);
+    }
+
+    /** The same policy as it would be if it decided. */
+    public static Policy inForce(Policy policy) {
+        return Copies.in(State.ACTIVE, policy);
     }
 
     /** What somebody who may do this does: "fetch codes". */

@@ -70,8 +70,7 @@ class ExpectationPages {
      * @param version empty of a new one
      * @param known who and what a document can name by its id
      */
-    record Form(
-            String id, String version, String name, String sentence, String document, List<Options.Choice> known) {
+    record Form(String id, String version, String name, String sentence, String document, List<Options.Choice> known) {
         Form typed(String other) {
             return new Form(id, version, name, sentence, other, known);
         }
@@ -138,8 +137,7 @@ class ExpectationPages {
 
     @POST
     @Path(ID + "/remove")
-    public Response remove(
-            @PathParam("id") String id, @FormParam("version") @DefaultValue("") String version) {
+    public Response remove(@PathParam("id") String id, @FormParam("version") @DefaultValue("") String version) {
         try {
             desk.remove(frame.caller(), UUID.fromString(id), () -> seen(version));
             return Leads.to("/policies/expectations?news=removed");
@@ -163,8 +161,7 @@ class ExpectationPages {
         ExpectationDesk.Told told = desk.told(frame.caller(), UUID.fromString(id));
         Names names = whys.choices(frame.caller());
         Expected now = Expected.of(told, names);
-        return new Form(
-                id, now.version(), now.name(), now.sentence(), Pretty.of(now.document()), Options.ids(names));
+        return new Form(id, now.version(), now.name(), now.sentence(), Pretty.of(now.document()), Options.ids(names));
     }
 
     private Response page(int status, Form form, String fault) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules must keep saying, in a sentence.
@@ -20,8 +21,7 @@ import java.util.stream.Collectors;
  * @param state {@code kept}, {@code broken}, or empty where nobody looked
  * @param why of a broken one: the question that shows it
  */
-record Expected(
-        String id, String version, String name, String sentence, String state, String why, String document) {
+record Expected(String id, String version, String name, String sentence, String state, String why, String document) {
 
     static Expected of(ExpectationDesk.Told told, Names names) {
         Expectation one = told.expectation();
@@ -39,15 +39,18 @@ record Expected(
         return switch (expectation) {
             case Expectation.Test test ->
                 who(test.as(), names) + ", asking to " + RuleDesk.words(test.verb()) + on(test.on(), names) + " at "
-                        + test.here().time().toString().replace('T', ' ') + " (" + test.here().zone() + ")"
+                        + test.here().time().toString().replace('T', ' ') + " ("
+                        + test.here().zone() + ")"
                         + (test.here().address() == null
                                 ? ""
                                 : " from " + test.here().address().getHostAddress())
                         + ", is " + answer(test.expected()) + ".";
             case Expectation.Invariant never ->
-                "Never may " + joined(never.to().stream().map(one -> whom(one, names)).toList()) + " "
-                        + RuleDesk.words(never.verbs()) + joined(
-                                never.on().stream().map(one -> on(one, names)).toList())
+                "Never may "
+                        + joined(
+                                never.to().stream().map(one -> whom(one, names)).toList()) + " "
+                        + RuleDesk.words(never.verbs()) + " "
+                        + joined(never.on().stream().map(one -> on(one, names)).toList())
                         + (never.without().isEmpty() ? "" : " without " + words(never.without())) + ".";
         };
     }
@@ -78,9 +81,8 @@ record Expected(
         if (as.id() == null) {
             return as.kind() == Expectation.As.Kind.PERSON ? "Somebody" : "A service";
         }
-        Subject subject = as.kind() == Expectation.As.Kind.PERSON
-                ? new Subject.Person(as.id())
-                : new Subject.Service(as.id());
+        Subject subject =
+                as.kind() == Expectation.As.Kind.PERSON ? new Subject.Person(as.id()) : new Subject.Service(as.id());
         return names.of(subject).orElse("Somebody who is no longer there");
     }
 
@@ -115,7 +117,7 @@ record Expected(
     }
 
     private static String joined(Collection<String> words) {
-        return String.join(" or", words.stream().map(String::stripTrailing).toList());
+        return words.stream().map(String::strip).sorted().collect(Collectors.joining(" or "));
     }
 
     /** The question is shown as it was asked, with names in place of ids where they are known. */
@@ -133,7 +135,7 @@ record Expected(
                 + example.get("answer") + ".";
     }
 
-    private static String actor(Object actor, Names names) {
+    private static String actor(@Nullable Object actor, Names names) {
         if (!(actor instanceof Map<?, ?> one)) {
             return "Somebody";
         }

@@ -4,6 +4,7 @@ package dev.cofactor.face.inquiry;
 import dev.cofactor.desk.insight.WhoCanJson;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,8 +14,8 @@ final class Reckoning {
 
     static String of(Map<String, WhoCanJson.Count> counts) {
         String said = Stream.of("person", "service", "agent")
-                .filter(counts::containsKey)
-                .map(kind -> of(kind, counts.get(kind)))
+                .map(kind -> Optional.ofNullable(counts.get(kind)).map(count -> of(kind, count)))
+                .flatMap(Optional::stream)
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining(" "));
         return said.isEmpty() ? "Nobody is there who could ask." : said;
@@ -42,7 +43,11 @@ final class Reckoning {
     static String where(WhoCanJson.There there) {
         String time = there.at() == null
                 ? ""
-                : there.at().truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace("Z", " UTC");
+                : there.at()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString()
+                        .replace('T', ' ')
+                        .replace("Z", " UTC");
         String address = there.address() == null ? "" : "from " + there.address();
         return Stream.of(time, address).filter(one -> !one.isEmpty()).collect(Collectors.joining(" "));
     }

@@ -62,7 +62,7 @@ class TestPages {
 
     /** Places in the document are named as the form names them. */
     static String fault(Problem problem) {
-        return Words.fault(problem, Kind.INVALID, Kind.NOT_FOUND, Kind.UNAVAILABLE)
+        String said = Words.fault(problem, Kind.INVALID, Kind.NOT_FOUND, Kind.UNAVAILABLE)
                 .replace("`/address`", "the address")
                 .replace("`/at`", "the time")
                 .replace("`/secret`", "the secret")
@@ -71,6 +71,7 @@ class TestPages {
                 .replace("`/ticket`", "the ticket")
                 .replace("`/stepUp/method`", "the proof")
                 .replace("`/stepUp/ago`", "the time of the proof");
+        return Character.toUpperCase(said.charAt(0)) + said.substring(1);
     }
 
     private Response page(int status, Asked asked, Optional<Verdict> verdict, String fault) {

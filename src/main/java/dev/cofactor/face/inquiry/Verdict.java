@@ -4,6 +4,7 @@ package dev.cofactor.face.inquiry;
 import dev.cofactor.desk.insight.WhyJson;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -117,7 +118,7 @@ record Verdict(
                         .filter(Step::missing)
                         .map(Step::words)
                         .collect(Collectors.joining(", "));
-        return who + ": " + outcome + "." + (cause.isEmpty() ? "" : " " + cause)
+        return who + " would be " + outcome.toLowerCase(Locale.ROOT) + "." + (cause.isEmpty() ? "" : " " + cause)
                 + (steps.isEmpty() ? "" : " Missing: " + steps + ".");
     }
 }

@@ -152,7 +152,7 @@ class WhoCanPages {
                 more);
     }
 
-    private static Row row(Names names, WhoCanJson.Row row) {
+    private static Row row(Names names, WhoCanJson.One row) {
         return new Row(
                 row.name().isEmpty() ? "No longer there" : row.name(),
                 row.kind(),

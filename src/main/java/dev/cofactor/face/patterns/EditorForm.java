@@ -6,6 +6,7 @@ import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.StepPolicy;
 import dev.cofactor.engine.otp.Algorithm;
 import dev.cofactor.engine.otp.Kind;
+import dev.cofactor.face.web.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -84,7 +85,10 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
                 ticked(Arrays.stream(CharacterClass.values()), CharacterClass::word, Wording::of, field),
                 Arrays.stream(StepPolicy.values())
                         .map(step -> new Step(
-                                step.word(), Wording.of(step), sentence(step), step.word().equals(field.step())))
+                                step.word(),
+                                Wording.of(step),
+                                Words.sentence(step.sentence()),
+                                step.word().equals(field.step())))
                         .toList(),
                 FieldType.find(field.type()).filter(FieldType::mayBeOpen).isPresent(),
                 FieldType.find(field.type()).filter(EditorForm::isRuled).isPresent(),
@@ -98,11 +102,6 @@ record EditorForm(String id, String title, long seen, TemplateDraft draft, List<
             case PASSWORD, SEED, BACKUP_CODES -> true;
             case SINGLE_LINE, MULTI_LINE, URL, FILE, RECOVERY_KEY -> false;
         };
-    }
-
-    private static String sentence(StepPolicy step) {
-        String said = step.sentence();
-        return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
     }
 
     private static <T> List<Choice> ticked(

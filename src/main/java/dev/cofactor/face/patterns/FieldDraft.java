@@ -53,8 +53,7 @@ record FieldDraft(
     }
 
     static FieldDraft of(String name, FieldType type, boolean open) {
-        return new FieldDraft(
-                "", name, "", type.word(), true, open, BLANK.shortest, USUAL, "30", BLANK.step, "5", "");
+        return new FieldDraft("", name, "", type.word(), true, open, BLANK.shortest, USUAL, "30", BLANK.step, "5", "");
     }
 
     static FieldDraft of(Field field) {
@@ -150,7 +149,7 @@ record FieldDraft(
                 new FieldRules.Otp(
                         ticked(Kind::find),
                         ticked(FieldDraft::digits),
-                        periods(),
+                        lengths(),
                         ticked(Algorithm::find),
                         known(StepPolicy.find(step)),
                         number(leastLife));
@@ -158,7 +157,7 @@ record FieldDraft(
         };
     }
 
-    private Set<Integer> periods() {
+    private Set<Integer> lengths() {
         return Arrays.stream(periods.split("[,\\s]+"))
                 .filter(one -> !one.isEmpty())
                 .map(FieldDraft::number)

@@ -3,6 +3,7 @@ package dev.cofactor.face.patterns;
 
 import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.StepPolicy;
+import dev.cofactor.face.web.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ record Preview(List<Line> lines, List<String> groups, String seconds, String ste
                 seed.map(Preview::groups).orElse(List.of()),
                 seed.filter(field -> !isCounter(field)).map(Preview::period).orElse(""),
                 seed.flatMap(field -> StepPolicy.find(field.step()))
-                        .map(StepPolicy::sentence)
+                        .map(step -> Words.sentence(step.sentence()))
                         .orElse(""),
                 draft.fields().stream()
                         .filter(field -> !field.type().equals(FieldType.SEED.word()))

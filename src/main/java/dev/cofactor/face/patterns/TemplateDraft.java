@@ -46,7 +46,8 @@ record TemplateDraft(String name, String description, List<FieldDraft> fields) {
         while (fields.size() < MOST_FIELDS && form.containsKey("f-" + fields.size() + "-name")) {
             fields.add(FieldDraft.sent(form, fields.size()));
         }
-        return new TemplateDraft(first(form, "name").strip(), first(form, "description").strip(), fields);
+        return new TemplateDraft(
+                first(form, "name").strip(), first(form, "description").strip(), fields);
     }
 
     private static String first(Map<String, List<String>> form, String field) {
@@ -66,12 +67,11 @@ record TemplateDraft(String name, String description, List<FieldDraft> fields) {
     }
 
     private static void move(List<FieldDraft> fields, String act, int at) {
-        int to =
-                switch (act) {
-                    case "up" -> at - 1;
-                    case "down" -> at + 1;
-                    default -> at;
-                };
+        int to = switch (act) {
+            case "up" -> at - 1;
+            case "down" -> at + 1;
+            default -> at;
+        };
         boolean within = at < fields.size() && to >= 0 && to < fields.size();
         if (within && (to != at || act.equals("remove"))) {
             FieldDraft moved = fields.remove(at);

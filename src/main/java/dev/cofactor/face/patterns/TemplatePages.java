@@ -106,11 +106,7 @@ class TemplatePages {
         requireSomebody();
         List<Row> rows = templates.all().stream()
                 .map(one -> new Row(
-                        PublicId.TEMPLATE.of(one.id()),
-                        one.name(),
-                        one.description(),
-                        one.predefined(),
-                        one.version()))
+                        PublicId.TEMPLATE.of(one.id()), one.name(), one.description(), one.predefined(), one.version()))
                 .toList();
         boolean edits = gate.view(frame.caller()).may(Verb.TEMPLATE_EDIT, Target.installation());
         return Pages.templates(frame.shell(Place.TEMPLATES), rows, edits, news);
@@ -182,8 +178,7 @@ class TemplatePages {
     private Response page(int status, Template template, int number, String news, String fault) {
         TemplateVersion version =
                 templates.version(template.id(), number).orElseThrow(() -> desk.missing(frame.caller()));
-        boolean editable =
-                gate.view(frame.caller()).may(Verb.TEMPLATE_EDIT, Target.template(template.id()));
+        boolean editable = gate.view(frame.caller()).may(Verb.TEMPLATE_EDIT, Target.template(template.id()));
         Shown shown = new Shown(
                 PublicId.TEMPLATE.of(template.id()),
                 template.name(),
@@ -245,10 +240,7 @@ class TemplatePages {
 
     /** What is not there is on the log before somebody hears so, as everywhere. */
     static Template found(Templates templates, TemplateDesk desk, Frame frame, String id) {
-        return PublicId.TEMPLATE
-                .read(id)
-                .flatMap(templates::find)
-                .orElseThrow(() -> desk.missing(frame.caller()));
+        return PublicId.TEMPLATE.read(id).flatMap(templates::find).orElseThrow(() -> desk.missing(frame.caller()));
     }
 
     /** They hold no secret; but people who were suspended read nothing here. */

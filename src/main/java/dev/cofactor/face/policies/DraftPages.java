@@ -93,8 +93,7 @@ class DraftPages {
                     frame.caller(), () -> edition, () -> new Wanted.With(draft.policy(policy.orElseGet(ids::next))));
             return Leads.to("/policies");
         } catch (Problem e) {
-            String fault =
-                    Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.CHANGED_MEANWHILE, Kind.UNAVAILABLE);
+            String fault = Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.CHANGED_MEANWHILE, Kind.UNAVAILABLE);
             Beside beside = outlooks.beside(frame.caller(), policy, draft, edition, false);
             return Response.status(UNFIT)
                     .entity(page(policy, draft, beside, fault))

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param broken what the rules must keep saying and then would not, by name
  * @param gained how many gain, of whom so many are listed
  * @param complete false where there may be more
+ * @param supposed whether this is what would come of it only once it is put in force
  */
 record Outlook(
         boolean looked,
@@ -27,9 +28,10 @@ record Outlook(
         List<Shift> losses,
         int gained,
         int lost,
-        boolean complete) {
+        boolean complete,
+        boolean supposed) {
 
-    static final Outlook NONE = new Outlook(false, "", List.of(), List.of(), List.of(), 0, 0, true);
+    static final Outlook NONE = new Outlook(false, "", List.of(), List.of(), List.of(), 0, 0, true, false);
 
     /**
      * Somebody who could do more, or less.
@@ -52,7 +54,7 @@ record Outlook(
             String address,
             boolean self) {
 
-        static Shift of(ChangesJson.Row row, UUID reader) {
+        static Shift of(ChangesJson.One row, UUID reader) {
             ChangesJson.Example example = row.example();
             return new Shift(
                     row.name().isEmpty() ? "Somebody who is no longer there" : row.name(),
@@ -76,7 +78,7 @@ record Outlook(
         }
     }
 
-    static Outlook of(ChangesJson.Answer answer, UUID reader) {
+    static Outlook of(ChangesJson.Answer answer, UUID reader, boolean supposed) {
         return new Outlook(
                 true,
                 "",
@@ -85,11 +87,12 @@ record Outlook(
                 answer.losses().stream().map(row -> Shift.of(row, reader)).toList(),
                 answer.gained(),
                 answer.lost(),
-                answer.complete());
+                answer.complete(),
+                supposed);
     }
 
     static Outlook of(Problem problem) {
-        return new Outlook(true, Words.sentence(problem), broken(problem), List.of(), List.of(), 0, 0, true);
+        return new Outlook(true, Words.sentence(problem), broken(problem), List.of(), List.of(), 0, 0, true, false);
     }
 
     /** Whether whoever reads would gain something himself, for which somebody else is asked. */

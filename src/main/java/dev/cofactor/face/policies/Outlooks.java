@@ -25,12 +25,30 @@ class Outlooks {
         this.changes = changes;
     }
 
-    /** Says what stands in the way, where something does. @param wanted absent where the policy is to be withdrawn */
-    Outlook of(Caller caller, Optional<UUID> policy, long seen, Function<UUID, Optional<Policy>> wanted) {
+    /** What withdrawing a policy would come to. */
+    Outlook withdrawn(Caller caller, UUID policy, long seen) {
+        return of(caller, Optional.of(policy), seen, false, id -> Optional.empty());
+    }
+
+    /** Of what decides nothing yet it is asked what would come of it in force. */
+    private Outlook saved(Caller caller, Optional<UUID> policy, long seen, RuleDraft draft, boolean decides) {
+        return of(caller, policy, seen, !decides, id -> {
+            Policy wanted = draft.policy(id);
+            return Optional.of(decides ? wanted : RuleDesk.inForce(wanted));
+        });
+    }
+
+    /** Says what stands in the way, where something does. */
+    private Outlook of(
+            Caller caller,
+            Optional<UUID> policy,
+            long seen,
+            boolean supposed,
+            Function<UUID, Optional<Policy>> wanted) {
         try {
             RuleDesk.Trial trial = desk.tried(caller, policy, () -> seen, wanted);
             return Outlook.of(
-                    changes.told(trial.now(), trial.next()), caller.actor().id());
+                    changes.told(trial.now(), trial.next()), caller.actor().id(), supposed);
         } catch (Problem e) {
             return switch (e.kind()) {
                 case INVALID, CONFLICT, CHANGED_MEANWHILE, UNAVAILABLE -> Outlook.of(e);
@@ -44,7 +62,8 @@ class Outlooks {
         String id = policy.map(UUID::toString).orElse("");
         try {
             RuleDesk.Stated stated = desk.draft(caller, policy, draft::policy);
-            Outlook outlook = changes ? of(caller, policy, seen, one -> Optional.of(draft.policy(one))) : Outlook.NONE;
+            Outlook outlook =
+                    changes ? saved(caller, policy, seen, draft, stated.policy().isActive()) : Outlook.NONE;
             List<String> warnings = stated.lints().stream()
                     .map(lint -> Warning.of(lint).sentence())
                     .toList();

@@ -75,11 +75,9 @@ class RulesPages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance rules(
-                Shell shell, List<Row> rows, Since since, String news, String sought);
+        static native TemplateInstance rules(Shell shell, List<Row> rows, Since since, String news, String sought);
 
-        static native TemplateInstance withdraw(
-                Shell shell, Row row, long edition, Outlook outlook, String fault);
+        static native TemplateInstance withdraw(Shell shell, Row row, long edition, Outlook outlook, String fault);
 
         private Templates() {}
     }
@@ -208,7 +206,7 @@ class RulesPages {
         RuleDesk.Stated stated = desk.read(frame.caller(), policy);
         Row row = row(stated.policy(), stated.sentence(), stated.lints());
         long edition = stated.edition().number();
-        Outlook outlook = outlooks.of(frame.caller(), Optional.of(policy), edition, id -> Optional.empty());
+        Outlook outlook = outlooks.withdrawn(frame.caller(), policy, edition);
         return Response.status(status)
                 .entity(Templates.withdraw(frame.shell(Place.POLICIES), row, edition, outlook, fault))
                 .build();

@@ -191,13 +191,20 @@ class InquiryPagesHttpTest {
         Browser browser = new Browser();
         browser.signIn(person.accountName(), Newcomers.PASSWORD);
         for (String path : new String[] {
-            "/policies/test", "/policies/who-can?verb=code.fetch", "/policies/expectations", "/policies/expectations/new"
+            "/policies/test",
+            "/policies/who-can?verb=code.fetch",
+            "/policies/expectations",
+            "/policies/expectations/new"
         }) {
             browser.open(path).then().statusCode(403).body(not(containsString("Everybody")));
         }
         browser.open("/secrets");
-        browser.send("/policies/test", asked("person:" + person.id(), "x")).then().statusCode(403);
-        browser.send("/policies/expectations/new", Map.of("document", "{}")).then().statusCode(403);
+        browser.send("/policies/test", asked("person:" + person.id(), "x"))
+                .then()
+                .statusCode(403);
+        browser.send("/policies/expectations/new", Map.of("document", "{}"))
+                .then()
+                .statusCode(403);
         assertThat(entries.of(person.id(), "request-refused")).hasSize(6);
     }
 

@@ -48,16 +48,17 @@ class TemplateDraftTest {
                             Set.of(Algorithm.SHA1, Algorithm.SHA512),
                             StepPolicy.EXCLUSIVE,
                             7)),
-            new Field(
-                    new UUID(0, 4), "Spare", "", FieldType.BACKUP_CODES, false, false, new FieldRules.BackupCodes(3)),
+            new Field(new UUID(0, 4), "Spare", "", FieldType.BACKUP_CODES, false, false, new FieldRules.BackupCodes(3)),
             new Field(new UUID(0, 5), "Others", "", FieldType.BACKUP_CODES, false, false, new FieldRules.None()));
 
     @Test
     void whatIsShownComesBackAsTheSameFields() {
         TemplateDraft shown = TemplateDraft.of(
                 "All", "", new TemplateVersion(new UUID(0, 9), 1, Instant.EPOCH, Optional.empty(), ALL));
-        assertThat(TemplateDraft.sent(form(shown)).draft(UUID::randomUUID).fields()).isEqualTo(ALL);
-        assertThat(TemplateDraft.sent(form(shown)).draft(UUID::randomUUID).named()).hasSize(ALL.size());
+        assertThat(TemplateDraft.sent(form(shown)).draft(UUID::randomUUID).fields())
+                .isEqualTo(ALL);
+        assertThat(TemplateDraft.sent(form(shown)).draft(UUID::randomUUID).named())
+                .hasSize(ALL.size());
     }
 
     @Test
@@ -82,8 +83,11 @@ class TemplateDraftTest {
     void aTypeThatWasOnlyJustChosenAsksWhatIsUsual() {
         Map<String, List<String>> form = form(TemplateDraft.blank());
         form.put("f-0-type", List.of("password"));
-        FieldRules rules =
-                TemplateDraft.sent(form).draft(UUID::randomUUID).fields().getFirst().rules();
+        FieldRules rules = TemplateDraft.sent(form)
+                .draft(UUID::randomUUID)
+                .fields()
+                .getFirst()
+                .rules();
         assertThat(rules).isEqualTo(new FieldRules.Password(12, Set.of(FieldRules.CharacterClass.LOWER)));
     }
 

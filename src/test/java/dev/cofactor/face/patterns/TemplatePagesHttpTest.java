@@ -37,8 +37,7 @@ class TemplatePagesHttpTest {
     private final LogEntries entries;
     private final WholeLog log;
 
-    TemplatePagesHttpTest(
-            Newcomers newcomers, Templates templates, Shelf shelf, LogEntries entries, WholeLog log) {
+    TemplatePagesHttpTest(Newcomers newcomers, Templates templates, Shelf shelf, LogEntries entries, WholeLog log) {
         this.newcomers = newcomers;
         this.templates = templates;
         this.shelf = shelf;
@@ -207,7 +206,8 @@ class TemplatePagesHttpTest {
     /** Of the seed no rules: a type that was only just chosen has those that are usual. */
     private static Map<String, String> fields(String name) {
         Map<String, String> fields = new HashMap<>(Map.of("name", name, "description", "For tests"));
-        fields.putAll(Map.of("f-0-name", "User", "f-0-type", "single-line", "f-0-rules", "single-line", "f-0-open", "on"));
+        fields.putAll(
+                Map.of("f-0-name", "User", "f-0-type", "single-line", "f-0-rules", "single-line", "f-0-open", "on"));
         fields.putAll(Map.of("f-1-name", "Code", "f-1-type", "seed", "f-1-required", "on"));
         return fields;
     }

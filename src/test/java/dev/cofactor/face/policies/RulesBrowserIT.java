@@ -43,8 +43,7 @@ class RulesBrowserIT {
             page.locator("a.button.primary").click();
             write(page);
             assertThat(page).hasURL(home + "/policies?news=saved");
-            assertThat(page.getByText("Operations may fetch codes below aws."))
-                    .isVisible();
+            assertThat(page.getByText("Operations may fetch codes below aws.")).isVisible();
             everyWidth(page, home);
             page.getByText("Operations may fetch codes below aws.").click();
             page.locator("a.button.danger").click();
@@ -74,7 +73,6 @@ class RulesBrowserIT {
     /** The document follows the form, the form follows the document, and what is not yet saved is looked at. */
     private static void keepStep(Page page) {
         assertThat(page.locator("#said")).containsText("Operations may fetch codes below aws.");
-        page.locator("#beside summary").click();
         Locator json = page.locator("#json");
         json.fill(json.inputValue().replace("Operations fetch codes", "Operations fetch them"));
         assertThat(page.locator("#name")).hasValue("Operations fetch them");
