@@ -136,24 +136,33 @@ all('[data-shown-when]', (field) => {
 });
 
 // A long list is narrowed by what is typed; what is chosen stays in sight.
-all('[data-narrows]', (box) => {
+const narrow = (box) => {
+  if (!box.hidden) return;
   const input = box.querySelector('input');
   const lines = [...box.nextElementSibling.children];
   box.hidden = false;
-  input.addEventListener('input', () => {
+  input.addEventListener('input', (event) => {
+    event.stopPropagation(); // it is no part of the form
     const asked = input.value.trim().toLocaleLowerCase();
     lines.forEach((line) => {
       line.hidden = !line.querySelector('input').checked && !line.textContent.toLocaleLowerCase().includes(asked);
     });
   });
   input.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
-});
-
+};
+all('[data-narrows]', narrow);
 // Times as the reader's own clock has them.
-all('time[datetime]', (time) => {
+const local = (time) => {
   const there = new Date(time.dateTime);
   time.title = time.dateTime;
   time.textContent = there.toLocaleString([], { dateStyle: 'medium', timeStyle: 'medium' });
+};
+all('time[datetime]', local);
+
+// The same for parts of a page that come later.
+document.addEventListener('htmx:load', ({ detail: { elt } }) => {
+  elt.querySelectorAll('[data-narrows]').forEach(narrow);
+  elt.querySelectorAll('time[datetime]:not([title])').forEach(local);
 });
 
 // The first field that needs another look has the focus.

@@ -158,7 +158,17 @@ enum HouseRule {
             .because("mail leaves by one door, from the outbox")),
 
     ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(
-                    in("web", "porch", "self", "shelf", "changes", "office", "policies", "consent"),
+                    in(
+                            "web",
+                            "porch",
+                            "self",
+                            "shelf",
+                            "changes",
+                            "office",
+                            "patterns",
+                            "policies",
+                            "inquiry",
+                            "consent"),
                     "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),
 

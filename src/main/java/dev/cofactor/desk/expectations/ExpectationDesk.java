@@ -25,6 +25,7 @@ import dev.cofactor.ledger.rulebook.KeptExpectations;
 import dev.cofactor.ledger.rulebook.KeptExpectations.Kept;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public class ExpectationDesk {
         return saved(caller, id, "changed", written.get(), (then, at) -> kept.replace(then, last));
     }
 
-    void remove(Caller caller, UUID id, Supplier<UUID> seen) {
+    public void remove(Caller caller, UUID id, Supplier<UUID> seen) {
         gate.admit(caller, Verb.POLICY_EDIT, () -> there(id));
         UUID last = seen.get();
         Ask ask = new Ask(caller, Verb.POLICY_EDIT, EventClass.POLICY_TESTS_CHANGED, () -> Optional.of(rules()));
@@ -91,6 +92,61 @@ public class ExpectationDesk {
                     .orElse(now);
             return trials.results(asked, kept.all());
         });
+    }
+
+    /**
+     * An expectation as its authors see it.
+     *
+     * @param version the event that made it so, which an edit must name
+     * @param broken why the rules in force do not keep it, and a question that shows it; empty where they do, and where there was
+     *     no time to look
+     * @param looked whether there was
+     */
+    public record Told(
+            UUID id,
+            UUID version,
+            Instant at,
+            Expectation expectation,
+            String document,
+            Optional<Map<String, Object>> broken,
+            boolean looked) {}
+
+    /** All of them, each held against the rules in force. Where too many ask at a time nothing is held against them. */
+    public List<Told> told(Caller caller) {
+        try {
+            return run(caller, Optional::empty).stream()
+                    .map(one -> told(one.kept(), one.expectation(), one.broken().map(ExpectationBroken::shown), true))
+                    .toList();
+        } catch (Turns e) {
+            return list(caller).stream()
+                    .map(kept -> told(kept, Trials.of(kept), Optional.empty(), false))
+                    .toList();
+        }
+    }
+
+    /** Returns for whoever may write one: a form is shown to nobody else. */
+    public void begin(Caller caller) {
+        gate.admit(caller, Verb.POLICY_EDIT, () -> Optional.of(rules()));
+    }
+
+    /** One of them, to be changed. */
+    public Told told(Caller caller, UUID id) {
+        Kept kept = read(caller, id);
+        return told(kept, Trials.of(kept), Optional.empty(), false);
+    }
+
+    private static Told told(Kept kept, Expectation expectation, Optional<Map<String, Object>> broken, boolean looked) {
+        return new Told(kept.id(), kept.event(), kept.at(), expectation, kept.document(), broken, looked);
+    }
+
+    /** The same as {@link #add}, of a document. @return its id */
+    public UUID write(Caller caller, Supplier<byte[]> document) {
+        return add(caller, () -> Trials.written(document.get())).id();
+    }
+
+    /** The same as {@link #replace}, of a document. */
+    public void rewrite(Caller caller, UUID id, Supplier<UUID> seen, Supplier<byte[]> document) {
+        replace(caller, id, seen, () -> Trials.written(document.get()));
     }
 
     /** The world moves, so no save that was looked at before is recorded after. */

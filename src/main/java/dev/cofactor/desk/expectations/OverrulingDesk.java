@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /** Asks a second person to let a save break what the rules must keep saying. */
 @ApplicationScoped
-class OverrulingDesk {
+public class OverrulingDesk {
     private final Gate gate;
     private final Saves saves;
     private final ExpectationCheck check;
@@ -42,7 +42,7 @@ class OverrulingDesk {
      * @param wanted read only once he is admitted
      * @throws dev.cofactor.desk.proposals.Waits always, unless there is something wrong with it
      */
-    void ask(Caller caller, LongSupplier seen, Supplier<Wanted> wanted) {
+    public void ask(Caller caller, LongSupplier seen, Supplier<Wanted> wanted) {
         gate.admit(caller, Verb.POLICY_EDIT, () -> Optional.of(ExpectationDesk.rules()));
         long from = seen.getAsLong();
         Turns.taken(() -> {

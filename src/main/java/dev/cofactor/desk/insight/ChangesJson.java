@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How it is told what other rules would change. */
-final class ChangesJson {
+public final class ChangesJson {
     /** Beyond so many of either kind the numbers are told alone. */
     private static final int MOST = 200;
 
@@ -24,7 +24,7 @@ final class ChangesJson {
      * @param gained how many gain, each of one verb; so many of them are listed
      * @param complete false where there may be more than that
      */
-    record Answer(long edition, boolean complete, int gained, int lost, List<Row> gains, List<Row> losses) {
+    public record Answer(long edition, boolean complete, int gained, int lost, List<One> gains, List<One> losses) {
         static Answer of(WhatChanges.Answer one) {
             return new Answer(
                     one.edition(),
@@ -35,11 +35,11 @@ final class ChangesJson {
                     rows(one.losses(), one.called()));
         }
 
-        private static List<Row> rows(List<Shift> shifts, Map<UUID, String> called) {
+        private static List<One> rows(List<Shift> shifts, Map<UUID, String> called) {
             return shifts.stream()
                     .sorted(ORDER)
                     .limit(MOST)
-                    .map(shift -> Row.of(shift, called))
+                    .map(shift -> One.of(shift, called))
                     .toList();
         }
     }
@@ -54,10 +54,11 @@ final class ChangesJson {
      * @param before what would be decided now: allowed, challenged or denied
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(String kind, UUID id, String name, @Nullable UUID actsFor, String verb, int on, Example example) {
-        static Row of(Shift shift, Map<UUID, String> called) {
+    public record One(
+            String kind, UUID id, String name, @Nullable UUID actsFor, String verb, int on, Example example) {
+        static One of(Shift shift, Map<UUID, String> called) {
             Asker asker = shift.who().asker();
-            return new Row(
+            return new One(
                     WhyJson.word(WhoCans.kind(asker)),
                     asker.id(),
                     called.getOrDefault(asker.id(), ""),
@@ -70,7 +71,7 @@ final class ChangesJson {
 
     /** What would be answered to one question, before and after. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Example(@Nullable String path, There there, String before, String after) {
+    public record Example(@Nullable String path, There there, String before, String after) {
         static Example of(Shift shift, Map<UUID, String> called) {
             return new Example(
                     path(shift.goal(), called),

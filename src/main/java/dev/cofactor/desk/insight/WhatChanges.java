@@ -102,6 +102,11 @@ public class WhatChanges implements Foresight {
         return ChangesJson.Answer.of(between(now, next));
     }
 
+    /** The same as it is told outside; for whoever has been admitted to the rules. */
+    public ChangesJson.Answer told(Edition now, PolicySet next) {
+        return Turns.taken(() -> ChangesJson.Answer.of(between(now, next)));
+    }
+
     /** For whoever has been admitted to the rules. */
     public Answer between(Edition now, PolicySet next) {
         Goals.Some some = goals.some();

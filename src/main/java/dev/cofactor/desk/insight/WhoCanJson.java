@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How it is told who can do something. */
-final class WhoCanJson {
+public final class WhoCanJson {
     private WhoCanJson() {}
 
     /**
@@ -27,12 +27,12 @@ final class WhoCanJson {
      * @param exact false where there were more circumstances than are looked at: never may then be sometimes, and always too
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
+    public record Answer(
             long edition,
             Instant at,
             boolean exact,
             Map<String, Count> counts,
-            List<Row> found,
+            List<One> found,
             @Nullable Integer next) {
         static Answer of(WhoCans.Answer one) {
             Map<String, Count> counts = Arrays.stream(WhoCans.Kind.values())
@@ -43,14 +43,14 @@ final class WhoCanJson {
                     one.found().stream().allMatch(Reach::exact),
                     counts,
                     one.page().stream()
-                            .map(reach -> Row.of(reach, one.called(), one.names()))
+                            .map(reach -> One.of(reach, one.called(), one.names()))
                             .toList(),
                     one.next().isPresent() ? one.next().getAsInt() : null);
         }
     }
 
     /** @param outright who of those that ever can, can at some time without any step */
-    record Count(long always, long sometimes, long never, long outright) {
+    public record Count(long always, long sometimes, long never, long outright) {
         static Count of(WhoCans.Kind kind, List<Reach> all) {
             List<Reach> these = all.stream()
                     .filter(one -> WhoCans.kind(one.who().asker()) == kind)
@@ -76,7 +76,7 @@ final class WhoCanJson {
      * @param steps what has to be done first in the example
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
+    public record One(
             String kind,
             UUID id,
             String name,
@@ -89,9 +89,9 @@ final class WhoCanJson {
             List<String> steps,
             @Nullable There example,
             @Nullable There counterexample) {
-        static Row of(Reach one, Map<UUID, String> called, Names names) {
+        static One of(Reach one, Map<UUID, String> called, Names names) {
             Asker asker = one.who().asker();
-            return new Row(
+            return new One(
                     WhyJson.word(WhoCans.kind(asker)),
                     asker.id(),
                     called.getOrDefault(asker.id(), ""),
@@ -109,7 +109,7 @@ final class WhoCanJson {
         }
     }
 
-    record Through(UUID policy, String name) {
+    public record Through(UUID policy, String name) {
         static Through of(Policy policy) {
             return new Through(policy.id(), policy.name());
         }
@@ -117,7 +117,7 @@ final class WhoCanJson {
 
     /** One of the circumstances in which it is so. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record There(@Nullable Instant at, @Nullable String address) {
+    public record There(@Nullable Instant at, @Nullable String address) {
         static There of(Question question) {
             @Nullable InetAddress address = question.circumstances().address();
             return new There(question.circumstances().time(), address == null ? null : address.getHostAddress());

@@ -81,6 +81,11 @@ public class WhoCans {
             Names names,
             OptionalInt next) {}
 
+    /** The same as it is asked and told outside. @param asked a document, read of nobody who may not know the answer */
+    public WhoCanJson.Answer told(Caller caller, Supplier<byte[]> asked) {
+        return WhoCanJson.Answer.of(whoCan(caller, () -> WhoCanAsked.read(asked.get())));
+    }
+
     /** @param asked read of nobody who may not know the answer */
     Answer whoCan(Caller caller, Supplier<WhoCanAsked> asked) {
         admission.require(caller);

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a decision is explained to those who may see the rules. Clauses are written as in policies, to the letter. */
-final class WhyJson {
+public final class WhyJson {
     private static final String OK = "ok";
 
     private WhyJson() {}
@@ -37,7 +37,7 @@ final class WhyJson {
      * @param told the code he would hear; {@code ok} where he would be allowed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
+    public record Answer(
             Who actor,
             Instant at,
             @Nullable String clock,
@@ -76,7 +76,7 @@ final class WhyJson {
     }
 
     /** @param stands whether he has anything to show that is good then and there */
-    record Who(UUID id, String name, boolean active, boolean stands, List<Group> groups) {
+    public record Who(UUID id, String name, boolean active, boolean stands, List<Group> groups) {
         static Who of(Explained one) {
             List<Group> groups = one.groups().stream()
                     .map(group -> new Group(group.id(), group.name()))
@@ -85,10 +85,10 @@ final class WhyJson {
         }
     }
 
-    record Group(UUID id, String name) {}
+    public record Group(UUID id, String name) {}
 
     /** A policy that applied. @param side whom it meant: of an agent, itself or the person it acts for */
-    record Spoke(UUID policy, String name, String effect, Named side, Named to, Named on) {
+    public record Spoke(UUID policy, String name, String effect, Named side, Named to, Named on) {
         static Spoke of(Applied applied, Names names) {
             Policy policy = applied.policy();
             return new Spoke(
@@ -102,7 +102,7 @@ final class WhyJson {
     }
 
     /** An allow that did not apply, for these conditions. */
-    record Near(Spoke but, List<Unmet> unmet) {
+    public record Near(Spoke but, List<Unmet> unmet) {
         static Near of(Decision.Near near, Names names) {
             return new Near(
                     Spoke.of(near.but(), names),
@@ -111,7 +111,7 @@ final class WhyJson {
     }
 
     /** @param words what would have to be so */
-    record Unmet(
+    public record Unmet(
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String condition, String words) {
         static Unmet of(Condition condition, Names names) {
             return new Unmet(ClauseJson.spelled(condition), ConditionWords.only(condition, names));
@@ -120,7 +120,7 @@ final class WhyJson {
 
     /** One way to an allow. @param grant that meets what others had to approve */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Through(
+    public record Through(
             List<UUID> policies,
             List<Needed> needs,
             List<Counted> limits,
@@ -137,14 +137,14 @@ final class WhyJson {
     }
 
     /** @param words what he would have to do */
-    record Needed(
+    public record Needed(
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String need, String words, boolean missing) {
         static Needed of(Need need, Names names, boolean missing) {
             return new Needed(ClauseJson.spelled(need), NeedWords.step(need, names), missing);
         }
     }
 
-    record Counted(UUID policy, int most, String per, List<String> by) {
+    public record Counted(UUID policy, int most, String per, List<String> by) {
         static Counted of(Way.Charge charge) {
             Limit limit = charge.limit();
             List<String> by = limit.by().stream().map(WhyJson::word).toList();
@@ -154,7 +154,8 @@ final class WhyJson {
 
     /** Of a policy's subjects and resources; what has no id is its kind alone. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Named(String kind, @Nullable UUID id, @Nullable String name) {
+    public record Named(
+            String kind, @Nullable UUID id, @Nullable String name) {
         static Named of(Subject subject, Names names) {
             @Nullable String name = names.of(subject).orElse(null);
             return switch (subject) {

@@ -3,6 +3,7 @@ package dev.cofactor.desk.insight;
 
 import dev.cofactor.desk.access.Openings;
 import dev.cofactor.desk.wording.NameBook;
+import dev.cofactor.desk.wording.Names;
 import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Policy;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 /** Why somebody may or may not: asked as he would ask it himself, and explained to somebody else. */
 @ApplicationScoped
 public class Whys {
+    /** A list that is chosen from by eye; others are named by their paths. */
+    private static final int MOST_SECRETS = 500;
+
     private final Admission admission;
     private final Callers callers;
     private final Grounds grounds;
@@ -52,6 +56,17 @@ public class Whys {
         this.groups = groups;
         this.book = book;
         this.clock = clock;
+    }
+
+    /** The same as it is asked and told outside. @param asked a document, read of nobody who may not know the answer */
+    public WhyJson.Answer told(Caller caller, Supplier<byte[]> asked) {
+        return WhyJson.Answer.of(why(caller, () -> SupposedReader.read(asked.get())));
+    }
+
+    /** About whom and what one can ask, for whoever may: all of them, of secrets so many. */
+    public Names choices(Caller caller) {
+        admission.require(caller);
+        return book.all(MOST_SECRETS);
     }
 
     /** @param asked read of nobody who may not know the answer */

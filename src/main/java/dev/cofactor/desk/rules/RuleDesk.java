@@ -9,6 +9,7 @@ import dev.cofactor.engine.foresight.Lints.Lint;
 import dev.cofactor.engine.policy.Edition;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Policy.State;
+import dev.cofactor.engine.policy.PolicySet;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Gate;
@@ -114,12 +115,59 @@ public class RuleDesk {
     }
 
     /**
+     * What would be in force, and what is.
+     *
+     * @param next with one policy as somebody thinks of it, or without it
+     */
+    public record Trial(Edition now, PolicySet next) {}
+
+    /**
+     * A policy while it is being written: what it would say, and what looks like a mistake in it. Nothing is kept.
+     *
+     * @param policy absent for a new one
+     * @param wanted the policy, under the id it is given
+     */
+    public Stated draft(Caller caller, Optional<UUID> policy, Function<UUID, Policy> wanted) {
+        gate.admit(caller, Verb.POLICY_EDIT, () -> policy.isEmpty() ? Optional.of(rules()) : there(policy.get()));
+        UUID id = policy.orElseGet(ids::next);
+        Edition now = gate.edition();
+        Policy written = wanted.apply(id);
+        PolicySet next = Save.of(now, id, Optional.of(written)).onto(now).orElseThrow(Saves::changedMeanwhile);
+        return new Stated(
+                now, written, Sentences.of(written, book.names(List.of(written))), warnings.of(next, Set.of(id)));
+    }
+
+    /**
+     * All that a save looks at, and what would come of it, with nothing saved and nothing recorded.
+     *
+     * @param policy absent for a new one
+     * @param wanted read only of whoever is admitted; absent where the policy is to be withdrawn
+     */
+    public Trial tried(
+            Caller caller, Optional<UUID> policy, LongSupplier seen, Function<UUID, Optional<Policy>> wanted) {
+        gate.admit(caller, Verb.POLICY_EDIT, () -> policy.isEmpty() ? Optional.of(rules()) : there(policy.get()));
+        long from = seen.getAsLong();
+        UUID id = policy.orElseGet(ids::next);
+        Edition now = gate.edition();
+        Save save = Save.of(now, id, wanted.apply(id));
+        if (now.number() != from) {
+            throw Saves.changedMeanwhile();
+        }
+        return new Trial(now, saves.tried(caller, now, save, one -> Saves.ALONE));
+    }
+
+    /**
      * A policy as somebody writes it; ids also as other answers of ours write them.
      *
      * @param id which one it is, whether the document says so or not
      */
     public static Policy written(byte[] document, UUID id) {
         return RuleJson.read(document, id);
+    }
+
+    /** The same policy as it would be if it decided. */
+    public static Policy inForce(Policy policy) {
+        return Copies.in(State.ACTIVE, policy);
     }
 
     /** What somebody who may do this does: "fetch codes". */

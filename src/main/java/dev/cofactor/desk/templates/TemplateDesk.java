@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * in to be asked for is read only of somebody who is admitted.
  */
 @ApplicationScoped
-class TemplateDesk {
+public class TemplateDesk {
     /** More are only counted. */
     private static final int MOST_NAMED = 100;
 
@@ -63,20 +63,52 @@ class TemplateDesk {
     }
 
     /** A name and what it is for. */
-    record Label(DisplayName name, Description description) {}
+    public record Label(DisplayName name, Description description) {}
 
     /**
      * Fields as somebody wants them.
      *
      * @param named the ids he named himself: a field that keeps its id keeps its values
      */
-    record Draft(List<Field> fields, Set<UUID> named) {
-        Draft {
+    public record Draft(List<Field> fields, Set<UUID> named) {
+        public Draft {
+            fields = List.copyOf(fields);
+            named = Set.copyOf(named);
             TemplateVersion.check(fields);
         }
     }
 
-    UUID create(Caller caller, Supplier<Label> called, Supplier<Draft> wanted) {
+    /**
+     * What is made from a template.
+     *
+     * @param shown those the asker may know of, so many at the most
+     * @param others how many more there are
+     */
+    public record Use(List<Placed> shown, long others) {
+        public Use {
+            shown = List.copyOf(shown);
+        }
+
+        public boolean isNone() {
+            return shown.isEmpty() && others == 0;
+        }
+    }
+
+    /** Returns for whoever may change this template, or make one: a form is shown to nobody else. */
+    public void begin(Caller caller, Optional<UUID> template) {
+        gate.admit(
+                caller,
+                Verb.TEMPLATE_EDIT,
+                template.map(id -> sight(id, () -> isThere(id))).orElseGet(() -> sight(ids.next(), () -> true)));
+    }
+
+    /** What deleting it would be refused for; for whoever may change it. */
+    public Use use(Caller caller, UUID template) {
+        admit(caller, template);
+        return use(caller, gate.view(caller), template);
+    }
+
+    public UUID create(Caller caller, Supplier<Label> called, Supplier<Draft> wanted) {
         Supplier<Optional<Sight>> look = sight(ids.next(), () -> true);
         gate.admit(caller, Verb.TEMPLATE_EDIT, look);
         Label label = called.get();
@@ -86,7 +118,7 @@ class TemplateDesk {
         return made(caller, label, () -> true, draft::fields, parts);
     }
 
-    UUID copy(Caller caller, UUID template, Supplier<Label> called) {
+    public UUID copy(Caller caller, UUID template, Supplier<Label> called) {
         gate.admit(caller, Verb.TEMPLATE_EDIT, sight(ids.next(), () -> isThere(template)));
         Details parts = Details.none().with(Name.PARTS, List.of("template")).with(Name.OTHER, template);
         return made(caller, called.get(), () -> isThere(template), () -> copied(template), parts);
@@ -98,7 +130,7 @@ class TemplateDesk {
                 .toList();
     }
 
-    void revise(Caller caller, UUID template, LongSupplier seen, Supplier<Draft> wanted) {
+    public void revise(Caller caller, UUID template, LongSupplier seen, Supplier<Draft> wanted) {
         admit(caller, template);
         long state = seen.getAsLong();
         Draft draft = wanted.get();
@@ -111,7 +143,7 @@ class TemplateDesk {
         });
     }
 
-    void rename(Caller caller, UUID template, LongSupplier seen, Supplier<Label> called) {
+    public void rename(Caller caller, UUID template, LongSupplier seen, Supplier<Label> called) {
         admit(caller, template);
         long state = seen.getAsLong();
         Label label = called.get();
@@ -126,7 +158,7 @@ class TemplateDesk {
     }
 
     /** @throws TemplateRefused naming those that use it and that the caller may see */
-    void delete(Caller caller, UUID template, LongSupplier seen) {
+    public void delete(Caller caller, UUID template, LongSupplier seen) {
         admit(caller, template);
         View view = gate.view(caller);
         changed(caller, template, seen.getAsLong(), at -> {
@@ -187,14 +219,20 @@ class TemplateDesk {
     }
 
     private void requireUnused(Caller caller, View view, UUID template) {
-        long all = catalogue.countOfTemplate(template);
-        if (all > 0) {
-            List<Map<String, String>> shown = users(caller, view, template)
-                    .limit(MOST_NAMED)
+        Use use = use(caller, view, template);
+        if (!use.isNone()) {
+            List<Map<String, String>> shown = use.shown().stream()
                     .map(one -> Map.of("id", PublicId.SECRET.of(one.secret()), "path", one.path()))
                     .toList();
-            throw TemplateRefused.inUse(Map.of("secrets", shown, "others", all - shown.size()));
+            throw TemplateRefused.inUse(Map.of("secrets", shown, "others", use.others()));
         }
+    }
+
+    private Use use(Caller caller, View view, UUID template) {
+        long all = catalogue.countOfTemplate(template);
+        List<Placed> shown =
+                users(caller, view, template).limit(all == 0 ? 0 : MOST_NAMED).toList();
+        return new Use(shown, all - shown.size());
     }
 
     private Stream<Placed> users(Caller caller, View view, UUID template) {
@@ -235,7 +273,7 @@ class TemplateDesk {
     }
 
     /** Whoever reads may read all there are; that he asked for one there is not is on the log before he hears so. */
-    Problem missing(Caller caller) {
+    public Problem missing(Caller caller) {
         Details why = Details.none().with(Name.CODE, notFound().code());
         gate.note(Fact.refused(caller, EventClass.REQUEST_REFUSED).saying(why));
         return notFound();

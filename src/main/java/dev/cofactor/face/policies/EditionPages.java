@@ -56,12 +56,12 @@ class EditionPages {
      */
     record Change(String name, String parts, String before, String after) {}
 
-    /** One edition against the one before it. */
-    record Shown(long number, long from, List<Change> changes) {}
+    /** One edition against another. @param compared whether somebody chose which; else it is the one before it */
+    record Shown(long number, long from, boolean compared, List<Change> changes) {}
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance editions(Shell shell, List<Row> rows, long before);
+        static native TemplateInstance editions(Shell shell, List<Row> rows, long before, long newest);
 
         static native TemplateInstance edition(Shell shell, Shown shown);
 
@@ -83,17 +83,32 @@ class EditionPages {
                         one.parts()))
                 .toList();
         return Templates.editions(
-                frame.shell(Place.POLICIES), rows, found.more() ? rows.getLast().number() : 0);
+                frame.shell(Place.POLICIES), rows, found.more() ? rows.getLast().number() : 0, newest(rows));
     }
 
     @GET
     @Path("/{number: [0-9]{1,18}}")
     public TemplateInstance edition(@PathParam("number") long number) {
-        long from = Math.max(1, number - 1);
-        List<Change> changes = desk.compare(frame.caller(), from, number).said().stream()
+        return shown(Math.max(1, number - 1), number, false);
+    }
+
+    /** Any two, in the order in which they are asked for. */
+    @GET
+    @Path("/compare")
+    public TemplateInstance compare(
+            @QueryParam("from") @DefaultValue("") String from, @QueryParam("to") @DefaultValue("") String to) {
+        return shown(RulesPages.edition(from.strip()), RulesPages.edition(to.strip()), true);
+    }
+
+    private TemplateInstance shown(long from, long to, boolean compared) {
+        List<Change> changes = desk.compare(frame.caller(), from, to).said().stream()
                 .map(EditionPages::change)
                 .toList();
-        return Templates.edition(frame.shell(Place.POLICIES), new Shown(number, from, changes));
+        return Templates.edition(frame.shell(Place.POLICIES), new Shown(to, from, compared, changes));
+    }
+
+    private static long newest(List<Row> rows) {
+        return rows.isEmpty() ? 1 : rows.getFirst().number();
     }
 
     private static Change change(Said said) {

@@ -90,6 +90,13 @@ record RuleForm(
                 draft.json());
     }
 
+    /** The same for a draft that was made of this edition, which a save has to name. */
+    RuleForm seen(long from) {
+        return new RuleForm(
+                id, title, from, sentence, state, draft, verbs, offices, anybody, who, anywhere, where, days, approvers,
+                warnings, byHand, json);
+    }
+
     private static List<String> warnings(RuleDesk.Stated stated) {
         return stated.lints().stream().map(lint -> Warning.of(lint).sentence()).toList();
     }

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,10 +44,12 @@ class RulesPages {
     private static final String ID = "/{id: [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
     private final RuleDesk desk;
+    private final Outlooks outlooks;
     private final Frame frame;
 
-    RulesPages(RuleDesk desk, Frame frame) {
+    RulesPages(RuleDesk desk, Outlooks outlooks, Frame frame) {
         this.desk = desk;
+        this.outlooks = outlooks;
         this.frame = frame;
     }
 
@@ -58,24 +61,30 @@ class RulesPages {
             String effect,
             String state,
             boolean predefined,
-            List<String> warnings) {}
+            List<String> warnings) {
+
+        /** Whether it says this, or is called so. */
+        boolean says(String words) {
+            String all = (sentence + "\n" + name).toLowerCase(Locale.ROOT);
+            return all.contains(words.toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** Which edition is in force, and since when. */
     record Since(long edition, Instant time) {}
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance rules(Shell shell, List<Row> rows, Since since, String news);
+        static native TemplateInstance rules(Shell shell, List<Row> rows, Since since, String news, String sought);
 
-        static native TemplateInstance rule(Shell shell, RuleForm form, String fault);
-
-        static native TemplateInstance withdraw(Shell shell, Row row, long edition, String fault);
+        static native TemplateInstance withdraw(Shell shell, Row row, long edition, Outlook outlook, String fault);
 
         private Templates() {}
     }
 
     @GET
-    public TemplateInstance rules(@QueryParam("news") @DefaultValue("") String news) {
+    public TemplateInstance rules(
+            @QueryParam("news") @DefaultValue("") String news, @QueryParam("q") @DefaultValue("") String sought) {
         RuleDesk.InForce rules = desk.inForce(frame.caller());
         Map<UUID, List<Lint>> lints = desk.lints(frame.caller()).stream().collect(groupingBy(Lint::policy));
         List<Row> rows = rules.edition().policies().policies().stream()
@@ -83,9 +92,10 @@ class RulesPages {
                         policy,
                         rules.sentences().getOrDefault(policy.id(), ""),
                         lints.getOrDefault(policy.id(), List.of())))
+                .filter(row -> row.says(sought.strip()))
                 .toList();
         Since since = new Since(rules.edition().number(), rules.saving().at());
-        return Templates.rules(frame.shell(Place.POLICIES), rows, since, news);
+        return Templates.rules(frame.shell(Place.POLICIES), rows, since, news, sought);
     }
 
     @GET
@@ -171,26 +181,34 @@ class RulesPages {
             return again.apply(
                     e.kind() == Problem.Kind.CHANGED_MEANWHILE
                             ? "Somebody saved policies meanwhile. Look again at what is in force, then save once more."
-                            : Words.fault(e, Problem.Kind.INVALID, Problem.Kind.CONFLICT));
+                            : fault(e));
         }
+    }
+
+    /** What the rules must keep saying is named: whoever looks at it may have written it. */
+    private static String fault(Problem problem) {
+        String said = Words.fault(problem, Problem.Kind.INVALID, Problem.Kind.CONFLICT);
+        List<String> broken = Outlook.broken(problem);
+        return broken.isEmpty() ? said : said + " " + String.join("; ", broken) + ".";
     }
 
     private Response form(int status, Optional<UUID> policy, Optional<RuleDraft> sent, String fault) {
         RuleDesk.Choices choices = desk.choices(frame.caller(), policy);
         RuleDraft now =
                 choices.policy().map(stated -> RuleDraft.of(stated.policy())).orElseGet(RuleDraft::blank);
-        RuleDraft shown = sent.map(draft -> draft.over(now)).orElse(now);
+        RuleForm form = RuleForm.of(choices, sent.map(draft -> draft.over(now)).orElse(now));
         return Response.status(status)
-                .entity(Templates.rule(frame.shell(Place.POLICIES), RuleForm.of(choices, shown), fault))
+                .entity(DraftPages.Templates.rule(frame.shell(Place.POLICIES), form, Beside.of(form), fault))
                 .build();
     }
 
     private Response withdrawal(int status, UUID policy, String fault) {
         RuleDesk.Stated stated = desk.read(frame.caller(), policy);
         Row row = row(stated.policy(), stated.sentence(), stated.lints());
+        long edition = stated.edition().number();
+        Outlook outlook = outlooks.withdrawn(frame.caller(), policy, edition);
         return Response.status(status)
-                .entity(Templates.withdraw(
-                        frame.shell(Place.POLICIES), row, stated.edition().number(), fault))
+                .entity(Templates.withdraw(frame.shell(Place.POLICIES), row, edition, outlook, fault))
                 .build();
     }
 

@@ -11,6 +11,7 @@ public enum Place {
     SECRETS("/secrets", "key", "My Secrets", null),
     APPROVALS("/approvals", "approval", "Approvals", null),
     NOTICES("/notices", "inbox", "Notices", null),
+    TEMPLATES("/templates", "template", "Templates", Verb.TEMPLATE_EDIT),
     POLICIES("/policies", "policy", "Policies", Verb.POLICY_EDIT),
     AUDIT("/audit", "audit", "Audit", Verb.AUDIT_READ),
     PEOPLE("/people", "people", "People", Verb.PEOPLE_EDIT),

@@ -65,8 +65,27 @@ class RulesBrowserIT {
         page.getByLabel("Narrow the list: Groups").fill("group");
         assertThat(operations(page)).isVisible();
         page.getByLabel("aws", new Page.GetByLabelOptions().setExact(true)).check();
+        keepStep(page);
         Chromium.shoot(page, "policy-new");
         page.locator("form button.primary").first().click();
+    }
+
+    /** The document follows the form, the form follows the document, and what is not yet saved is looked at. */
+    private static void keepStep(Page page) {
+        assertThat(page.locator("#said")).containsText("Operations may fetch codes below aws.");
+        Locator json = page.locator("#json");
+        json.fill(json.inputValue().replace("Operations fetch codes", "Operations fetch them"));
+        assertThat(page.locator("#name")).hasValue("Operations fetch them");
+        assertThat(operations(page)).isChecked();
+        page.getByLabel("Narrow the list: Groups").fill("operations");
+        assertThat(page.getByLabel("Group 3", new Page.GetByLabelOptions().setExact(true)))
+                .isHidden();
+        json.fill("{");
+        assertThat(page.locator("#said")).containsText("The form still says what it said before");
+        assertThat(page.locator("#name")).hasValue("Operations fetch them");
+        page.getByText("What would it change?").click();
+        assertThat(page.locator("#outlook")).containsText("Nobody gains and nobody loses");
+        assertThat(json).not().hasValue("{");
     }
 
     /** Who is meant; approvers are chosen out of the same groups. */
