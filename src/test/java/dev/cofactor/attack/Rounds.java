@@ -16,6 +16,7 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new Spares(wire, canaries).all();
         new Consenting(wire).use(newcomers);
         new Counting(wire, canaries).use(newcomers);
+        new Rearranging(wire).use(newcomers);
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }
 }
