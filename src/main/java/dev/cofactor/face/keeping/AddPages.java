@@ -106,7 +106,7 @@ class AddPages {
     }
 
     /** Each name once: a form that says one twice says the last. */
-    static Map<String, String> typed(MultivaluedMap<String, String> form) {
+    static Map<String, String> typed(Map<String, List<String>> form) {
         Map<String, String> typed = new HashMap<>();
         form.forEach((name, values) -> typed.put(name, values.getLast()));
         return typed;

@@ -72,7 +72,7 @@ class EditPages {
 
     @GET
     @Path(ONE + "/edit")
-    public Response page(@PathParam("id") String id, @QueryParam("news") @DefaultValue("") String news) {
+    public TemplateInstance page(@PathParam("id") String id, @QueryParam("news") @DefaultValue("") String news) {
         return editing.page(id, news);
     }
 
@@ -138,7 +138,9 @@ class EditPages {
             change.run();
             return Leads.to("/secrets/" + id + "/edit?news=" + news);
         } catch (Problem e) {
-            return editing.again(id, typed, owned, Words.fault(e, MENDABLE));
+            return Response.status(Editing.UNFIT)
+                    .entity(editing.again(id, typed, owned, Words.fault(e, MENDABLE)))
+                    .build();
         }
     }
 }

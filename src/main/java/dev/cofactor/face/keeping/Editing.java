@@ -13,9 +13,8 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Description;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.catalogue.Slug;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,24 +66,22 @@ class Editing {
             List<Owners.Owner> owners) {}
 
     /** As it is. */
-    Response page(String id, String news) {
-        return page(200, id, Map.of(), Optional.empty(), "", news);
+    TemplateInstance page(String id, String news) {
+        return page(id, Map.of(), Optional.empty(), "", news);
     }
 
     /** As it was typed, with what is wrong with it. */
-    Response again(String id, Map<String, String> typed, Optional<Set<UUID>> owned, String fault) {
-        return page(UNFIT, id, typed, owned, fault, "");
+    TemplateInstance again(String id, Map<String, String> typed, Optional<Set<UUID>> owned, String fault) {
+        return page(id, typed, owned, fault, "");
     }
 
-    private Response page(
-            int status, String id, Map<String, String> typed, Optional<Set<UUID>> owned, String fault, String news) {
+    private TemplateInstance page(
+            String id, Map<String, String> typed, Optional<Set<UUID>> owned, String fault, String news) {
         Caller caller = frame.caller();
         SecretView.Whole whole = secrets.one(caller, id);
         Form form = form(caller, whole, typed, owned);
         Surroundings.Around around = surroundings.of(caller, whole);
-        return Response.status(status)
-                .entity(EditPages.Pages.edit(frame.shell(Place.SECRETS), form, around, fault, news))
-                .build();
+        return EditPages.Pages.edit(frame.shell(Place.SECRETS), form, around, fault, news);
     }
 
     private Form form(Caller caller, SecretView.Whole whole, Map<String, String> typed, Optional<Set<UUID>> owned) {
@@ -111,7 +108,7 @@ class Editing {
     }
 
     /** Only what is other than it is: what stays is not on the log as if it had been edited. */
-    void edit(String id, MultivaluedMap<String, String> given) {
+    void edit(String id, Map<String, List<String>> given) {
         Map<String, String> typed = AddPages.typed(given);
         SecretView.Whole whole = secrets.one(frame.caller(), id);
         Placed now = whole.placed();

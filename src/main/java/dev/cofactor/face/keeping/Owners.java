@@ -11,12 +11,12 @@ import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -71,7 +71,7 @@ class Owners {
         return new Owner(id.toString(), name, group, chosen.contains(id));
     }
 
-    static Set<UUID> chosen(MultivaluedMap<String, String> form) {
+    static Set<UUID> chosen(Map<String, List<String>> form) {
         return form.getOrDefault(FIELD, List.of()).stream()
                 .filter(id -> ID.matcher(id).matches())
                 .map(UUID::fromString)

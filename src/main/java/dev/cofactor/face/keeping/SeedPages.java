@@ -129,8 +129,10 @@ class SeedPages {
                     Optional.ofNullable(typed.get("account")));
             return Leads.to("/secrets/" + id + "/edit?news=named");
         } catch (Problem e) {
-            return editing.again(
-                    id, Map.of(), Optional.empty(), Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.CHANGED_MEANWHILE));
+            String fault = Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.CHANGED_MEANWHILE);
+            return Response.status(UNFIT)
+                    .entity(editing.again(id, Map.of(), Optional.empty(), fault))
+                    .build();
         }
     }
 
