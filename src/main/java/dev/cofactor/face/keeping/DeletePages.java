@@ -31,6 +31,9 @@ import java.util.Optional;
 @Path("/secrets")
 @Produces(Leads.HTML)
 class DeletePages {
+    /** A word for which the page has a sentence. */
+    private static final String OTHER_NAME = "other-name";
+
     private final PlaceDesk desk;
     private final Endings endings;
     private final Places places;
@@ -70,7 +73,7 @@ class DeletePages {
     public Response delete(@PathParam("id") String id, MultivaluedMap<String, String> given) {
         Map<String, String> typed = AddPages.typed(given);
         if (!endings.isCalled(frame.caller(), id, typed.getOrDefault("name", ""))) {
-            return question(Editing.UNFIT, id, "That is neither the name of this secret nor its path name.");
+            return question(Editing.UNFIT, id, OTHER_NAME);
         }
         try {
             desk.delete(frame.caller(), Editing.id(id), () -> Editing.seen(typed));

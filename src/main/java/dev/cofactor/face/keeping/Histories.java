@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The earlier values of a secret and its seeds, none of which is opened here, for whoever may read about it. */
 @Singleton
 class Histories {
-    private static final String SOMEBODY = "Somebody";
-    private static final String NOBODY_KNOWS = "Former holders, unknown";
-
     private final SecretView secrets;
     private final Seeds seeds;
     private final Holders holders;
@@ -37,7 +34,7 @@ class Histories {
         this.gate = gate;
     }
 
-    /** A deed and its time. */
+    /** A deed and its time. @param who a question mark where he is not known any more */
     record Deed(String who, Instant time) {}
 
     /** A seed, by what is told of it. @param state serving, under-proof or destroyed */
@@ -49,7 +46,13 @@ class Histories {
             @Nullable Deed proved,
             @Nullable Instant ended) {}
 
-    /** Who could have known a seed. @param now whether that one serves, or is under proof */
+    /**
+     * Who could have known a seed.
+     *
+     * @param who empty for former holders whom nobody knows
+     * @param how typed, picture or imported
+     * @param now whether that one serves, or is under proof
+     */
     record Holder(String who, String how, boolean now, Instant time) {}
 
     /** A value that stood in a field before. */
@@ -120,18 +123,13 @@ class Histories {
     }
 
     private Holder holder(SeedJson.Holder one) {
-        String how = switch (one.how()) {
-            case "typed" -> "typed it";
-            case "picture" -> "had its picture";
-            default -> "had it before it came here";
-        };
         UUID actor = one.actor();
         boolean now = !one.state().equals("destroyed");
-        return new Holder(actor == null ? NOBODY_KNOWS : name(actor), how, now, second(one.time()));
+        return new Holder(actor == null ? "" : name(actor), one.how(), now, second(one.time()));
     }
 
     private String name(UUID actor) {
-        return holders.name(actor).orElse(SOMEBODY);
+        return holders.name(actor).orElse("?");
     }
 
     /** Whoever has no script reads a time as it stands. */

@@ -31,6 +31,7 @@ final class Inputs {
      * @param kind line, lines, password or url
      * @param value of what is open; what is sealed is typed again
      * @param set whether something sealed is in it now, and {@code spare}: whether it may be emptied
+     * @param least how many characters a password has at least
      * @param account whether it is where an account's name goes, which a picture may say
      */
     record Input(
@@ -44,6 +45,7 @@ final class Inputs {
             boolean set,
             boolean spare,
             boolean account,
+            int least,
             int longest) {}
 
     /** Of a secret that is not there yet. */
@@ -78,7 +80,7 @@ final class Inputs {
         return new Input(
                 id(field),
                 field.name(),
-                hint(field),
+                field.description(),
                 kind(field.type()),
                 field.required() && !set,
                 !field.open(),
@@ -86,6 +88,7 @@ final class Inputs {
                 set,
                 set && !field.required(),
                 account.filter(field.id()::equals).isPresent(),
+                least(field),
                 field.type().longest());
     }
 
@@ -167,10 +170,7 @@ final class Inputs {
         };
     }
 
-    private static String hint(Field field) {
-        String least = field.rules() instanceof FieldRules.Password rules && rules.shortest() > 1
-                ? "At least " + rules.shortest() + " characters. "
-                : "";
-        return (least + field.description()).strip();
+    private static int least(Field field) {
+        return field.rules() instanceof FieldRules.Password rules ? rules.shortest() : 1;
     }
 }

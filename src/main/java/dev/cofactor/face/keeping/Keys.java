@@ -9,14 +9,12 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A seed as it is typed: a setup link, which says all about itself, or a setup key with what the form says of it. */
 final class Keys {
@@ -25,10 +23,10 @@ final class Keys {
 
     private Keys() {}
 
-    record Option(String value, String title, boolean chosen) {}
+    record Option(String value, boolean chosen) {}
 
-    /** One thing that may be chosen about a key. */
-    record Choice(String name, String title, List<Option> options) {}
+    /** One thing that may be chosen about a key: type, digits, period or algorithm. */
+    record Choice(String name, List<Option> options) {}
 
     /**
      * What a template leaves to be said about a key.
@@ -77,10 +75,10 @@ final class Keys {
 
     private static List<Choice> choices(FieldRules.Otp rules, Map<String, String> typed) {
         return List.of(
-                choice("type", "Kind", titled(rules.kinds()), typed, "totp"),
-                choice("digits", "Length", numbers(rules.digits(), "digits"), typed, "6"),
-                choice("period", "Period", numbers(rules.periods(), "seconds"), typed, "30"),
-                choice("algorithm", "Algorithm", names(rules.algorithms()), typed, "SHA1"));
+                choice("type", rules.kinds().stream().sorted().map(Kind::word), typed, "totp"),
+                choice("digits", rules.digits().stream().sorted().map(String::valueOf), typed, "6"),
+                choice("period", rules.periods().stream().sorted().map(String::valueOf), typed, "30"),
+                choice("algorithm", rules.algorithms().stream().sorted().map(Enum::name), typed, "SHA1"));
     }
 
     private static Map<String, String> usual(FieldRules.Otp rules) {
@@ -136,37 +134,13 @@ final class Keys {
     }
 
     /** Where nothing was chosen: what almost everybody uses, if it is allowed, or else the first. */
-    private static Choice choice(
-            String name, String title, Map<String, String> titles, Map<String, String> typed, String usual) {
-        String wanted = titles.containsKey(typed.getOrDefault(name, "")) ? typed.getOrDefault(name, "") : usual;
-        String chosen = titles.containsKey(wanted) ? wanted : titles.keySet().iterator().next();
-        List<Option> options = titles.entrySet().stream()
-                .map(one -> new Option(one.getKey(), one.getValue(), one.getKey().equals(chosen)))
-                .toList();
-        return new Choice(name, title, options);
-    }
-
-    private static Map<String, String> titled(Set<Kind> kinds) {
-        return ordered(kinds.stream().sorted().toList(), Kind::word, kind -> switch (kind) {
-            case TOTP -> "Follows the clock (TOTP)";
-            case HOTP -> "Counts (HOTP)";
-            case STEAM -> "Steam";
-        });
-    }
-
-    private static Map<String, String> numbers(Set<Integer> numbers, String what) {
-        return ordered(
-                numbers.stream().sorted().toList(), number -> Integer.toString(number), number -> number + " " + what);
-    }
-
-    private static <T extends Enum<T>> Map<String, String> names(Set<T> names) {
-        return ordered(names.stream().sorted().toList(), Enum::name, one -> one.name().replace("SHA", "SHA-"));
-    }
-
-    private static <T> Map<String, String> ordered(
-            List<T> all, Function<T, String> value, Function<T, String> title) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        all.forEach(one -> titles.put(value.apply(one), title.apply(one)));
-        return titles;
+    private static Choice choice(String name, Stream<String> allowed, Map<String, String> typed, String usual) {
+        List<String> values = allowed.toList();
+        String said = typed.getOrDefault(name, "");
+        String wanted = values.contains(said) ? said : usual;
+        String chosen = values.contains(wanted) ? wanted : values.getFirst();
+        return new Choice(
+                name,
+                values.stream().map(one -> new Option(one, one.equals(chosen))).toList());
     }
 }

@@ -40,12 +40,13 @@ class Places {
         this.desk = desk;
     }
 
+    /** @param name its path; empty for one's own */
     record Option(String id, String name, boolean chosen) {}
 
     /** For a secret that is not there yet: one's own is always offered. */
     List<Option> toAdd(Caller caller, View view, String chosen) {
         List<Option> places = new ArrayList<>();
-        places.add(new Option(OWN, "My own folder, for me alone", chosen.equals(OWN)));
+        places.add(new Option(OWN, "", chosen.equals(OWN)));
         places.addAll(shared(caller, view, Verb.SECRET_CREATE, chosen));
         return places;
     }
