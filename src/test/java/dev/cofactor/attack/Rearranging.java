@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** The right use of the pages by which a secret gets to another folder, and to a later version of its template. */
 final class Rearranging {
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
-    private static final String FIELD = "{\"name\": \"Title\", \"type\": \"single-line\", \"required\": true, \"open\": true}";
+    private static final String FIELD =
+            "{\"name\": \"Title\", \"type\": \"single-line\", \"required\": true, \"open\": true}";
 
     private final Wire wire;
     private final Rules rules = Arc.container().instance(Rules.class).get();
@@ -36,7 +37,8 @@ final class Rearranging {
         String template = raised(bearer);
         Folder from = shelf.folder();
         Folder to = shelf.folder();
-        UUID secret = shelf.secret(from, "moved", PublicId.TEMPLATE.read(template).orElseThrow());
+        UUID secret =
+                shelf.secret(from, "moved", PublicId.TEMPLATE.read(template).orElseThrow());
         Person person = newcomers.settled();
         for (Folder folder : new Folder[] {from, to}) {
             rules.allow(

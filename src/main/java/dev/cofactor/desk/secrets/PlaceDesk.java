@@ -211,8 +211,10 @@ public class PlaceDesk {
         View view = gate.view(caller);
         Map<UUID, Instant> since = trash.after(clock.instant().minus(window));
         return catalogue.findDeleted(since.keySet()).stream()
-                .filter(was -> view.may(Verb.SECRET_DELETE, Sight.of(was, caller).target()))
-                .map(was -> new Gone(was, since.getOrDefault(was.secret(), Instant.EPOCH).plus(window)))
+                .filter(was ->
+                        view.may(Verb.SECRET_DELETE, Sight.of(was, caller).target()))
+                .map(was -> new Gone(
+                        was, since.getOrDefault(was.secret(), Instant.EPOCH).plus(window)))
                 .sorted(Comparator.comparing(Gone::until).reversed())
                 .toList();
     }

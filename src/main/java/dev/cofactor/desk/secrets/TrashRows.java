@@ -41,7 +41,8 @@ class TrashRows {
                 .addScalar("since", Instant.class)
                 .setParameter("moment", moment)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> row.get("secret", UUID.class), row -> row.get("since", Instant.class)));
+                .collect(
+                        Collectors.toMap(row -> row.get("secret", UUID.class), row -> row.get("since", Instant.class)));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -65,9 +65,8 @@ class AddPages {
     @Produces(Leads.HTML)
     public TemplateInstance add(
             @QueryParam("template") @DefaultValue("") String template, @QueryParam("choose") @Nullable String choose) {
-        Optional<Template> chosen = template.isEmpty() && choose == null
-                ? templates.find(CODES_ALONE)
-                : templates.named(template);
+        Optional<Template> chosen =
+                template.isEmpty() && choose == null ? templates.find(CODES_ALONE) : templates.named(template);
         Shell shell = frame.shell(Place.SECRETS);
         return chosen.map(one -> Pages.fill(shell, adding.form(frame.caller(), one, Map.of()), ""))
                 .orElseGet(() -> Pages.choose(shell, choices()));

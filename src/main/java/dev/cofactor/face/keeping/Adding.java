@@ -116,8 +116,7 @@ class Adding {
         try (Plaintext plain = Keys.plain(key);
                 Entered seed = Keys.read(plain, rules, typed)) {
             String id = PublicId.SECRET.of(kept(caller, template, typed));
-            return ProofPages.after(
-                    id, seeds.enter(caller, seeds.admit(caller, id), seed, Entered.Mode.PLANNED));
+            return ProofPages.after(id, seeds.enter(caller, seeds.admit(caller, id), seed, Entered.Mode.PLANNED));
         }
     }
 

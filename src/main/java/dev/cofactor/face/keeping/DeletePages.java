@@ -93,9 +93,8 @@ class DeletePages {
     @GET
     @Path("/deleted")
     public TemplateInstance deleted(@QueryParam("news") @DefaultValue("") String news) {
-        List<Endings.Gone> gone = desk.gone(frame.caller()).stream()
-                .map(Endings.Gone::of)
-                .toList();
+        List<Endings.Gone> gone =
+                desk.gone(frame.caller()).stream().map(Endings.Gone::of).toList();
         return Pages.deleted(frame.shell(Place.SECRETS), gone, news);
     }
 
@@ -120,7 +119,10 @@ class DeletePages {
                     Editing.id(id),
                     into,
                     () -> new PlaceDesk.Back(
-                            into, Optional.of(slug.strip()).filter(one -> !one.isEmpty()).map(Slug::new)));
+                            into,
+                            Optional.of(slug.strip())
+                                    .filter(one -> !one.isEmpty())
+                                    .map(Slug::new)));
             return Leads.to("/secrets/deleted?news=restored");
         } catch (Problem e) {
             return elsewhere(Editing.UNFIT, id, slug, Words.fault(e, Kind.INVALID, Kind.CONFLICT));

@@ -86,7 +86,8 @@ class EditPages {
     @POST
     @Path(ONE + "/edit")
     public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> given) {
-        return done(id, "kept", AddPages.typed(given), Optional.of(Owners.chosen(given)), () -> editing.edit(id, given));
+        return done(
+                id, "kept", AddPages.typed(given), Optional.of(Owners.chosen(given)), () -> editing.edit(id, given));
     }
 
     @POST
@@ -94,8 +95,12 @@ class EditPages {
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> given) {
         Map<String, String> typed = AddPages.typed(given);
         Optional<String> folder = Optional.ofNullable(typed.get("folder"));
-        return done(id, "moved", Map.of(), Optional.empty(), () -> places.move(
-                frame.caller(), Editing.id(id), () -> Editing.seen(typed), folder));
+        return done(
+                id,
+                "moved",
+                Map.of(),
+                Optional.empty(),
+                () -> places.move(frame.caller(), Editing.id(id), () -> Editing.seen(typed), folder));
     }
 
     /** It then has these and no others. */

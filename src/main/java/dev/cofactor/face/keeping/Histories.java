@@ -56,7 +56,8 @@ class Histories {
     record Holder(String who, String how, boolean now, Instant time) {}
 
     /** A value that stood in a field before. */
-    record Value(String id, String who, Instant since, @Nullable Instant until) {}
+    record Value(
+            String id, String who, Instant since, @Nullable Instant until) {}
 
     record Earlier(String id, String name, boolean shown, List<Value> values) {}
 
@@ -77,7 +78,8 @@ class Histories {
         boolean seeded = whole.version().seed().isPresent();
         SeedJson.Whole known = seeds.known(caller, id).whole();
         boolean reveals = placed.state() == Placed.State.ACTIVE
-                && gate.view(caller).may(Verb.FIELD_REVEAL, Sight.of(placed, caller).target());
+                && gate.view(caller)
+                        .may(Verb.FIELD_REVEAL, Sight.of(placed, caller).target());
         return new Whole(
                 id,
                 placed.name(),

@@ -67,8 +67,7 @@ class HistoryPages {
             @PathParam("value") String value,
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("ticket") @DefaultValue("") String ticket) {
-        Reveals.Wanted wanted =
-                new Reveals.Wanted(Editing.id(id), field, Optional.of(UUID.fromString(value)));
+        Reveals.Wanted wanted = new Reveals.Wanted(Editing.id(id), field, Optional.of(UUID.fromString(value)));
         Given given = Given.of(onOneLine(reason), onOneLine(ticket), null);
         Reveals.Revealed revealed = reveals.reveal(frame.caller(), wanted, given, false);
         try (Plaintext shown = revealed.value()) {

@@ -50,8 +50,8 @@ final class Keys {
         String counter = typed.getOrDefault("counter", "");
         boolean said = choices.stream()
                 .map(Choice::name)
-                .anyMatch(name -> !typed.getOrDefault(name, "").equals(usual.getOrDefault(name, ""))
-                        && typed.containsKey(name));
+                .anyMatch(name ->
+                        !typed.getOrDefault(name, "").equals(usual.getOrDefault(name, "")) && typed.containsKey(name));
         return new Advanced(choices, rules.kinds().contains(Kind.HOTP), counter, said || !counter.isEmpty());
     }
 
@@ -83,11 +83,13 @@ final class Keys {
 
     private static Map<String, String> usual(FieldRules.Otp rules) {
         return choices(rules, Map.of()).stream()
-                .collect(Collectors.toMap(Choice::name, one -> one.options().stream()
-                        .filter(Option::chosen)
-                        .findFirst()
-                        .orElseThrow()
-                        .value()));
+                .collect(Collectors.toMap(
+                        Choice::name,
+                        one -> one.options().stream()
+                                .filter(Option::chosen)
+                                .findFirst()
+                                .orElseThrow()
+                                .value()));
     }
 
     static Plaintext plain(String typed) {

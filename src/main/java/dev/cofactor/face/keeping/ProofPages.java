@@ -111,9 +111,8 @@ class ProofPages {
                 .map(remark -> "note=" + remark.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .sorted();
         Stream<String> same = taken.sameAsBefore() ? Stream.of("note=same-as-before") : Stream.empty();
-        Stream<String> others = taken.alsoIn().stream()
-                .limit(MOST_OTHERS)
-                .map(other -> "also=" + PublicId.SECRET.of(other.secret()));
+        Stream<String> others =
+                taken.alsoIn().stream().limit(MOST_OTHERS).map(other -> "also=" + PublicId.SECRET.of(other.secret()));
         String said = Stream.of(remarks, same, others).flatMap(one -> one).collect(Collectors.joining("&"));
         return "/secrets/" + id + "/proof" + (said.isEmpty() ? "" : "?" + said);
     }

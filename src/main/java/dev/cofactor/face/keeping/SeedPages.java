@@ -47,8 +47,7 @@ class SeedPages {
     private final Editing editing;
     private final Frame frame;
 
-    SeedPages(
-            Seeds seeds, SeedDesk desk, Pictures pictures, Templates templates, Editing editing, Frame frame) {
+    SeedPages(Seeds seeds, SeedDesk desk, Pictures pictures, Templates templates, Editing editing, Frame frame) {
         this.seeds = seeds;
         this.desk = desk;
         this.pictures = pictures;
@@ -110,8 +109,8 @@ class SeedPages {
         try (Plaintext bytes = Plaintext.owning(picture == null ? new byte[0] : picture)) {
             SeedDesk.Admitted admitted = desk.admit(frame.caller(), id);
             Entered seed = pictures.read(List.of(bytes), LookPages.choice(choose));
-            return new AddPages.Next(ProofPages.after(
-                    id, desk.enter(frame.caller(), admitted, seed, Mode.of(Optional.of(mode)))));
+            return new AddPages.Next(
+                    ProofPages.after(id, desk.enter(frame.caller(), admitted, seed, Mode.of(Optional.of(mode)))));
         }
     }
 
@@ -165,7 +164,7 @@ class SeedPages {
         return templates
                 .version(secret.templateId(), secret.templateVersion())
                 .flatMap(Adding::rules)
-                .orElseThrow(() -> new Problem(
-                        Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
+                .orElseThrow(() ->
+                        new Problem(Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
     }
 }

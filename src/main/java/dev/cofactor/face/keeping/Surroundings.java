@@ -148,7 +148,8 @@ class Surroundings {
                         one.pool().isLow()));
         Stream<Pool> none = whole.version().fields().stream()
                 .filter(field -> field.type() == FieldType.BACKUP_CODES)
-                .filter(field -> found.stream().noneMatch(one -> one.pool().field().equals(field.id())))
+                .filter(field ->
+                        found.stream().noneMatch(one -> one.pool().field().equals(field.id())))
                 .map(field -> new Pool(field.name(), 0, 0, false));
         return Stream.concat(there, none).toList();
     }

@@ -55,7 +55,9 @@ class AddPagesHttpTest {
         form.putAll(Map.of("key", KEY, "digits", "8", "period", "60", "algorithm", "SHA256", "tags", "prod, Finance"));
         String proof = Bench.led(bench.browser().send("/secrets/new", form));
         assertThat(proof).endsWith("/proof");
-        assertThat(bench.page(proof)).contains("8 digits, a new one every 60 s, SHA256").doesNotContain(KEY);
+        assertThat(bench.page(proof))
+                .contains("8 digits, a new one every 60 s, SHA256")
+                .doesNotContain(KEY);
         assertThat(bench.page(proof.replace("/proof", "/edit"))).contains("value=\"finance prod\"");
         assertThat(entries.of(person.id(), "seed-enrolled")).hasSize(1);
     }
@@ -84,17 +86,24 @@ class AddPagesHttpTest {
         seen.then().statusCode(200).header("Cache-Control", "no-store");
         assertThat(seen.jsonPath().getMap(""))
                 .isEqualTo(Map.of(
-                        "type", "totp", "algorithm", "SHA1", "digits", 6, "period", 30, "issuer", "Example", "account",
+                        "type",
+                        "totp",
+                        "algorithm",
+                        "SHA1",
+                        "digits",
+                        6,
+                        "period",
+                        30,
+                        "issuer",
+                        "Example",
+                        "account",
                         "team"));
         byte[] both = QrPng.of(LINK, LINK.replace("Example", "Another").replace("JBSW", "KRSX"));
-        assertThat(bench.browser().script(look, both).jsonPath().getString("code")).isEqualTo("several-codes");
-        assertThat(bench.browser()
-                        .script(look + "&choose=2", both)
-                        .jsonPath()
-                        .getString("issuer"))
+        assertThat(bench.browser().script(look, both).jsonPath().getString("code"))
+                .isEqualTo("several-codes");
+        assertThat(bench.browser().script(look + "&choose=2", both).jsonPath().getString("issuer"))
                 .isEqualTo("Another");
-        Response unfit = bench.browser()
-                .script("/secrets/new/look?template=AWS root", QrPng.of(LINK + "&digits=8"));
+        Response unfit = bench.browser().script("/secrets/new/look?template=AWS root", QrPng.of(LINK + "&digits=8"));
         unfit.then().statusCode(400);
         assertThat(unfit.asString()).contains("otp-not-allowed").doesNotContain(KEY);
         assertThat(entries.of(person.id(), "secret-created")).isEmpty();
@@ -106,8 +115,8 @@ class AddPagesHttpTest {
         Person person = newcomers.settled();
         Bench bench = Bench.of(person);
         String folder = PublicId.FOLDER.of(shelf.folder().id());
-        Response refused = bench.browser()
-                .script("/secrets/new/look?template=OTP only&folder=" + folder, QrPng.of(LINK));
+        Response refused =
+                bench.browser().script("/secrets/new/look?template=OTP only&folder=" + folder, QrPng.of(LINK));
         assertThat(refused.statusCode()).isIn(403, 404);
         assertThat(entries.of(person.id(), "request-refused")).hasSize(1);
     }
@@ -138,7 +147,8 @@ class AddPagesHttpTest {
         String there = Bench.led(bench.browser().open(file + "/finish"));
         String send = Bench.found("data-send=\"([^\"]+)\"", bench.page(there));
         bench.browser().script(send, new byte[0]).then().statusCode(400);
-        bench.browser().script(send, "a key".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        bench.browser()
+                .script(send, "a key".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
                 .then()
                 .statusCode(200);
         assertThat(bench.page(file + "/edit")).doesNotContain("Not ready");

@@ -53,8 +53,7 @@ class DeletePagesHttpTest {
     }
 
     private static Response delete(Bench bench, String secret, String name) {
-        return bench.browser()
-                .send(secret + "/delete", Map.of("seen", bench.seen(secret + "/delete"), "name", name));
+        return bench.browser().send(secret + "/delete", Map.of("seen", bench.seen(secret + "/delete"), "name", name));
     }
 
     @Test
@@ -138,8 +137,7 @@ class DeletePagesHttpTest {
         Bench bench = Bench.of(person);
         String secret = serving(bench, Shelf.fresh());
         String codes = "Your codes:\n1. 8hk3-22pq\n2. m4td-90xs\n3. 77ba-kz1c\n3. 77ba-kz1c";
-        String came = Bench.led(
-                bench.browser().send(secret + "/backup-codes", Map.of("text", codes, "few", "1")));
+        String came = Bench.led(bench.browser().send(secret + "/backup-codes", Map.of("text", codes, "few", "1")));
         assertThat(came).contains("kept=3", "merged=1");
         assertThat(bench.page(came)).contains("3 codes are kept", "3 of 3 left").doesNotContain("8hk3", "kz1c");
         Response unclear = bench.browser().send(secret + "/backup-codes", Map.of("text", "no codes 8hk3-22pq!"));
@@ -171,7 +169,12 @@ class DeletePagesHttpTest {
         String secret = bench.added(form);
         assertThat(bench.page(secret + "/history")).contains("no sealed field was ever changed");
         Map<String, String> other = Map.of(
-                "seen", bench.seen(secret + "/edit"), password, "the second of them", "owner", person.id().toString());
+                "seen",
+                bench.seen(secret + "/edit"),
+                password,
+                "the second of them",
+                "owner",
+                person.id().toString());
         bench.browser().send(secret + "/edit", other).then().statusCode(303);
         String history = bench.page(secret + "/history");
         assertThat(history).doesNotContain("the first of them", "the second of them");

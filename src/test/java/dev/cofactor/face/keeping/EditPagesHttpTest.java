@@ -59,7 +59,11 @@ class EditPagesHttpTest {
     }
 
     private String parts(String secret) {
-        return entries.about(id(secret), "secret-edited").getLast().body().at("/details/parts").toString();
+        return entries.about(id(secret), "secret-edited")
+                .getLast()
+                .body()
+                .at("/details/parts")
+                .toString();
     }
 
     @Test
@@ -103,15 +107,18 @@ class EditPagesHttpTest {
         Person person = newcomers.settled();
         Bench bench = Bench.of(person);
         String secret = bench.added("OTP only");
-        Map<String, String> late = form(bench, secret, "name", "Too late", "owner", person.id().toString());
-        Map<String, String> first = form(bench, secret, "name", "First", "owner", person.id().toString());
+        Map<String, String> late =
+                form(bench, secret, "name", "Too late", "owner", person.id().toString());
+        Map<String, String> first =
+                form(bench, secret, "name", "First", "owner", person.id().toString());
         bench.browser().send(secret + "/edit", first).then().statusCode(303);
         Response said = bench.browser().send(secret + "/edit", late);
         said.then().statusCode(422);
         assertThat(said.asString()).contains("has been changed meanwhile", "value=\"Too late\"", "First");
         late.put("seen", Bench.found("name=\"seen\" value=\"(\\d+)\"", said.asString()));
         bench.browser().send(secret + "/edit", late).then().statusCode(303);
-        assertThat(bench.browser().send(secret + "/edit", Map.of("name", "x")).statusCode()).isEqualTo(422);
+        assertThat(bench.browser().send(secret + "/edit", Map.of("name", "x")).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -132,7 +139,9 @@ class EditPagesHttpTest {
         String own = owner.added("OTP only");
         Bench stranger = Bench.of(newcomers.settled());
         for (String page : new String[] {"/edit", "/history", "/delete", "/finish", "/backup-codes", "/restore"}) {
-            assertThat(stranger.browser().open(own + page).statusCode()).as(page).isEqualTo(404);
+            assertThat(stranger.browser().open(own + page).statusCode())
+                    .as(page)
+                    .isEqualTo(404);
         }
         for (String page : new String[] {"/edit", "/tags", "/move", "/template-version", "/delete", "/seed/stop"}) {
             assertThat(stranger.browser()
@@ -150,7 +159,9 @@ class EditPagesHttpTest {
                 .contains("change nothing")
                 .doesNotContain("<form class=\"stack full\"", "/tags\"", "/delete\"");
         assertThat(reading.page(path)).doesNotContain("/edit\"");
-        assertThat(reading.browser().send(path + "/edit", Map.of("seen", "1", "name", "x")).statusCode())
+        assertThat(reading.browser()
+                        .send(path + "/edit", Map.of("seen", "1", "name", "x"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -179,15 +190,14 @@ class EditPagesHttpTest {
         Map<String, String> tags = Map.of("seen", bench.seen(path + "/edit"), "tags", "Prod  finance");
         assertThat(Bench.led(bench.browser().send(path + "/tags", tags))).endsWith("news=tagged");
         assertThat(bench.page(path + "/edit")).contains("value=\"finance prod\"");
-        Response wrong = bench.browser()
-                .send(path + "/tags", Map.of("seen", bench.seen(path + "/edit"), "tags", "no/tag"));
+        Response wrong =
+                bench.browser().send(path + "/tags", Map.of("seen", bench.seen(path + "/edit"), "tags", "no/tag"));
         wrong.then().statusCode(422);
         assertThat(wrong.asString()).contains("value=\"no/tag\"");
     }
 
     private static String move(Bench bench, String path, Folder into) {
-        Map<String, String> form =
-                Map.of("seen", bench.seen(path + "/edit"), "folder", PublicId.FOLDER.of(into.id()));
+        Map<String, String> form = Map.of("seen", bench.seen(path + "/edit"), "folder", PublicId.FOLDER.of(into.id()));
         return Bench.led(bench.browser().send(path + "/move", form));
     }
 }

@@ -136,7 +136,9 @@ class KeepingBrowserIT {
     private static void several(Page page, String home) {
         page.navigate(home + "/secrets/new");
         drop(page, "image/png", QrPng.of(LINK, LINK.replace("GitHub", "AWS").replace("GEZD", "KRSX")));
-        page.locator("[data-choices] button").filter(new Locator.FilterOptions().setHasText("AWS")).click();
+        page.locator("[data-choices] button")
+                .filter(new Locator.FilterOptions().setHasText("AWS"))
+                .click();
         assertThat(page.locator("#name")).hasValue("AWS");
         page.locator("#slug").evaluate("(input) => { input.value = 'Not A Slug'; input.pattern = '.*'; }");
         page.locator("form button.primary").click();

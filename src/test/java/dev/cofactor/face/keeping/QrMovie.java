@@ -43,7 +43,9 @@ final class QrMovie {
         byte[] chroma = new byte[WIDTH * HEIGHT / 2];
         Arrays.fill(chroma, (byte) NO_COLOUR);
         ByteArrayOutputStream movie = new ByteArrayOutputStream();
-        movie.writeBytes("YUV4MPEG2 W%d H%d F10:1 Ip A1:1 C420mpeg2\n".formatted(WIDTH, HEIGHT).getBytes(US_ASCII));
+        movie.writeBytes("YUV4MPEG2 W%d H%d F10:1 Ip A1:1 C420mpeg2\n"
+                .formatted(WIDTH, HEIGHT)
+                .getBytes(US_ASCII));
         movie.writeBytes("FRAME\n".getBytes(US_ASCII));
         movie.writeBytes(luma);
         movie.writeBytes(chroma);
