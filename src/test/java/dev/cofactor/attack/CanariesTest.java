@@ -138,6 +138,7 @@ class CanariesTest {
         visit.open("/profile").is(200);
         visit.send("/profile/api-credential", Map.of()).is(200);
         new Shelving(visit, canaries).use();
+        new Keeping(visit, canaries).use();
         Route.all().stream()
                 .filter(Route::isPage)
                 .forEach(route -> new Misuse(wrong, "x")

@@ -86,8 +86,13 @@ class Giving {
                 .getString("fields[0].id");
         Map<String, List<Supplier<Wire.Answer>>> uses = new HashMap<>();
         uses.putAll(codes(offer));
-        uses.putAll(reveals(visitor, Enrolling.at(offer.safe()) + "/fields/" + field));
-        uses.putAll(pages(offer, field));
+        String path = Enrolling.at(offer.safe()) + "/fields/" + field;
+        String earlier = wire.send(json("GET", path + "/values", visitor, ""))
+                .is(200)
+                .json()
+                .getString("values[0].value");
+        uses.putAll(reveals(visitor, path, path + "/values/" + earlier));
+        uses.putAll(pages(offer, field, earlier));
         return new Ways(offer, uses);
     }
 
@@ -114,12 +119,7 @@ class Giving {
                         json("POST", proof, visitor, "{\"code\": \"000000\"}")));
     }
 
-    private Map<String, List<Supplier<Wire.Answer>>> reveals(Visitor visitor, String field) {
-        String earlier = field + "/values/"
-                + wire.send(json("GET", field + "/values", visitor, ""))
-                        .is(200)
-                        .json()
-                        .getString("values[0].value");
+    private Map<String, List<Supplier<Wire.Answer>>> reveals(Visitor visitor, String field, String earlier) {
         return Map.of(
                 "FieldsResource.reveal",
                 sent(json("POST", field + "/reveal", visitor, "{}"), form(field + "/reveal", "reason=none", visitor)),
@@ -127,7 +127,7 @@ class Giving {
                 sent(json("POST", earlier + "/reveal", visitor, "{}"), form(earlier + "/reveal", "", visitor)));
     }
 
-    private Map<String, List<Supplier<Wire.Answer>>> pages(Offer offer, String field) {
+    private Map<String, List<Supplier<Wire.Answer>>> pages(Offer offer, String field, String earlier) {
         String proof = page(offer.onPage().secret()) + "/proof";
         String code = page(offer.timed().secret()) + "/code";
         String backup = page(offer.pool().secret()) + "/backup-code";
@@ -145,6 +145,10 @@ class Giving {
                 "CodePages.fetch", scripted(visits.get(), Wire.sent("POST", code, FORM, "wait=0".getBytes(UTF_8))),
                 "CodePages.fetchPage", filled(visits.get(), code, Map.of("wait", "0")),
                 "CounterPages.move", filled(visits.get(), counter, Map.of("first", "000000", "second", "000001")),
+                "HistoryPages.reveal",
+                        scripted(
+                                visits.get(),
+                                Wire.sent("POST", page(offer.safe()) + "/history/" + field + "/" + earlier)),
                 "RevealPages.reveal",
                         scripted(visits.get(), Wire.sent("POST", page(offer.safe()) + "/fields/" + field)));
     }

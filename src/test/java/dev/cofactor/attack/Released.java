@@ -14,6 +14,7 @@ final class Released {
             entry("reveal recovery key", "recovery key"),
             entry("reveal file", "file"),
             entry("password shown on a page", "password typed on a page"),
+            entry("earlier password shown on a page", "password edited away on a page"),
             entry("issue a token", "service's token"),
             entry("issue a token on a page", "service's token on a page"),
             entry("issue a token to rotate", "token to rotate"),

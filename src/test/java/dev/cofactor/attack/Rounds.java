@@ -17,6 +17,7 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new Consenting(wire).use(newcomers);
         new Counting(wire, canaries).use(newcomers);
         new Drafting(wire, newcomers).all();
+        new Rearranging(wire).use(newcomers);
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }
 }

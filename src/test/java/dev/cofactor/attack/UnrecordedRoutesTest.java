@@ -38,6 +38,7 @@ class UnrecordedRoutesTest {
             "CodesResource.fetch",
             "FieldsResource.reveal",
             "FieldsResource.revealEarlier",
+            "HistoryPages.reveal",
             "ProofPages.show",
             "RevealPages.reveal",
             "SeedsResource.prove");

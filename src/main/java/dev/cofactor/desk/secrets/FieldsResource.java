@@ -162,10 +162,8 @@ class FieldsResource {
                             examples = @ExampleObject(name = "one", value = VALUES)))
     public SecretJson.EarlierOnes values(@PathParam("id") String id, @PathParam("field") String field) {
         return new SecretJson.EarlierOnes(view.earlier(caller.caller(), SecretsResource.id(id), field).stream()
-                .map(kept -> new SecretJson.Earlier(
-                        kept.where().value().toString(),
-                        kept.since(),
-                        kept.until().orElse(null)))
+                .map(was -> new SecretJson.Earlier(
+                        was.value().toString(), was.since(), was.until().orElse(null)))
                 .toList());
     }
 

@@ -5,6 +5,8 @@ import dev.cofactor.desk.templates.Checks;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.TemplateVersion;
+import dev.cofactor.ground.events.Details;
+import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
@@ -50,6 +52,13 @@ class Filling {
             Set<UUID> touched = given();
             touched.addAll(cleared);
             return touched;
+        }
+
+        /** For the record: by name of the part; of fields, by id. */
+        Details parts(List<String> names) {
+            List<String> parts = new ArrayList<>(names);
+            touched().stream().map(PublicId.FIELD::of).sorted().forEach(parts::add);
+            return Details.none().with(Name.PARTS, parts);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
+import dev.cofactor.gate.View;
 import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
@@ -27,8 +28,10 @@ import dev.cofactor.ledger.catalogue.Slug;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +48,7 @@ import java.util.stream.Stream;
  * what is handed in to be asked for is read only of somebody who is admitted.
  */
 @ApplicationScoped
-class PlaceDesk {
+public class PlaceDesk {
     static final String MOVED = "secret-moved";
     static final String TAGGED = "secret-tagged";
     static final String SECRET = "secret";
@@ -66,6 +69,7 @@ class PlaceDesk {
     private final TrashRows trash;
     private final Seals seals;
     private final Ids ids;
+    private final Clock clock;
     private final Duration window;
 
     PlaceDesk(
@@ -80,6 +84,7 @@ class PlaceDesk {
             TrashRows trash,
             Seals seals,
             Ids ids,
+            Clock clock,
             SecretsConfig config) {
         this.gate = gate;
         this.second = second;
@@ -92,6 +97,7 @@ class PlaceDesk {
         this.trash = trash;
         this.seals = seals;
         this.ids = ids;
+        this.clock = clock;
         this.window = config.restoreWindow();
     }
 
@@ -103,10 +109,13 @@ class PlaceDesk {
     }
 
     /** Where it is to lie again; what is absent is as it was. */
-    record Back(Optional<String> folder, Optional<Slug> slug) {}
+    public record Back(Optional<String> folder, Optional<Slug> slug) {}
+
+    /** What can be brought back, as it was, and until when. */
+    public record Gone(Placed secret, Instant until) {}
 
     /** @param folder by path or id */
-    void move(Caller caller, UUID secret, LongSupplier seen, Optional<String> folder) {
+    public void move(Caller caller, UUID secret, LongSupplier seen, Optional<String> folder) {
         Wish wish = new Wish(caller, Verb.SECRET_MOVE, EventClass.SECRET_MOVED, secret);
         Function<Wish, Optional<Sight>> look = one -> bothEnds(entrance.seen(one), one, folder);
         entrance.admit(wish, look);
@@ -139,7 +148,7 @@ class PlaceDesk {
      *
      * @param understood those of them that are tags at all
      */
-    void tag(Caller caller, UUID secret, LongSupplier seen, Set<Slug> understood, Supplier<Set<Slug>> wanted) {
+    public void tag(Caller caller, UUID secret, LongSupplier seen, Set<Slug> understood, Supplier<Set<Slug>> wanted) {
         Wish wish = new Wish(caller, Verb.SECRET_TAG, EventClass.SECRET_TAGGED, secret);
         entrance.admit(wish, one -> beforeAndAfter(one, understood));
         long state = seen.getAsLong();
@@ -186,7 +195,7 @@ class PlaceDesk {
     }
 
     /** @return until when it can be brought back */
-    Instant delete(Caller caller, UUID secret, LongSupplier seen) {
+    public Instant delete(Caller caller, UUID secret, LongSupplier seen) {
         Wish wish = new Wish(caller, Verb.SECRET_DELETE, EventClass.SECRET_DELETED, secret);
         entrance.admit(wish);
         entrance.change(wish, seen.getAsLong(), (now, at) -> {
@@ -197,8 +206,21 @@ class PlaceDesk {
         return trash.since(secret).map(since -> since.plus(window)).orElseThrow(SecretRefused::notFound);
     }
 
+    /** What he may bring back: the last to go first. */
+    public List<Gone> gone(Caller caller) {
+        View view = gate.view(caller);
+        Map<UUID, Instant> since = trash.after(clock.instant().minus(window));
+        return catalogue.findDeleted(since.keySet()).stream()
+                .filter(was ->
+                        view.may(Verb.SECRET_DELETE, Sight.of(was, caller).target()))
+                .map(was -> new Gone(
+                        was, since.getOrDefault(was.secret(), Instant.EPOCH).plus(window)))
+                .sorted(Comparator.comparing(Gone::until).reversed())
+                .toList();
+    }
+
     /** Whoever may delete it may bring it back; it serves again if it is complete. */
-    void restore(Caller caller, UUID secret, Optional<String> in, Supplier<Back> wanted) {
+    public void restore(Caller caller, UUID secret, Optional<String> in, Supplier<Back> wanted) {
         Wish wish = new Wish(caller, Verb.SECRET_DELETE, EventClass.SECRET_RESTORED, secret);
         entrance.admit(wish, one -> deleted(one, in));
         Back back = wanted.get();

@@ -13,7 +13,6 @@ import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Done;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
-import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.Details.Name;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Moves;
@@ -122,11 +121,17 @@ public class SecretDesk {
             Map<String, @Nullable Entered> fields) {}
 
     /** A later version of the template, and what that asks for besides. */
-    record Raise(int version, Map<String, @Nullable Entered> fields) {}
+    public record Raise(int version, Map<String, @Nullable Entered> fields) {}
 
-    public UUID create(Caller caller, Outline outline, Supplier<Draft> wanted) {
+    /** Before anything is read or looked at that he brings for it. */
+    public void admit(Caller caller, Outline outline) {
         UUID id = ids.next();
         gate.admit(caller, Verb.SECRET_CREATE, () -> sight(id, outline, caller));
+    }
+
+    public UUID create(Caller caller, Outline outline, Supplier<Draft> wanted) {
+        admit(caller, outline);
+        UUID id = ids.next();
         Draft draft = wanted.get();
         TemplateVersion version = version(draft);
         Outline whole = new Outline(
@@ -146,7 +151,7 @@ public class SecretDesk {
             contents.write(id, filled, caller.actor().id(), at);
             completeness.settle(id, version);
             seals.seal(id);
-            return new Done<>(id, parts(List.of("secret"), filled).with(Name.VERSION, 1), List.of());
+            return new Done<>(id, filled.parts(List.of("secret")).with(Name.VERSION, 1), List.of());
         });
         return id;
     }
@@ -161,12 +166,12 @@ public class SecretDesk {
         entrance.change(wish, before.version(), (now, at) -> {
             List<String> parts = label(now, edit, at);
             fill(now, version, filled, caller, at);
-            return parts(parts, filled);
+            return filled.parts(parts);
         });
     }
 
     /** Puts a file into its field. */
-    void putFile(Caller caller, UUID secret, LongSupplier seen, String named, Plaintext bytes) {
+    public void putFile(Caller caller, UUID secret, LongSupplier seen, String named, Plaintext bytes) {
         Wish wish = edited(caller, secret);
         Placed before = admitted(wish, seen);
         TemplateVersion version = contents.version(before);
@@ -174,12 +179,12 @@ public class SecretDesk {
         Filling.Filled filled = filling.file(secret, field, bytes);
         entrance.change(wish, before.version(), (now, at) -> {
             fill(now, version, filled, caller, at);
-            return parts(List.of(), filled);
+            return filled.parts(List.of());
         });
     }
 
     /** Moves it up to a later version; fields keep their values by id, and what that version asks for besides may come along. */
-    void useVersion(Caller caller, UUID secret, LongSupplier seen, Supplier<Raise> wanted) {
+    public void useVersion(Caller caller, UUID secret, LongSupplier seen, Supplier<Raise> wanted) {
         Wish wish = edited(caller, secret);
         Placed before = admitted(wish, seen);
         Raise raise = wanted.get();
@@ -194,7 +199,7 @@ public class SecretDesk {
             edits.useVersion(secret, number);
             contents.endAllBut(version, secret, at);
             fill(now, version, filled, caller, at);
-            return parts(List.of("template-version"), filled);
+            return filled.parts(List.of("template-version"));
         });
     }
 
@@ -286,12 +291,5 @@ public class SecretDesk {
 
     private static Set<UUID> itself(Caller caller) {
         return caller.actor() instanceof Actor.Person person ? Set.of(person.id()) : Set.of();
-    }
-
-    /** By name of the part; of fields, by id. */
-    private static Details parts(List<String> names, Filling.Filled filled) {
-        List<String> parts = new ArrayList<>(names);
-        filled.touched().stream().map(PublicId.FIELD::of).sorted().forEach(parts::add);
-        return Details.none().with(Name.PARTS, parts);
     }
 }

@@ -15,10 +15,12 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import dev.cofactor.ledger.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -48,6 +50,13 @@ public class SecretView {
         /** Whether a field has something sealed in it. */
         public boolean isSealed(UUID field) {
             return current.stream().anyMatch(kept -> kept.where().field().equals(field));
+        }
+    }
+
+    /** A value that a field had, without what it says: by whom it came in, from when to when it stood. */
+    public record Was(UUID value, UUID by, Instant since, Optional<Instant> until) {
+        private static Was of(Vault.Kept kept) {
+            return new Was(kept.where().value(), kept.actor(), kept.since(), kept.until());
         }
     }
 
@@ -101,7 +110,7 @@ public class SecretView {
     }
 
     /** The values a field had, newest first; of a seed there are none to know of. */
-    List<Vault.Kept> earlier(Caller caller, UUID secret, String field) {
+    public List<Was> earlier(Caller caller, UUID secret, String field) {
         Wish wish = new Wish(caller, Verb.SECRET_READ_META, EventClass.REQUEST_REFUSED, secret);
         Placed placed = entrance.admit(wish);
         Field named = Filling.named(contents.version(placed), field).orElseThrow(() -> entrance.missing(wish));
@@ -110,6 +119,7 @@ public class SecretView {
         }
         return vault.earlier(secret, named.id()).stream()
                 .filter(kept -> Seals.isRevealed(kept.where().content()))
+                .map(Was::of)
                 .toList();
     }
 

@@ -61,7 +61,11 @@ public class BackupCodes {
     }
 
     /** What stands in one field, and what was said about the text it came from. */
-    record State(Field field, Pool pool, long version, int merged, int ignored) {}
+    public record State(Field field, Pool pool, long version, int merged, int ignored) {
+        public int total() {
+            return pool.total();
+        }
+    }
 
     /**
      * The pools that serve, of all fields or of the one of this name or id; none where the secret serves nobody. Whoever takes
@@ -89,7 +93,7 @@ public class BackupCodes {
 
     private record Sealed(Where where, Values.Sealed sealed) {}
 
-    State state(Caller caller, String asked, Optional<String> field) {
+    public State state(Caller caller, String asked, Optional<String> field) {
         Placed secret = slots.require(caller, asked, Verb.SECRET_READ_META);
         return state(secret.secret(), slots.forBackupCodes(secret, field), 0, 0);
     }
@@ -101,7 +105,7 @@ public class BackupCodes {
     }
 
     /** What nobody has had of the former pool is destroyed. The text stays the caller's. */
-    State replace(Caller caller, String asked, Optional<String> named, Plaintext text, OptionalInt lowWater) {
+    public State replace(Caller caller, String asked, Optional<String> named, Plaintext text, OptionalInt lowWater) {
         Placed secret = slots.require(caller, asked, Verb.SECRET_EDIT);
         Field field = slots.forBackupCodes(secret, named);
         UUID id = secret.secret();
@@ -156,7 +160,7 @@ public class BackupCodes {
         }
     }
 
-    State setLowWater(Caller caller, String asked, Optional<String> named, long seen, int lowWater) {
+    public State setLowWater(Caller caller, String asked, Optional<String> named, long seen, int lowWater) {
         Placed secret = slots.require(caller, asked, Verb.SECRET_EDIT);
         Field field = slots.forBackupCodes(secret, named);
         UUID id = secret.secret();

@@ -142,8 +142,13 @@ public record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewher
         return formerHolders.isPresent();
     }
 
+    /** What may be shown of it before it is kept, to whoever brings it; of the seed nothing. */
+    public SeedJson.Preview preview() {
+        return SeedJson.Preview.of(enrolment);
+    }
+
     /** Digits, period and algorithm of Steam are its own, so a template says nothing about them. */
-    void mustFit(FieldRules.Otp rules) {
+    public void mustFit(FieldRules.Otp rules) {
         Parameters parameters = enrolment.parameters();
         Set<String> kinds =
                 rules.kinds().stream().map(Kind::word).collect(Collectors.toCollection(java.util.TreeSet::new));

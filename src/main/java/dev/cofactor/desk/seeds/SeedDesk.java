@@ -188,9 +188,9 @@ public class SeedDesk {
     /**
      * Without another in its place. One under proof stays, unless it is the very same seed.
      *
-     * @return the seed that served until then
+     * @return what served until then
      */
-    SeedRow stop(Caller caller, String asked) {
+    public SeedJson.Stopped stop(Caller caller, String asked) {
         UUID secret = slots.require(caller, asked, Verb.SEED_OVERWRITE).secret();
         Ask ask = new Ask(caller, Verb.SEED_OVERWRITE, EventClass.SEED_STOPPED, () -> slots.look(caller, secret));
         return slots.change(ask, secret, at -> {
@@ -207,6 +207,7 @@ public class SeedDesk {
                             tells(caller, Kind.SEED_STOPPED, Optional.of(serving), Optional.empty(), at));
                 })
                 .result()
+                .map(SeedJson.Stopped::of)
                 .orElseThrow();
     }
 
@@ -265,7 +266,7 @@ public class SeedDesk {
     }
 
     /** Whose codes these are, in words; the seed stays as it is. What is not given stays. */
-    void rename(Caller caller, Placed secret, long seen, Optional<String> issuer, Optional<String> account) {
+    public void rename(Caller caller, Placed secret, long seen, Optional<String> issuer, Optional<String> account) {
         UUID id = secret.secret();
         Ask ask = new Ask(caller, Verb.SECRET_EDIT, EventClass.SECRET_EDITED, () -> slots.look(caller, id));
         slots.change(ask, id, at -> {

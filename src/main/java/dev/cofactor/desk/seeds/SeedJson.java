@@ -4,6 +4,7 @@ package dev.cofactor.desk.seeds;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cofactor.desk.seeds.Entered.Options;
+import dev.cofactor.engine.otp.Enrolment;
 import dev.cofactor.engine.otp.Parameters;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.plaintext.Plaintext;
@@ -164,8 +165,22 @@ public final class SeedJson {
         }
     }
 
+    /** A seed that was looked at and not kept. */
+    public record Preview(String type, String algorithm, int digits, int period, String issuer, String account) {
+        static Preview of(Enrolment enrolment) {
+            Parameters parameters = enrolment.parameters();
+            return new Preview(
+                    parameters.kind().word(),
+                    parameters.algorithm().name(),
+                    parameters.digits(),
+                    parameters.period(),
+                    enrolment.account().issuer(),
+                    enrolment.account().name());
+        }
+    }
+
     /** A seed that serves no more. Whoever may stop it need not be allowed to read more about it. */
-    record Stopped(UUID seed, @Nullable Instant ended) {
+    public record Stopped(UUID seed, @Nullable Instant ended) {
         static Stopped of(SeedRow row) {
             return new Stopped(row.value, row.endedAt);
         }

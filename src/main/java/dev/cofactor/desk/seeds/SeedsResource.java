@@ -191,7 +191,7 @@ class SeedsResource {
                             schema = @Schema(implementation = SeedJson.Stopped.class),
                             examples = @ExampleObject(name = "stopped", value = STOPPED)))
     public Response stop(@PathParam("secret") String secret) {
-        return answer(SeedJson.Stopped.of(desk.stop(caller.caller(), secret)));
+        return answer(desk.stop(caller.caller(), secret));
     }
 
     @POST

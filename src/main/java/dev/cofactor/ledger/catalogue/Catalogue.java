@@ -127,6 +127,11 @@ public class Catalogue {
         return placed(List.of(secret), true).stream().findFirst();
     }
 
+    /** The same of several: those of these that were. */
+    public List<Placed> findDeleted(Collection<UUID> ids) {
+        return placed(ids, true);
+    }
+
     public List<Placed> list(Wanted wanted) {
         return find(secrets.ids(wanted));
     }

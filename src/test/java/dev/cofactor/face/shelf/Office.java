@@ -78,14 +78,16 @@ record Office(Launch launch, String home) {
     /** @return its page */
     String addSecret(Page page, Site site, String template) {
         follow(page, "Add secret");
+        follow(page, "Another template");
         follow(page, template);
         page.getByLabel("Name", exactly()).fill("AWS root");
         page.getByLabel("Folder", exactly()).selectOption("new");
         page.getByLabel("New folder").fill("aws");
-        page.getByLabel("Path name").fill("root");
         page.getByLabel("User name").fill("ops@example.org");
+        page.getByText("More: path name").click();
+        page.getByLabel("Path name").fill("root");
         Chromium.shoot(page, "story-adding");
-        press(page, "Go on to the QR code");
+        press(page, "Go on");
         assertThat(page.locator(".drop")).isVisible();
         Chromium.shoot(page, "story-seed");
         drop(page, site.screenshot());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.shelf;
+package dev.cofactor.face.keeping;
 
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.Templates;
@@ -26,12 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Adding a secret: which template, then what it asks for; a seed comes on a page of its own. */
+/** Adding a secret: what its template asks for, the seed among it; another template is a link away. */
 @Path("/secrets/new")
-@Produces(Leads.HTML)
 class AddPages {
     private static final int UNFIT = 422;
+
+    /** The predefined template for codes alone: what somebody wants who stands before a QR code. */
+    private static final UUID CODES_ALONE = UUID.fromString("00000000-0000-8000-8004-000000000002");
 
     private final Templates templates;
     private final Adding adding;
@@ -46,6 +49,9 @@ class AddPages {
     /** @param what a template holds, in a line */
     record Choice(String id, String name, String what) {}
 
+    /** For a script: where it goes on. */
+    record Next(String next) {}
+
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Pages {
         static native TemplateInstance choose(Shell shell, List<Choice> choices);
@@ -56,34 +62,50 @@ class AddPages {
     }
 
     @GET
-    public Response add(@QueryParam("template") @DefaultValue("") String template) {
-        Optional<Template> chosen = templates.named(template);
-        return chosen.isPresent()
-                ? Response.ok(Pages.fill(
-                                frame.shell(Place.SECRETS), adding.form(frame.caller(), chosen.get(), Map.of()), ""))
-                        .build()
-                : Response.ok(Pages.choose(frame.shell(Place.SECRETS), choices()))
-                        .build();
+    @Produces(Leads.HTML)
+    public TemplateInstance add(
+            @QueryParam("template") @DefaultValue("") String template, @QueryParam("choose") @Nullable String choose) {
+        Optional<Template> chosen =
+                template.isEmpty() && choose == null ? templates.find(CODES_ALONE) : templates.named(template);
+        Shell shell = frame.shell(Place.SECRETS);
+        return chosen.map(one -> Pages.fill(shell, adding.form(frame.caller(), one, Map.of()), ""))
+                .orElseGet(() -> Pages.choose(shell, choices()));
     }
 
     @POST
+    @Produces(Leads.HTML)
     public Response add(MultivaluedMap<String, String> given) {
         Map<String, String> typed = typed(given);
-        Template template = templates.named(typed.getOrDefault("template", "")).orElse(null);
-        if (template == null) {
-            return Leads.to("/secrets/new");
+        Optional<Template> template = template(typed);
+        if (template.isEmpty()) {
+            return Leads.to("/secrets/new?choose");
         }
         try {
-            UUID made = adding.add(frame.caller(), template, typed);
-            String page = "/secrets/" + PublicId.SECRET.of(made);
-            return Leads.to(adding.wantsSeed(template) ? page + "/seed" : page + "?news=added");
+            return Leads.to(adding.add(frame.caller(), template.get(), typed));
         } catch (Problem e) {
-            return again(template, typed, Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.TOO_LARGE));
+            return again(template.get(), typed, Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.TOO_LARGE));
         }
     }
 
+    /** For the script that sends a picture after it: what is wrong comes back as a problem. */
+    @POST
+    @Produces("application/json")
+    public Next addByScript(MultivaluedMap<String, String> given) {
+        Map<String, String> typed = typed(given);
+        Template template = template(typed).orElseThrow(AddPages::noTemplate);
+        return new Next(adding.add(frame.caller(), template, typed));
+    }
+
+    private Optional<Template> template(Map<String, String> typed) {
+        return templates.named(typed.getOrDefault("template", ""));
+    }
+
+    static Problem noTemplate() {
+        return new Problem(Kind.CONFLICT, "template-gone", "this template is not there any more: choose another");
+    }
+
     /** Each name once: a form that says one twice says the last. */
-    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
+    static Map<String, String> typed(Map<String, List<String>> form) {
         Map<String, String> typed = new HashMap<>();
         form.forEach((name, values) -> typed.put(name, values.getLast()));
         return typed;
@@ -98,7 +120,6 @@ class AddPages {
 
     private List<Choice> choices() {
         return templates.all().stream()
-                .filter(adding::canBeAdded)
                 .map(one -> new Choice(PublicId.TEMPLATE.of(one.id()), one.name(), one.description()))
                 .toList();
     }
