@@ -147,6 +147,11 @@ public class Gate {
         return view(caller, Given.NOTHING);
     }
 
+    /** The same for whoever looks at many things: all that is on record of him is read at once, and not for each again. */
+    public View viewOfMany(Caller caller) {
+        return new View(caller, Given.NOTHING, world.now(), holdings.readFor(caller), keeper.reading(), Set.of());
+    }
+
     /** The same with what he says for it. */
     public View view(Caller caller, Given given) {
         return new View(caller, given, world.now(), holdings, keeper.reading(), Set.of());

@@ -3,9 +3,12 @@ package dev.cofactor.gate;
 
 import dev.cofactor.engine.clauses.Steps;
 import dev.cofactor.engine.policy.Decision;
+import dev.cofactor.engine.policy.Question.Target;
+import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.world.Facts;
 import dev.cofactor.gate.world.Holdings;
 import dev.cofactor.gate.world.World;
+import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.clock.Reading;
 import dev.cofactor.ledger.clock.Timekeeper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,14 +66,11 @@ public class Supposing {
     }
 
     /** The first of these moments at which it is not denied to him, if he asks from where he is and has done nothing for it. */
-    public Optional<Instant> firstOpen(Ask ask, Collection<Instant> moments) {
+    public Optional<Instant> firstOpen(Caller caller, Verb verb, Target target, Collection<Instant> moments) {
         Facts facts = world.now();
-        Optional<Sight> sight = ask.look().get();
-        return sight.flatMap(found -> moments.stream()
-                .filter(at -> new View(ask.caller(), Steps.NONE, facts, holdings, Reading.supposed(at), Set.of())
-                        .decide(ask.verb(), found.target())
-                        .filter(decision -> !(decision instanceof Decision.Deny))
-                        .isPresent())
-                .findFirst());
+        return moments.stream()
+                .filter(at -> !new View(caller, Steps.NONE, facts, holdings, Reading.supposed(at), Set.of())
+                        .denies(verb, target))
+                .findFirst();
     }
 }

@@ -59,6 +59,13 @@ public final class View {
                         .anyMatch(decision -> !(decision instanceof Decision.Deny));
     }
 
+    /** Whether it is denied whatever he does for it; what he has done is not looked up, since it takes no deny away. */
+    boolean denies(Verb verb, Target target) {
+        return asker.map(one -> decided(one, verb, target, circumstances))
+                .filter(decision -> !(decision instanceof Decision.Deny))
+                .isEmpty();
+    }
+
     /**
      * What needs the right at several ends is decided at the first end where it is missing: that one is then refused, and
      * named on the log. Where it is missing at none, at the first.

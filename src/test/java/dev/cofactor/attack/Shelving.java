@@ -74,6 +74,8 @@ final class Shelving {
 
     private void codes(String secret) {
         visit.open(secret + "/code").is(200);
+        visit.open(secret + "/panel").is(303);
+        visit.part(secret + "/panel").is(200);
         Wire.Answer code = visit.script(
                 Wire.sent("POST", secret + "/code", "application/x-www-form-urlencoded", "wait=40".getBytes(US_ASCII)));
         assertThat(code.is(200).json().getString("code")).matches("\\d{6}");

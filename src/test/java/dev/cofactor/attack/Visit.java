@@ -53,6 +53,11 @@ final class Visit {
         return remembered(wire.send(dressed(sent.called(called))));
     }
 
+    /** What a script of a page asks for, to put it in there. */
+    Wire.Answer part(String path) {
+        return remembered(wire.send(dressed(Wire.sent("GET", path)).with("HX-Request", "true")));
+    }
+
     /** What a script of a page sends. */
     Wire.Answer script(Wire.Sent sent) {
         return wire.send(dressed(sent).with("Accept", "application/json").with("X-CSRF-Token", token));

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.access;
 
-import dev.cofactor.engine.clauses.Condition;
-import dev.cofactor.engine.foresight.Cells;
 import dev.cofactor.engine.policy.Decision;
-import dev.cofactor.engine.policy.Policy;
-import dev.cofactor.engine.policy.Question.Circumstances;
 import dev.cofactor.engine.policy.Question.Target;
-import dev.cofactor.engine.policy.Resource;
+import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.Ask;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.Supposing;
+import dev.cofactor.ground.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** When what is shut now opens by itself, because some hour or day begins or ends. Asked as if he asked then. */
 @ApplicationScoped
@@ -38,41 +31,18 @@ public class Openings {
     public Optional<Instant> of(Ask ask, Instant now, Supposing.Foreseen foreseen) {
         return foreseen.decision().filter(Decision.Deny.class::isInstance).isEmpty()
                 ? Optional.empty()
-                : supposing.firstOpen(ask, moments(ask, now));
+                : ask.look()
+                        .get()
+                        .map(Sight::target)
+                        .flatMap(target -> opens(timetable(ask.verb(), now, MOST), ask.caller(), target));
     }
 
-    /** In every stretch of time in which nothing changes, its beginning; the next ones first. */
-    private List<Instant> moments(Ask ask, Instant now) {
-        List<Policy> timed = timed(ask);
-        return timed.isEmpty()
-                ? List.of()
-                : Cells.of(timed, now).known().stream()
-                        .map(Circumstances::time)
-                        .filter(Objects::nonNull)
-                        .filter(now::isBefore)
-                        .distinct()
-                        .sorted()
-                        .limit(MOST)
-                        .toList();
+    /** For many targets of one moment. @param most so many moments are looked at for each */
+    Timetable timetable(Verb verb, Instant now, int most) {
+        return new Timetable(gate.edition().policies().policies(), verb, now, most);
     }
 
-    private List<Policy> timed(Ask ask) {
-        Optional<Target> target = ask.look().get().map(Sight::target);
-        Set<Resource> on = new HashSet<>(target.map(Target::resources).orElse(List.of()));
-        return gate.edition().policies().policies().stream()
-                .filter(policy -> policy.isActive() && policy.actions().contains(ask.verb()))
-                .filter(policy -> policy.on().stream().anyMatch(on::contains))
-                .filter(policy -> policy.clauses().when().stream().anyMatch(Openings::isOfTime))
-                .toList();
-    }
-
-    private static boolean isOfTime(Condition condition) {
-        return switch (condition) {
-            case Condition.Hours hours -> true;
-            case Condition.Dates dates -> true;
-            case Condition.Network network -> false;
-            case Condition.TokenClaim claim -> false;
-            case Condition.Not not -> isOfTime(not.of());
-        };
+    Optional<Instant> opens(Timetable timetable, Caller caller, Target target) {
+        return supposing.firstOpen(caller, timetable.verb(), target, timetable.moments(target));
     }
 }

@@ -12,13 +12,19 @@ import dev.cofactor.ledger.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who used a secret last, and what became of it, for whoever may read about it; as the log has it. */
 @ApplicationScoped
 public class Uses {
+    /** Of somebody's events, the last ones. */
+    private static final int MOST_EVENTS = 1_000;
+
     private final Entrance entrance;
     private final Records records;
     private final Holders holders;
@@ -49,6 +55,14 @@ public class Uses {
                 .max(Comparator.comparing(Use::time));
         Optional<Report> report = newest(secret, EventClass.OUTCOME_REPORTED).flatMap(this::report);
         return new Last(use, report);
+    }
+
+    /** When somebody himself used what last, as far as he used it lately. It orders a list and says nothing to others. */
+    public Map<UUID, Instant> own(Caller caller) {
+        Set<EventClass> kinds =
+                Stream.of(Release.Kind.values()).map(Release.Kind::recorded).collect(Collectors.toSet());
+        return records.lately(caller.actor().id(), kinds, MOST_EVENTS).stream()
+                .collect(Collectors.toMap(Records.Touched::about, Records.Touched::time, (last, before) -> last));
     }
 
     /** What was altered, or cannot be opened any more, is not told as if it were so. */

@@ -91,6 +91,14 @@ public class SecretView {
         return seen;
     }
 
+    /** What lies open in those of these that he may read. */
+    public Map<UUID, Map<UUID, String>> open(View view, Caller caller, List<Placed> some) {
+        return open.of(some.stream()
+                .filter(one -> Entrance.reads(view, Sight.of(one, caller).target()))
+                .map(Placed::secret)
+                .toList());
+    }
+
     public Whole one(Caller caller, String pathOrId) {
         return whole(entrance.admit(caller, Verb.SECRET_READ_META, pathOrId));
     }
@@ -124,7 +132,7 @@ public class SecretView {
     }
 
     private View somebody(Caller caller) {
-        View view = gate.view(caller);
+        View view = gate.viewOfMany(caller);
         if (!view.isOfSomebody()) {
             throw SecretRefused.unauthenticated();
         }

@@ -43,6 +43,16 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID>, RowMacs.Coded {
         return one(secret, SeedRow.State.SERVING);
     }
 
+    Set<UUID> servingIn(Collection<UUID> secrets) {
+        return secrets.isEmpty()
+                ? Set.of()
+                : Set.copyOf(session()
+                        .createNativeQuery(
+                                "select secret from seed where secret in (:secrets) and state = 'serving'", UUID.class)
+                        .setParameterList("secrets", secrets)
+                        .getResultList());
+    }
+
     /** Those that serve in secrets, as a part of a trip, put in here by secret. */
     static Trip.Part serving(Map<UUID, SeedRow> found) {
         return new Trip.Part("select * from seed where secret = any(?) and state = 'serving'", row -> {

@@ -28,6 +28,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -160,6 +161,14 @@ public class Seeds {
     public boolean isServing(Placed secret) {
         return secret.state() == Placed.State.ACTIVE
                 && rows.serving(secret.secret()).isPresent();
+    }
+
+    /** Those of these in which one serves; nothing of them is looked at. */
+    public Set<UUID> servingIn(Collection<Placed> some) {
+        return rows.servingIn(some.stream()
+                .filter(one -> one.state() == Placed.State.ACTIVE)
+                .map(Placed::secret)
+                .toList());
     }
 
     /** Whether the one it has counts instead of following the clock, for pages. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.shelf;
 
+import dev.cofactor.face.panel.Deed;
+import dev.cofactor.face.panel.PoolLook;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param gone those that somebody had, for who edits
  */
 record Lately(
-        List<BackupCodePages.PoolLook> pools,
+        List<PoolLook> pools,
         boolean takes,
         boolean edits,
         @Nullable Deed use,
         @Nullable Deed report,
         List<Gone> gone) {
-
-    /** Who did it, in words that end with what it was, and when. */
-    record Deed(String who, String what, Instant time) {}
 
     /** One that somebody had. @param back whether it can be put back */
     record Gone(

@@ -3,16 +3,15 @@ package dev.cofactor.face.shelf;
 
 import dev.cofactor.desk.secrets.SecretView;
 import dev.cofactor.desk.seeds.Seeds;
-import dev.cofactor.desk.templates.Field;
-import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.desk.templates.Templates;
 import dev.cofactor.engine.policy.Decision;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
-import dev.cofactor.face.consent.Ahead;
 import dev.cofactor.face.consent.StepsAhead;
+import dev.cofactor.face.panel.Inside;
+import dev.cofactor.face.panel.Insides;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;
@@ -22,12 +21,10 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Secrets as pages show them to somebody: what is there, and which buttons make sense. */
 @Singleton
@@ -36,14 +33,14 @@ class Looks {
     private final Templates templates;
     private final Catalogue catalogue;
     private final Seeds seeds;
-    private final StepsAhead steps;
+    private final Insides insides;
 
-    Looks(Gate gate, Templates templates, Catalogue catalogue, Seeds seeds, StepsAhead steps) {
+    Looks(Gate gate, Templates templates, Catalogue catalogue, Seeds seeds, Insides insides) {
         this.gate = gate;
         this.templates = templates;
         this.catalogue = catalogue;
         this.seeds = seeds;
-        this.steps = steps;
+        this.insides = insides;
     }
 
     /**
@@ -67,55 +64,25 @@ class Looks {
             boolean completes) {}
 
     /**
-     * A field of a secret.
-     *
-     * @param value of an open one; of a sealed one nothing but whether it is set
-     * @param reveals whether the reader may have it shown
-     */
-    record FieldLook(String id, String name, String value, boolean open, boolean link, boolean set, boolean reveals) {}
-
-    /**
      * A secret's own page.
      *
      * @param overwrites whether the reader may put another seed in the place of its own
      * @param edits whether he may say that its owners are told of each release; {@code watched}: whether they are
      * @param counts whether its seed is one that counts, which he may bring into step
-     * @param given what he has to say for it when he has a sealed field shown
      * @param steps what he may do after some other step, and where that is taken
      */
     record Whole(
             Row row,
             String description,
             List<String> tags,
-            List<FieldLook> fields,
+            Inside inside,
             boolean overwrites,
             boolean edits,
             boolean watched,
             boolean counts,
-            Given given,
             List<Later> steps) {}
 
-    /** @param least of a reason, 0 where none is wanted; {@code ticket}: how one looks, or empty */
-    record Given(int least, String ticket) {
-        static final Given NOTHING = new Given(0, "");
-    }
-
     record Later(String deed, String link) {}
-
-    List<Row> rows(Caller caller, List<Placed> found) {
-        View view = gate.view(caller);
-        Map<String, Boolean> seeded = new HashMap<>();
-        Map<UUID, String> names = new HashMap<>();
-        return found.stream()
-                .map(one -> {
-                    boolean codes = seeded.computeIfAbsent(
-                            one.templateId() + "/" + one.templateVersion(),
-                            key -> version(one).seed().isPresent());
-                    String name = names.computeIfAbsent(one.templateId(), this::named);
-                    return row(view, caller, one, name, codes);
-                })
-                .toList();
-    }
 
     Whole whole(Caller caller, SecretView.Whole whole) {
         View view = gate.view(caller);
@@ -124,17 +91,7 @@ class Looks {
         boolean seeded = whole.version().seed().isPresent();
         Row row = row(view, caller, placed, named(placed.templateId()), seeded);
         boolean overwrites = seeded && !row.draft() && view.may(Verb.SEED_OVERWRITE, target);
-        Optional<Ahead> revealing = placed.state() == Placed.State.ACTIVE
-                ? steps.of(caller, placed, Verb.FIELD_REVEAL, "/secrets/" + row.id())
-                : Optional.empty();
-        boolean reveals = revealing.filter(Ahead::direct).isPresent();
-        Given given = revealing
-                .filter(Ahead::direct)
-                .map(one -> new Given(one.least(), one.ticket()))
-                .orElse(Given.NOTHING);
-        List<FieldLook> fields = whole.version().fields().stream()
-                .map(field -> look(field, whole.open().get(field.id()), whole.isSealed(field.id()), reveals))
-                .toList();
+        Inside inside = insides.of(caller, whole);
         Map<UUID, String> tags = catalogue.tags();
         List<String> tagged = placed.tags().stream()
                 .flatMap(tag -> Optional.ofNullable(tags.get(tag)).stream())
@@ -145,13 +102,12 @@ class Looks {
                 row,
                 placed.description(),
                 tagged,
-                fields,
+                inside,
                 overwrites,
                 edits,
                 placed.watched(),
                 edits && seeds.isCounting(placed),
-                given,
-                later(view, placed, target, reveals));
+                later(view, placed, target, inside.direct()));
     }
 
     /** What others have to agree to first, apart from codes, which have a page of their own. */
@@ -172,27 +128,8 @@ class Looks {
                 .isPresent();
     }
 
-    private static FieldLook look(Field field, @Nullable String open, boolean sealed, boolean reveals) {
-        boolean shown = isText(field.type()) && sealed && reveals;
-        return new FieldLook(
-                PublicId.FIELD.of(field.id()),
-                field.name(),
-                open == null ? "" : open,
-                field.open(),
-                field.type() == FieldType.URL,
-                sealed || open != null,
-                shown);
-    }
-
-    /** What can be shown on a page; a file is not, and a seed never. */
-    private static boolean isText(FieldType type) {
-        return switch (type) {
-            case SINGLE_LINE, MULTI_LINE, PASSWORD, URL, RECOVERY_KEY -> true;
-            case FILE, SEED, BACKUP_CODES -> false;
-        };
-    }
-
-    private Row row(View view, Caller caller, Placed one, String template, boolean codes) {
+    /** @param codes whether its template has a seed */
+    Row row(View view, Caller caller, Placed one, String template, boolean codes) {
         Target target = Sight.of(one, caller).target();
         boolean draft = one.state() == Placed.State.DRAFT;
         boolean edits = view.may(Verb.SECRET_EDIT, target);
@@ -210,11 +147,11 @@ class Looks {
                 codes && draft && edits);
     }
 
-    private TemplateVersion version(Placed one) {
+    TemplateVersion version(Placed one) {
         return templates.version(one.templateId(), one.templateVersion()).orElseThrow();
     }
 
-    private String named(UUID template) {
+    String named(UUID template) {
         return templates.find(template).map(Template::name).orElse("");
     }
 }

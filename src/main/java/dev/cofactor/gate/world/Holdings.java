@@ -8,9 +8,12 @@ import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ledger.grants.Grant;
 import dev.cofactor.ledger.grants.Grants;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,33 @@ public class Holdings {
 
     private final Proofs proofs;
     private final Grants grants;
+    private final Held held;
 
+    @Inject
     Holdings(Proofs proofs, Grants grants) {
+        this(proofs, grants, grants::held);
+    }
+
+    private Holdings(Proofs proofs, Grants grants, Held held) {
         this.proofs = proofs;
         this.grants = grants;
+        this.held = held;
+    }
+
+    /** Where what a hand holds for something is found. */
+    private interface Held {
+        List<Grant> by(UUID hand, Optional<String> run, String verb, UUID secret);
+    }
+
+    /** The same for this caller alone, read now and at once, for whoever looks at many things of one moment. */
+    public Holdings readFor(Caller caller) {
+        Optional<Steps.Proved> proved =
+                caller.session().flatMap(session -> proofs.of(caller.actor().id(), session));
+        Map<Grants.Use, List<Grant>> all = grants.held(caller.hand(), caller.run());
+        return new Holdings(
+                (person, session) -> proved,
+                grants,
+                (hand, run, verb, secret) -> all.getOrDefault(new Grants.Use(verb, secret), List.of()));
     }
 
     /**
@@ -52,7 +78,7 @@ public class Holdings {
         if (secret == null) {
             return List.of();
         }
-        return grants.held(caller.hand(), caller.run(), verb.code(), secret).stream()
+        return held.by(caller.hand(), caller.run(), verb.code(), secret).stream()
                 .filter(grant -> again || grant.usesLeft() > 0)
                 .filter(grant -> stands(grant, facts))
                 .sorted(BEST)

@@ -49,6 +49,11 @@ public class AccessRequests {
         return requests(rows.open(rows.now(), limit));
     }
 
+    /** Those of a hand that wait for this verb and can still be decided. */
+    public List<AccessRequest> pending(UUID hand, Optional<String> run, String verb) {
+        return requests(rows.pending(hand, run, verb));
+    }
+
     /** Of these, those that somebody can still decide. One query, however many they are. */
     public Set<UUID> stillOpen(Set<UUID> some) {
         return rows.stillOpen(some);

@@ -14,8 +14,20 @@ class GrantRows implements PanacheRepositoryBase<GrantRow, UUID> {
     private static final String HELD = "actor = ?1 and action = ?2 and secret = ?3 and coalesce(run, '') = ?5"
             + " and request is not null and ended is null and ends > ?4 order by ends, id";
 
+    private static final String ALL_HELD = "actor = ?1 and coalesce(run, '') = ?3"
+            + " and request is not null and ended is null and ends > ?2 order by ends, id";
+
     List<GrantRow> held(UUID hand, Optional<String> run, String verb, UUID secret, Instant now) {
         return list(HELD, hand, verb, secret, now, run.orElse(""));
+    }
+
+    /** For whatever it is. */
+    List<GrantRow> held(UUID hand, Optional<String> run, Instant now) {
+        return list(ALL_HELD, hand, now, run.orElse(""));
+    }
+
+    List<GrantRow> some(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     Optional<GrantRow> of(UUID request) {

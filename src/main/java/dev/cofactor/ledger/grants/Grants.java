@@ -41,7 +41,28 @@ public class Grants {
      * @param run of a program: what one run was given no other holds, nor whoever comes as none
      */
     public List<Grant> held(UUID hand, Optional<String> run, String verb, UUID secret) {
-        List<Grant> all = grants(rows.held(hand, run, verb, secret, requests.now()));
+        return usable(grants(rows.held(hand, run, verb, secret, requests.now())));
+    }
+
+    /** What one may be held for. */
+    public record Use(String verb, UUID secret) {}
+
+    /** All that this hand holds, of each use the same as is found for it alone; read at once, however much it is. */
+    public Map<Use, List<Grant>> held(UUID hand, Optional<String> run) {
+        Map<Use, List<Grant>> all = new HashMap<>();
+        grants(rows.held(hand, run, requests.now()))
+                .forEach(grant -> all.computeIfAbsent(new Use(grant.verb(), grant.secret()), use -> new ArrayList<>())
+                        .add(grant));
+        all.replaceAll((use, some) -> usable(some));
+        return all;
+    }
+
+    /** What is left of these. */
+    public Map<UUID, Remains> left(Collection<UUID> grants) {
+        return rows.some(grants).stream().collect(Collectors.toMap(row -> row.id, GrantRow::remains));
+    }
+
+    private static List<Grant> usable(List<Grant> all) {
         Map<String, Grant> usedUp = new HashMap<>();
         all.stream().filter(grant -> grant.usesLeft() == 0).forEach(grant -> usedUp.put(grant.clause(), grant));
         return all.stream()

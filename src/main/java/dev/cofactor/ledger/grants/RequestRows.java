@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
     private static final String OF_NEED =
             "hand = ?1 and verb = ?2 and secret = ?3 and clause = ?4 and coalesce(run, '') = ?5";
+    private static final String OF_HAND_THAT_WAITS =
+            "hand = ?1 and verb = ?2 and state = 'pending' and decideBy > ?3 and coalesce(run, '') = ?4";
     private static final String NEWEST = " order by askedAt desc, id desc";
     private static final String HIS = "(person = ?1 or hand = ?1)";
     private static final String TO_HIM =
@@ -50,6 +52,10 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
 
     long waiting(UUID hand) {
         return count("hand = ?1 and state = 'pending'", hand);
+    }
+
+    List<RequestRow> pending(UUID hand, Optional<String> run, String verb) {
+        return list(OF_HAND_THAT_WAITS, hand, verb, now(), run.orElse(""));
     }
 
     /** Those that could still be decided, the oldest first. */

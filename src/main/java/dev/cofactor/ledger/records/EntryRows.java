@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +26,13 @@ final class EntryRows {
     private static final String NEWEST = "select " + COLUMNS + """
              from log_entry e where e.about = ? and e.class = ? and e.outcome = 'done'
             order by e.epoch desc, e.index desc limit 1""";
+
+    /** Along one index from its end, so that it costs the same whatever somebody has done before. */
+    private static final String LATELY = """
+            select about, time from (
+                select about, time, class, outcome, index from log_entry
+                where actor = ? and epoch = ? order by index desc limit ?) last
+            where about is not null and class = any(?) and outcome = 'done' order by index desc""";
 
     private EntryRows() {}
 
@@ -54,6 +63,23 @@ final class EntryRows {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
+        }
+    }
+
+    static List<Records.Touched> lately(Connection connection, int epoch, UUID actor, List<String> kinds, int many)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LATELY)) {
+            statement.setObject(1, actor);
+            statement.setInt(2, epoch);
+            statement.setInt(3, many);
+            statement.setArray(4, connection.createArrayOf("text", kinds.toArray()));
+            List<Records.Touched> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Records.Touched(row.getObject(1, UUID.class), time(row, 2)));
+                }
+            }
+            return found;
         }
     }
 

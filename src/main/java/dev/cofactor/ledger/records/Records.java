@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -73,6 +74,19 @@ public class Records {
     public Optional<Entry> newest(UUID about, EventClass kind) {
         try (Connection connection = database.getConnection()) {
             return EntryRows.newest(connection, about, kind.word()).map(inspection::inspect);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** Something that was done to a thing, as the table has it: nobody has looked whether it is true. */
+    public record Touched(UUID about, Instant time) {}
+
+    /** What somebody did lately of these classes, the newest first; his last so many events are looked through. */
+    public List<Touched> lately(UUID actor, Set<EventClass> kinds, int many) {
+        try (Connection connection = database.getConnection()) {
+            List<String> words = kinds.stream().map(EventClass::word).toList();
+            return EntryRows.lately(connection, Extent.of(connection).epoch(), actor, words, many);
         } catch (SQLException e) {
             throw new Unreadable(e);
         }

@@ -4,19 +4,15 @@ package dev.cofactor.face.shelf;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.RequestOptions;
 import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
 import dev.cofactor.fixtures.View;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +41,7 @@ class ConsentBrowserIT {
             String secret = office.addSecret(admin, site, "WebApp with OTP");
             Page anna = office.invite(admin, chromium, "anna", "Anna Berg", "Operations");
             Page bert = office.invite(admin, chromium, "bert", "Bert Roth", "Security");
-            policies(admin, home, office.credential(admin));
+            policies(new Clerk(admin, home, office.credential(admin)));
 
             String code = secret.substring(home.length()) + "/code";
             everywhere(bert, home, "/approvals", "empty");
@@ -60,9 +56,7 @@ class ConsentBrowserIT {
 
     /** @return the page of the request */
     private static String asks(Page anna, String home, String code) {
-        anna.navigate(home + "/secrets");
-        anna.getByText("Get code").first().click();
-        assertThat(anna).hasURL(home + code);
+        anna.navigate(home + code);
         assertThat(anna.getByText("Needs one approval by")).isVisible();
         everywhere(anna, home, code, "ask");
         anna.getByLabel("Reason").first().fill(WHY);
@@ -150,70 +144,14 @@ class ConsentBrowserIT {
         page.navigate(home + path);
     }
 
-    private static void policies(Page admin, String home, String bearer) {
-        JsonPath groups = get(admin, home + "/api/v1/groups", bearer);
-        String operations = groups.getString("groups.find { it.name == 'Operations' }.id");
-        String security = groups.getString("groups.find { it.name == 'Security' }.id");
-        String approvers = groups.getString("groups.find { it.name == 'Approvers' }.id");
-        admin.navigate(home + "/groups/" + approvers);
-        admin.locator("select[name=member]")
-                .selectOption(admin.locator("select[name=member] option")
-                        .filter(new Locator.FilterOptions().setHasText("Bert Roth"))
-                        .getAttribute("value"));
-        admin.locator("form[action$='/members'] button").first().click();
-        String folder = get(admin, home + "/api/v1/folders", bearer).getString("folders.find { it.path == 'aws' }.id");
-        Map<String, Object> yes = Map.of(
-                "kind",
-                "approval",
-                "quorum",
-                1,
-                "of",
-                List.of(Map.of("kind", "group", "id", security)),
-                "decideWithin",
-                "PT1H",
-                "validFor",
-                "PT30M",
-                "uses",
-                3);
+    private static void policies(Clerk clerk) {
+        clerk.approver("Bert Roth");
         Map<String, Object> reason = Map.of("kind", "reason", "atLeast", 10);
-        allow(admin, home, bearer, operations, folder, "code.fetch", List.of(reason, yes));
-        allow(admin, home, bearer, operations, folder, "field.reveal", List.of(reason, yes));
+        Map<String, Object> yes = clerk.yesOf("Security");
+        clerk.allow("Operations", "aws", "code.fetch", List.of(reason, yes));
+        clerk.allow("Operations", "aws", "field.reveal", List.of(reason, yes));
         Map<String, Object> glass = Map.of("kind", "break-glass", "atLeast", 20, "validFor", "PT15M", "uses", 1);
-        allow(admin, home, bearer, operations, folder, "field.reveal", List.of(glass));
-    }
-
-    private static void allow(
-            Page admin, String home, String bearer, String to, String on, String verb, List<Object> needs) {
-        APIResponse now = admin.request().get(home + "/api/v1/policies", as(bearer));
-        APIResponse saved = admin.request()
-                .post(
-                        home + "/api/v1/policies",
-                        as(bearer)
-                                .setHeader("If-Match", now.headers().get("etag"))
-                                .setData(Map.of(
-                                        "name",
-                                        "Operations, " + verb + " " + needs.size(),
-                                        "effect",
-                                        "allow",
-                                        "actions",
-                                        List.of(verb),
-                                        "to",
-                                        List.of(Map.of("kind", "group", "id", to)),
-                                        "on",
-                                        List.of(Map.of("kind", "folder", "id", on)),
-                                        "needs",
-                                        needs)));
-        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
-    }
-
-    private static JsonPath get(Page page, String at, String bearer) {
-        APIResponse answer = page.request().get(at, as(bearer));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return new JsonPath(answer.text());
-    }
-
-    private static RequestOptions as(String bearer) {
-        return RequestOptions.create().setHeader("Authorization", "Bearer " + bearer);
+        clerk.allow("Operations", "aws", "field.reveal", List.of(glass));
     }
 
     private static void press(Page page, String name) {

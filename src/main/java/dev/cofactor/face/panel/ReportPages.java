@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.shelf;
+package dev.cofactor.face.panel;
 
 import dev.cofactor.desk.backups.Counts;
 import dev.cofactor.desk.backups.Returns;
@@ -148,7 +148,7 @@ class ReportPages {
                 .isPresent();
         boolean backup = secret.filter(one -> may(one, Verb.BACKUP_CODE_TAKE))
                 .filter(one -> counts.counts(one).stream()
-                        .anyMatch(count -> count.pool().left() > 0))
+                        .anyMatch(count -> !count.restored() && count.pool().left() > 0))
                 .isPresent();
         return new Offers(code, backup, news.isEmpty() && !state.asked());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.shelf;
+package dev.cofactor.face.panel;
 
 import dev.cofactor.desk.codes.Codes;
 import dev.cofactor.desk.codes.Fetched;
@@ -139,8 +139,13 @@ class CodePages {
     @Blocking // on this thread it asks once; it waits on none
     @RunOnVirtualThread
     public CompletionStage<Shown> fetch(
-            @PathParam("id") String id, @FormParam("wait") @DefaultValue("0") String wait, RoutingContext routing) {
-        return codes.begin(request(id, wait, Given.NOTHING, routing)).thenApply(this::shown);
+            @PathParam("id") String id,
+            @FormParam("wait") @DefaultValue("0") String wait,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("ticket") @DefaultValue("") String ticket,
+            RoutingContext routing) {
+        return codes.begin(request(id, wait, Typed.given(reason, ticket), routing))
+                .thenApply(this::shown);
     }
 
     @POST

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.shelf;
+package dev.cofactor.face.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.shelf;
+package dev.cofactor.face.panel;
 
 import dev.cofactor.desk.backups.Counts;
 import dev.cofactor.desk.backups.Handed;
@@ -64,26 +64,13 @@ class BackupCodePages {
         this.ids = ids;
     }
 
-    /** A field's pool; {@code last}: whether the next one leaves only if others have agreed. */
-    record PoolLook(String field, String name, int left, int total, boolean low, boolean last) {
-        static PoolLook of(Counts.Count count) {
-            return new PoolLook(
-                    PublicId.FIELD.of(count.pool().field()),
-                    count.pool().name(),
-                    count.pool().left(),
-                    count.pool().total(),
-                    count.pool().isLow(),
-                    count.byApproval());
-        }
-    }
-
     /** The form, and what is wrong with what was sent. @param key under which it is sent once, however often */
     record Form(String key, String fault, Typed typed) {}
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance ask(
-                Shell shell, String id, String name, String path, List<PoolLook> pools, Form form, Ahead ahead);
+                Shell shell, String id, String name, String path, List<PoolLook> pools, boolean serves, Form form, Ahead ahead);
 
         static native TemplateInstance taken(Shell shell, String id, String name, String path, Handed handed);
 
@@ -142,6 +129,7 @@ class BackupCodePages {
                 secret.name(),
                 secret.path(),
                 pools.stream().map(PoolLook::of).toList(),
+                pools.stream().anyMatch(count -> !count.restored()),
                 form,
                 ahead.get());
         return Response.status(status).entity(page).build();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.shelf;
+package dev.cofactor.face.panel;
 
 import dev.cofactor.desk.counters.Counters;
 import dev.cofactor.desk.secrets.SecretView;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.shelf;
+package dev.cofactor.face.panel;
 
 import java.util.List;
 
 /** Codes as they are easiest to read and to type. */
-final class Digits {
+public final class Digits {
     private static final int WHOLE = 5;
 
     private Digits() {}
 
     /** In two halves, the shorter first: 3 and 3, 3 and 4, 4 and 4; Steam's five stay together. */
-    static List<String> grouped(String code) {
+    public static List<String> grouped(String code) {
         if (code.length() <= WHOLE) {
             return List.of(code);
         }
