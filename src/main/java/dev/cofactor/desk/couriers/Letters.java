@@ -51,6 +51,10 @@ class Letters {
         return new Parcel(id, "test", now, data, Words.test(channel.name()), home.link("/"));
     }
 
+    Parcel mailTest(UUID id, Instant now) {
+        return new Parcel(id, "test", now, Map.of(), Words.mailTest(), home.link("/"));
+    }
+
     private Parcel parcel(Letter letter, Message message, Words.Said said) {
         return new Parcel(letter.id(), message.word(), letter.time(), data(message), said, link(message));
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.machinery;
 
 import dev.cofactor.desk.machines.LastUse;
 import dev.cofactor.desk.machines.MachineDesk;
+import dev.cofactor.desk.workloads.WorkloadDesk;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
@@ -40,13 +41,15 @@ class ServicePages {
     private static final String ONE = "/{id: " + Forms.ID + "}";
 
     private final MachineDesk desk;
+    private final WorkloadDesk workloads;
     private final Machines machines;
     private final LastUse lastUse;
     private final Clock clock;
     private final Frame frame;
 
-    ServicePages(MachineDesk desk, Machines machines, LastUse lastUse, Clock clock, Frame frame) {
+    ServicePages(MachineDesk desk, WorkloadDesk workloads, Machines machines, LastUse lastUse, Clock clock, Frame frame) {
         this.desk = desk;
+        this.workloads = workloads;
         this.machines = machines;
         this.lastUse = lastUse;
         this.clock = clock;
@@ -76,7 +79,16 @@ class ServicePages {
             boolean live,
             boolean rotates) {}
 
-    record One(String id, String name, Chip state, boolean active, List<TokenRow> tokens) {}
+    /** A federation that lets programs in as this service. */
+    record Vouching(String id, String name, Chip state) {}
+
+    record One(
+            String id,
+            String name,
+            Chip state,
+            boolean active,
+            List<TokenRow> tokens,
+            List<Vouching> federations) {}
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
@@ -173,7 +185,20 @@ class ServicePages {
                         .reversed()
                         .thenComparing(TokenRow::since, Comparator.reverseOrder()))
                 .toList();
-        return new One(service.id().toString(), service.name(), Chip.of(service), service.active(), tokens);
+        return new One(
+                service.id().toString(),
+                service.name(),
+                Chip.of(service),
+                service.active(),
+                tokens,
+                federations(service));
+    }
+
+    private List<Vouching> federations(Service service) {
+        return workloads.all(frame.caller()).stream()
+                .filter(one -> one.service().equals(service.id()) && one.ended().isEmpty())
+                .map(one -> new Vouching(one.id().toString(), one.name(), Chip.of(one)))
+                .toList();
     }
 
     private static TokenRow row(Token token, boolean replaced, Optional<Instant> used, Instant now) {

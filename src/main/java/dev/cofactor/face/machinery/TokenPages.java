@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.machinery;
 
 import dev.cofactor.desk.machines.MachineDesk;
 import dev.cofactor.desk.machines.TokenDesk;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.auditing;
 
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.events.Outcome;
@@ -16,13 +16,31 @@ final class Deeds {
     enum Kind {
         CODES(
                 "codes",
-                "Codes and fields",
+                "Codes generated",
                 EventClass.CODE_RELEASED,
                 EventClass.BACKUP_CODE_TAKEN,
-                EventClass.FIELD_REVEALED,
+                EventClass.CODE_EXPIRED,
                 EventClass.OUTCOME_REPORTED,
                 EventClass.HELP_ASKED),
+        FIELDS("fields", "Fields revealed", EventClass.FIELD_REVEALED),
         REFUSED("refused", "Refusals"),
+        GLASS("break-glass", "Break-glass", EventClass.GLASS_BROKEN, EventClass.BREAK_GLASS_REVIEWED),
+        APPROVALS(
+                "approvals",
+                "Approvals",
+                EventClass.ACCESS_REQUESTED,
+                EventClass.ACCESS_APPROVED,
+                EventClass.ACCESS_REJECTED,
+                EventClass.ACCESS_WITHDRAWN,
+                EventClass.GRANT_REVOKED,
+                EventClass.GRANT_LAPSED),
+        POLICIES(
+                "policies",
+                "Policy changes",
+                EventClass.EDITION_SAVED,
+                EventClass.POLICY_TESTS_CHANGED,
+                EventClass.CHANGE_PROPOSED,
+                EventClass.CHANGE_DECIDED),
         DOOR(
                 "door",
                 "Sign-ins",
@@ -52,9 +70,8 @@ final class Deeds {
                 EventClass.POOL_REPLACED,
                 EventClass.BACKUP_CODE_RETURNED),
         RIGHTS(
-                "rights",
-                "Policies, people, machines",
-                EventClass.EDITION_SAVED,
+                "people",
+                "People and machines",
                 EventClass.PERSON_ADDED,
                 EventClass.PERSON_INVITED,
                 EventClass.PERSON_CHANGED,
@@ -69,7 +86,31 @@ final class Deeds {
                 EventClass.AGENT_CHANGED,
                 EventClass.DELEGATION_CHANGED,
                 EventClass.TOKEN_ISSUED,
-                EventClass.TOKEN_REVOKED);
+                EventClass.TOKEN_REVOKED,
+                EventClass.FEDERATION_CHANGED),
+        INSTALLATION(
+                "installation",
+                "The installation",
+                EventClass.KEY_ADDED,
+                EventClass.KEY_PROMOTED,
+                EventClass.KEY_REWRAPPED,
+                EventClass.KEY_DESTROYED,
+                EventClass.CHANNEL_CHANGED,
+                EventClass.SETTINGS_CHANGED,
+                EventClass.TEMPLATE_CHANGED,
+                EventClass.FOLDER_CHANGED,
+                EventClass.HOST_ACTED,
+                EventClass.LOG_OPENED),
+        READING(
+                "reading",
+                "Reading the log",
+                EventClass.AUDIT_READ,
+                EventClass.AUDIT_EXPORTED,
+                EventClass.AUDIT_ERASED,
+                EventClass.ACCESS_REVIEWED);
+
+        /** What is looked for most, one press away. */
+        private static final List<Kind> PRESETS = List.of(CODES, POLICIES, GLASS, REFUSED);
 
         private final String word;
         private final String title;
@@ -87,6 +128,10 @@ final class Deeds {
 
         public String title() {
             return title;
+        }
+
+        public boolean isPreset() {
+            return PRESETS.contains(this);
         }
 
         static List<Kind> all() {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.machinery;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.face.office.Desk;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.CapturedLog;
 import dev.cofactor.fixtures.LogEntries;

@@ -5,12 +5,12 @@ import dev.cofactor.ground.sealing.RootRotation;
 import java.util.List;
 import java.util.UUID;
 
-/** Keys as programs read about them: numbers, ids and fingerprints, and never a byte of one. */
-final class KeyJson {
-    private KeyJson() {}
+/** Keys as programs and pages read about them: numbers, ids and fingerprints, and never a byte of one. */
+public final class KeyReport {
+    private KeyReport() {}
 
     /** One version of a key. */
-    record Version(int number, String id, boolean promoted, boolean inUse, boolean destroyed, long rows) {
+    public record Version(int number, String id, boolean promoted, boolean inUse, boolean destroyed, long rows) {
         static Version of(VersionDesk.Standing standing, dev.cofactor.ground.sealing.Rotation.Version version) {
             return new Version(
                     version.version(),
@@ -23,7 +23,7 @@ final class KeyJson {
     }
 
     /** A key with its versions, from the first to the newest. */
-    record Turning(String kind, List<Version> versions, long unknown) {
+    public record Turning(String kind, List<Version> versions, long unknown) {
         static Turning of(VersionDesk.Standing standing) {
             return new Turning(
                     standing.what().word(),
@@ -35,27 +35,27 @@ final class KeyJson {
     }
 
     /** A root key. */
-    record Root(String fingerprint, long keys, boolean own) {
+    public record Root(String fingerprint, long keys, boolean own) {
         static Root of(RootRotation.Root root) {
             return new Root(root.fingerprint(), root.keys(), root.own());
         }
     }
 
     /** All that turns, and what is above it. */
-    record Overview(List<Turning> keys, List<Root> roots) {}
+    public record Overview(List<Turning> keys, List<Root> roots) {}
 
     /** How far re-wrapping has come. */
-    record Progress(int version, long left) {
+    public record Progress(int version, long left) {
         static Progress of(RewrapDesk.Progress progress) {
             return new Progress(progress.version(), progress.left());
         }
     }
 
     /** A row that stays under its key. */
-    record Stuck(String kind, String id) {}
+    public record Stuck(String kind, String id) {}
 
     /** What one request to re-wrap came to. */
-    record Run(int version, long moved, long left, boolean again, List<Stuck> stuck) {
+    public record Run(int version, long moved, long left, boolean again, List<Stuck> stuck) {
         static Run of(RewrapDesk.Run run) {
             return new Run(
                     run.progress().version(),
@@ -69,7 +69,7 @@ final class KeyJson {
     }
 
     /** What the next root key would open. */
-    record Verified(String fingerprint, boolean whole, int fitting, List<String> missing, List<String> unfit) {
+    public record Verified(String fingerprint, boolean whole, int fitting, List<String> missing, List<String> unfit) {
         static Verified of(RootRotation.Verified verified) {
             return new Verified(
                     verified.fingerprint(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.auditing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +10,6 @@ import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.catalogue.Folders;
 import dev.cofactor.ledger.catalogue.Placed;
-import dev.cofactor.ledger.directory.AccountName;
 import dev.cofactor.ledger.directory.Machines;
 import dev.cofactor.ledger.directory.People;
 import dev.cofactor.ledger.directory.Person;
@@ -32,11 +31,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The log in words: names for ids, as they are known now; of policies, as they were called when they decided. */
 @Singleton
 class Chronicle {
+    private static final Pattern ID = Pattern.compile(AuditPages.ID);
+
     private final People people;
     private final Machines machines;
     private final Mandates mandates;
@@ -68,6 +70,7 @@ class Chronicle {
      * @param tone of its outcome: good, warn or bad
      * @param on what it was done to, and {@code path} where that lies
      * @param under the policies that decided
+     * @param asWho by which more of whoever did it is looked for, and {@code asWhat} of what it was done to; or empty
      */
     record Row(
             String id,
@@ -81,7 +84,9 @@ class Chronicle {
             String on,
             String path,
             String from,
-            String under) {}
+            String under,
+            String asWho,
+            String asWhat) {}
 
     /** One particular, by the name it has on the log. */
     record Fact(String name, String value) {}
@@ -110,7 +115,7 @@ class Chronicle {
 
     private static Row unsound(Entry.Columns columns, String deed, String why) {
         String id = columns.event().toString();
-        return new Row(id, columns.index(), columns.time(), "", false, deed, "Not sound", "bad", why, "", "", "");
+        return new Row(id, columns.index(), columns.time(), "", false, deed, "Not sound", "bad", why, "", "", "", "", "");
     }
 
     private Row sound(Entry.Sound entry, Map<Long, Optional<Edition>> editions) {
@@ -131,7 +136,22 @@ class Chronicle {
                 on.name(),
                 on.path(),
                 contents.address().orElse(""),
-                under(contents.details(), editions));
+                under(contents.details(), editions),
+                asWho(columns.actor(), contents.actorKind()),
+                columns.about().map(id -> asWhat(contents.aboutKind().orElse(""), id)).orElse(""));
+    }
+
+    /** What an address names somebody by: an account where there is one, else the id. */
+    private String asWho(UUID actor, String kind) {
+        return switch (kind) {
+            case "person" -> people.find(actor).map(Person::accountName).orElse(actor.toString());
+            case "service", "agent" -> actor.toString();
+            default -> "";
+        };
+    }
+
+    private static String asWhat(String kind, UUID id) {
+        return kind.equals("secret") ? PublicId.SECRET.of(id) : id.toString();
     }
 
     private record Named(String name, String path) {
@@ -216,7 +236,7 @@ class Chronicle {
                 .map(details -> String.valueOf(details.get("hash")));
     }
 
-    static List<Fact> facts(Entry entry) {
+    List<Fact> facts(Entry entry) {
         if (!(entry instanceof Entry.Sound sound)) {
             return List.of();
         }
@@ -227,34 +247,30 @@ class Chronicle {
         return facts;
     }
 
-    private static String text(Object value) {
+    private String text(Object value) {
         return value instanceof Collection<?> some
-                ? some.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : String.valueOf(value);
+                ? some.stream().map(this::one).collect(Collectors.joining(", "))
+                : one(value);
+    }
+
+    /** An id with the name of whoever has it, where somebody has. */
+    private String one(Object value) {
+        String text = String.valueOf(value);
+        return ID.matcher(text).matches()
+                ? known(UUID.fromString(text)).map(name -> text + " (" + name + ")").orElse(text)
+                : text;
+    }
+
+    String named(UUID id) {
+        return known(id).orElse("Somebody who is gone");
+    }
+
+    private Optional<String> known(UUID id) {
+        return people.find(id).map(Person::displayName).or(() -> machine(id));
     }
 
     /** Byte for byte as it was committed to. */
     static String body(Entry entry) {
         return entry instanceof Entry.Sound sound ? new String(sound.body(), UTF_8) : "";
-    }
-
-    /** A person by his account's name, a service or an agent by its own. */
-    Optional<UUID> somebody(String named) {
-        return AccountName.find(named)
-                .flatMap(people::find)
-                .map(Person::id)
-                .or(() -> machines.all().stream()
-                        .filter(service -> service.name().equalsIgnoreCase(named))
-                        .map(Service::id)
-                        .findFirst())
-                .or(() -> mandates.all().stream()
-                        .filter(agent -> agent.name().equalsIgnoreCase(named))
-                        .map(Agent::id)
-                        .findFirst());
-    }
-
-    /** A secret by its path or id. */
-    Optional<UUID> something(String named) {
-        return catalogue.find(named).map(Placed::secret).or(() -> PublicId.SECRET.read(named));
     }
 }

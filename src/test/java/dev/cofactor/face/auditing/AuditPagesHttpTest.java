@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.office;
+package dev.cofactor.face.auditing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cofactor.face.office.Desk;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Newcomers;
@@ -12,6 +13,7 @@ import dev.cofactor.ledger.catalogue.Folder;
 import dev.cofactor.ledger.directory.Person;
 import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,5 +71,34 @@ class AuditPagesHttpTest {
                 .contains("Nobody and nothing by that name");
         String event = Desk.id("/audit/", page);
         assertThat(browser.open("/audit/" + event).asString()).contains("As recorded", event);
+    }
+
+    @Test
+    void whatIsLookedForStandsInTheAddressAndLeavesAsATable() {
+        Person auditor = newcomers.inRole(Role.AUDITOR);
+        Browser browser = desk.at(auditor);
+        String query = "?kind=door&outcome=done&who=" + auditor.accountName() + "&from=2020-01-01&address=127.0.0.1";
+        String page = browser.open("/audit" + query).asString();
+        assertThat(page)
+                .contains("Session opened", "value=\"2020-01-01\"", "value=\"127.0.0.1\"", "/audit/events.csv?kind=door")
+                .contains("<option value=\"done\" selected>", "/audit?kind=policies&amp;outcome=done");
+        assertThat(browser.open("/audit" + query + "&until=2020-01-02").asString()).contains("Nothing of that kind");
+        assertThat(browser.open("/audit/events.csv" + query).asString())
+                .startsWith("index,state,time")
+                .contains("session-opened");
+        assertThat(browser.open("/audit/events.jsonl" + query).asString()).contains("\"state\":\"sound\"");
+        assertThat(entries.of(auditor.id(), "audit-exported")).hasSize(2);
+        assertThat(browser.open("/audit/events.csv?who=nobody-of-this-name").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeLookedForComesBackAsItWasTyped() {
+        Browser browser = desk.at(newcomers.inRole(Role.AUDITOR));
+        Response refused = browser.open("/audit?address=%3Cimg%20onerror%3D1%3E");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString())
+                .contains("A parameter is not as it should be", "value=\"&lt;img onerror=1&gt;\"")
+                .doesNotContain("<img");
     }
 }
