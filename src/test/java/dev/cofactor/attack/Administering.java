@@ -111,12 +111,12 @@ final class Administering {
         Visit visit = visit(administrator);
         visit.open(KEYS).is(200);
         visit.send(KEYS + "/row-codes/add", Map.of()).is(303);
+        visit.open(KEYS + "/roots/next").is(200);
+        visit.send(KEYS + "/roots/next", Map.of()).is(303);
         visit.send(KEYS + "/row-codes/2/promote", Map.of()).is(303);
         visit.send(KEYS + "/row-codes/rewrap", Map.of()).is(303);
         visit.script(Wire.sent("POST", KEYS + "/row-codes/rewrap")).is(200);
         visit.open(KEYS + "/row-codes/rewrap").is(303);
-        visit.open(KEYS + "/roots/next").is(200);
-        visit.send(KEYS + "/roots/next", Map.of()).is(303);
     }
 
     /** A week later. */

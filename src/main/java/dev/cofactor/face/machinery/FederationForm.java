@@ -100,7 +100,10 @@ record FederationForm(
     private Map<String, String> conditions(Presets.Offer preset) {
         Map<String, String> conditions = new LinkedHashMap<>();
         for (Presets.Claim claim : preset.bound()) {
-            conditions.put(claim.name(), bound.get(preset.bound().indexOf(claim)));
+            String value = bound.get(preset.bound().indexOf(claim));
+            if (!value.isEmpty()) { // what is missing is the preset's to say
+                conditions.put(claim.name(), value);
+            }
         }
         for (String line : lines(others)) {
             int equals = line.indexOf('=');

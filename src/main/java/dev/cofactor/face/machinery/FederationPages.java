@@ -214,7 +214,8 @@ class FederationPages {
             change.run();
             return Leads.to("/federations/" + id);
         } catch (Problem e) {
-            return page(Forms.UNFIT, read(id), fault(e));
+            String fault = fault(e);
+            return page(Forms.UNFIT, read(id), fault);
         }
     }
 

@@ -52,25 +52,29 @@ final class Presets {
                         claims(preset, "Number of the project", "Number of its namespace"),
                         "glab api projects/GROUP%2FNAME | jq '.id, .namespace.id'",
                         "ref_protected = true\nref = main");
-            case KUBERNETES ->
-                new Offer(
+            case KUBERNETES, OTHER -> ownIssuer(preset);
+        };
+    }
+
+    /** Each of them has one of its own. */
+    private static Offer ownIssuer(Preset preset) {
+        return preset == Preset.KUBERNETES
+                ? new Offer(
                         preset.word(),
                         "Kubernetes",
                         "A pod by its service account, of one cluster.",
-                        issuer,
+                        "",
                         claims(preset, "Namespace", "UID of the service account"),
                         "kubectl get serviceaccount NAME -o jsonpath='{.metadata.uid}'",
-                        "/kubernetes.io/serviceaccount/name = deployer");
-            case OTHER ->
-                new Offer(
+                        "/kubernetes.io/serviceaccount/name = deployer")
+                : new Offer(
                         preset.word(),
                         "Another issuer",
                         "Anybody who signs OpenID Connect tokens for programs.",
-                        issuer,
+                        "",
                         List.of(),
                         "",
                         "sub = system:job:nightly");
-        };
     }
 
     private static List<Claim> claims(Preset preset, String... labels) {

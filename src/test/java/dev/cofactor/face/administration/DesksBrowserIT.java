@@ -164,6 +164,14 @@ class DesksBrowserIT {
         page.locator(".presets a").filter(new Locator.FilterOptions().setHasText("Policy changes")).click();
         assertThat(page).hasURL(home + "/audit?kind=policies");
         assertThat(page.locator(".presets [aria-current]")).hasText("Policy changes");
+        page.locator("tbody tr a").first().click();
+        Locator aside = page.locator("aside.panel");
+        assertThat(aside.locator("h2").first()).isFocused();
+        assertThat(aside).containsText("As recorded");
+        Chromium.shoot(page, "desks-event-aside");
+        page.keyboard().press("Escape");
+        assertThat(aside).hasCount(0);
+        assertThat(page.locator("tbody tr a").first()).isFocused();
         page.navigate(home + "/audit/verify");
         page.locator("form.wide button.primary").click();
         assertThat(page.locator("#verification")).containsText("are as they were recorded");

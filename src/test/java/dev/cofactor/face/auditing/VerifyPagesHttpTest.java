@@ -127,8 +127,13 @@ class VerifyPagesHttpTest {
     private void alter(String statement) throws SQLException {
         try (Connection superuser = roles.superuser();
                 Statement change = superuser.createStatement()) {
-            change.execute("set session_replication_role = replica");
-            change.execute(statement);
+            String each = """
+                    alter table log_entry %1$s trigger log_entry_stays;
+                    do $$ declare p text; begin for p in select inhrelid::regclass from pg_inherits
+                     where inhparent = 'log_entry'::regclass loop
+                    execute 'alter table ' || p || ' %1$s trigger log_entry_stays'; end loop; end $$;
+                    """;
+            change.execute(each.formatted("disable") + statement + ";" + each.formatted("enable always"));
         }
     }
 }
