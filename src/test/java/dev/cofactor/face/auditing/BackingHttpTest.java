@@ -8,7 +8,7 @@ import dev.cofactor.desk.codes.Kiosk.Stand;
 import dev.cofactor.engine.clauses.Approver;
 import dev.cofactor.engine.clauses.Clauses;
 import dev.cofactor.engine.clauses.Need;
-import dev.cofactor.engine.policy.Effect;
+import dev.cofactor.engine.policy.Policy.Effect;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.face.office.Desk;
