@@ -1,6 +1,6 @@
 // The code panel: fetched on demand, counted by the server's clock and the code's own step, gone with it.
 
-import { Aside } from './aside.js';
+import { Aside } from './beneath.js';
 import { canCopy, clear } from './clip.js';
 import { onLeaving, wish, wished } from './covering.js';
 import { ask, led, Refused, told, whyNot } from './fetching.js';

@@ -81,8 +81,7 @@ class CanariesTest {
             journey.places();
             journey.templates();
             journey.keysTurn();
-            aWeekPasses();
-            journey.keysGo();
+            keysGo(journey);
             assertThat(loud.found()).isEmpty();
             assertThat(loud.lines()).isGreaterThan(1_000);
             assertThat(loud.fine()).isPositive();
@@ -103,6 +102,17 @@ class CanariesTest {
         String credential = newcomers.credential(person);
         canaries.put(name, credential.substring(4).getBytes(UTF_8));
         return credential;
+    }
+
+    /** By pages first, and then, with what is left, by programs. */
+    private void keysGo(Journey journey) throws SQLException {
+        Administering administering = new Administering(wire, canaries, newcomers);
+        administering.keysTurn();
+        aWeekPasses();
+        administering.keysGo(journey.nextRoot);
+        journey.nextRoot();
+        aWeekPasses();
+        journey.keysGo();
     }
 
     private void aWeekPasses() throws SQLException {
@@ -206,8 +216,8 @@ class CanariesTest {
             row.next();
             origin = new String(row.getBytes(1), UTF_8);
         }
-        assertThat(new CopiesSigned(TestFolder.fresh("canaries"), origin).sign(database))
-                .isTrue();
+        CopiesSigned signer = new CopiesSigned(TestFolder.fresh("canaries"), origin);
+        assertThat(signer.sign(database)).isTrue();
         String event =
                 audit(auditor, "/events?limit=500&about=" + journey.id()).json().getString("events[0].body.id");
         for (String path : List.of("/events/" + event, "/events/" + event + "/receipt", "/export")) {
@@ -216,6 +226,7 @@ class CanariesTest {
         audit(auditor, "/events.csv");
         audit(auditor, "/events.jsonl");
         auditPages(event);
+        new Administering(wire, canaries, newcomers).audit(signer.verifier().text());
         audit(auditor, "/people/" + journey.id());
         audit(auditor, "/secrets/" + journey.id());
         Reviews.all(wire, auditor);

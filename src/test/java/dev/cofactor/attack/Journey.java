@@ -28,7 +28,7 @@ final class Journey {
     String template = "";
     String secret = "";
     String code = "";
-    private String nextRoot = "";
+    String nextRoot = "";
     final Arrivals arrivals;
     final Vouching vouching;
 
@@ -279,12 +279,16 @@ final class Journey {
     /** All that is sealed gets under another version of its key, and every key under another root key too. */
     void keysTurn() {
         ask(Wire.sent("POST", KEYS + "/values/versions")).is(201);
-        nextRoot = ask(Wire.sent("POST", KEYS + "/roots/next")).is(200).json().getString("fingerprint");
+        nextRoot();
         ask(Wire.sent("POST", KEYS + "/values/versions/2/promotion")).is(200);
         ask(Wire.sent("POST", KEYS + "/values/rewrap")).is(200);
         assertThat(get(KEYS + "/values/rewrap").json().getInt("left")).isZero();
         get(KEYS + "/roots/next");
         get(KEYS);
+    }
+
+    void nextRoot() {
+        nextRoot = ask(Wire.sent("POST", KEYS + "/roots/next")).is(200).json().getString("fingerprint");
     }
 
     /** A week later. */

@@ -21,6 +21,7 @@ final class Released {
             entry("rotate a token", "rotated token"),
             entry("rotate a token on a page", "rotated token on a page"),
             entry("make a channel", "a channel's secret"),
+            entry("make a channel on a page", "a channel's secret on a page"),
             entry("delegate", "agent's token"),
             entry("invite on a page", "first link on a page"),
             entry("invite again on a page", "link on a page"),

@@ -14,6 +14,7 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new Petitions(wire).use(newcomers);
         new OwnFactors(wire, canaries).use(newcomers.settled());
         new Spares(wire, canaries).all();
+        new Administering(wire, canaries, newcomers).all();
         new Consenting(wire).use(newcomers);
         new Counting(wire, canaries).use(newcomers);
         new Drafting(wire, newcomers).all();

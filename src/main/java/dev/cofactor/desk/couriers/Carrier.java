@@ -45,7 +45,7 @@ class Carrier {
         this.clock = clock;
     }
 
-    Outcome carry(Channel channel, Parcel parcel) {
+    Outcome carry(Channel channel, Letters.Parcel parcel) {
         try (Plaintext address = opened(channel, Content.ADDRESS).orElseThrow()) {
             String where = new String(address.reveal(), UTF_8);
             return switch (channel.kind()) {
@@ -62,7 +62,7 @@ class Carrier {
 
     private record Letter(Map<String, String> headers, byte[] body) {}
 
-    private Letter signed(Channel channel, Parcel parcel) {
+    private Letter signed(Channel channel, Letters.Parcel parcel) {
         byte[] body = Formats.webhook(parcel);
         String id = parcel.id().toString();
         long seconds = clock.instant().getEpochSecond();

@@ -41,7 +41,7 @@ import java.util.function.Supplier;
 
 /** Says where messages are sent outside. All of it is of the world: a policy may have something told there. */
 @ApplicationScoped
-class ChannelDesk {
+public class ChannelDesk {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int TESTS_IN_A_MINUTE = 5;
 
@@ -62,7 +62,7 @@ class ChannelDesk {
     }
 
     /** @param address where it leads: a credential */
-    record Wanted(Channel.Kind kind, DisplayName name, String address) {
+    public record Wanted(Channel.Kind kind, DisplayName name, String address) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -70,27 +70,27 @@ class ChannelDesk {
     }
 
     /** @param secret by which receivers know what is ours, this once; empty where nothing is signed */
-    record Made(Channel channel, Optional<String> secret) {
+    public record Made(Channel channel, Optional<String> secret) {
         @Override
         public String toString() {
             return "[redacted]";
         }
     }
 
-    record Edit(Optional<DisplayName> name, Optional<Boolean> active) {}
+    public record Edit(Optional<DisplayName> name, Optional<Boolean> active) {}
 
     /** For whoever may edit settings; nobody else learns which there are. */
-    List<Channel> all(Caller caller) {
+    public List<Channel> all(Caller caller) {
         admit(caller);
         return channels.all();
     }
 
-    Channel read(Caller caller, UUID id) {
+    public Channel read(Caller caller, UUID id) {
         admit(caller, id);
         return known(id);
     }
 
-    Made create(Caller caller, Supplier<Wanted> asked) {
+    public Made create(Caller caller, Supplier<Wanted> asked) {
         admit(caller);
         Wanted wanted = asked.get();
         UUID id = ids.next();
@@ -104,7 +104,7 @@ class ChannelDesk {
         return new Made(made, secret.map(Signature::spelled));
     }
 
-    Channel edit(Caller caller, UUID id, Supplier<String> seen, Supplier<Edit> asked) {
+    public Channel edit(Caller caller, UUID id, Supplier<String> seen, Supplier<Edit> asked) {
         admit(caller, id);
         String state = seen.get();
         Edit edit = asked.get();
@@ -117,7 +117,7 @@ class ChannelDesk {
     }
 
     /** Nothing is told there from the answer on, and what a policy would have told there is refused. */
-    void remove(Caller caller, UUID id, Supplier<String> seen) {
+    public void remove(Caller caller, UUID id, Supplier<String> seen) {
         admit(caller, id);
         String state = seen.get();
         changed(caller, Moves.WORLD, () -> there(id), at -> {

@@ -16,21 +16,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How channels are spoken of outside. Where one leads goes in and never comes out. */
-final class ChannelJson {
+public final class ChannelJson {
     private static final int LONGEST = 2048;
 
     private ChannelJson() {}
 
     /** One that is wanted: with a URL, or by mail with an address. */
     @Schema(name = "ChannelWanted")
-    record Given(
+    public record Given(
             @Schema(enumeration = {"webhook", "slack", "teams", "mail"}) @Nullable
             String kind,
 
             @Nullable String name,
             @Nullable String url,
             @Nullable String address) {
-        ChannelDesk.Wanted wanted(Predicate<String> mayBePrivate) {
+        public ChannelDesk.Wanted wanted(Predicate<String> mayBePrivate) {
             Channel.Kind wanted = Optional.ofNullable(kind)
                     .flatMap(Channel.Kind::of)
                     .orElseThrow(() -> ChannelRefused.invalid("a channel is a webhook, slack, teams or mail"));

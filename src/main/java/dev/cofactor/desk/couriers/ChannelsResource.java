@@ -8,7 +8,6 @@ import dev.cofactor.desk.couriers.ChannelJson.Made;
 import dev.cofactor.desk.couriers.ChannelJson.Result;
 import dev.cofactor.desk.couriers.ChannelJson.Shown;
 import dev.cofactor.ground.identity.CallerInRequest;
-import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.outbound.Outbound;
 import dev.cofactor.ledger.post.Channel;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -49,27 +47,14 @@ class ChannelsResource {
     private static final String TRIED = "{\"delivered\": false, \"why\": \"answered-500\"}";
 
     private final ChannelDesk desk;
-    private final Letters letters;
-    private final Carrier carrier;
+    private final Trials trials;
     private final Outbound outbound;
-    private final Ids ids;
-    private final Clock clock;
     private final CallerInRequest caller;
 
-    ChannelsResource(
-            ChannelDesk desk,
-            Letters letters,
-            Carrier carrier,
-            Outbound outbound,
-            Ids ids,
-            Clock clock,
-            CallerInRequest caller) {
+    ChannelsResource(ChannelDesk desk, Trials trials, Outbound outbound, CallerInRequest caller) {
         this.desk = desk;
-        this.letters = letters;
-        this.carrier = carrier;
+        this.trials = trials;
         this.outbound = outbound;
-        this.ids = ids;
-        this.clock = clock;
         this.caller = caller;
     }
 
@@ -166,8 +151,7 @@ class ChannelsResource {
                             schema = @Schema(implementation = Result.class),
                             examples = @ExampleObject(name = "refused", value = TRIED)))
     public Result tryOut(@PathParam("id") String id) {
-        Channel channel = desk.mayTry(caller.caller(), ChannelJson.id(id));
-        return Result.of(carrier.carry(channel, letters.test(ids.next(), channel, clock.instant())));
+        return Result.of(trials.ofChannel(caller.caller(), ChannelJson.id(id)));
     }
 
     private static Response answer(Channel channel) {

@@ -13,7 +13,7 @@ final class Formats {
     private Formats() {}
 
     /** Ids and words, for programs. */
-    static byte[] webhook(Parcel parcel) {
+    static byte[] webhook(Letters.Parcel parcel) {
         return CanonicalJson.write(
                 Map.of("type", parcel.type(), "timestamp", parcel.time().toString(), "data", parcel.data()));
     }
@@ -22,7 +22,7 @@ final class Formats {
      * For people in Slack. The blocks show; the text is for notifications and is read as Slack's own markup, so what would be
      * markup is escaped: no link and no mention can be made of a name.
      */
-    static byte[] slack(Parcel parcel) {
+    static byte[] slack(Letters.Parcel parcel) {
         String text = parcel.said().title() + "\n" + parcel.said().text();
         return CanonicalJson.write(Map.of(
                 "text",
@@ -44,7 +44,7 @@ final class Formats {
     }
 
     /** A workflow's message with an Adaptive Card. Runs of text know no markup, so there is nothing to escape. */
-    static byte[] teams(Parcel parcel) {
+    static byte[] teams(Letters.Parcel parcel) {
         Map<String, Object> card = Map.of(
                 "$schema",
                 "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -63,7 +63,7 @@ final class Formats {
                 Map.of("type", "message", "attachments", List.of(Map.of("contentType", CARD, "content", card))));
     }
 
-    static String facts(Parcel parcel) {
+    static String facts(Letters.Parcel parcel) {
         return parcel.data().entrySet().stream()
                 .map(fact -> fact.getKey() + ": " + fact.getValue())
                 .collect(Collectors.joining("\n"));

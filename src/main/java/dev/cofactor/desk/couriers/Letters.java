@@ -26,6 +26,18 @@ class Letters {
     private final NoticeDesk notices;
     private final Home home;
 
+    /**
+     * A message made ready for where it goes.
+     *
+     * @param id by which a second copy is known; the same at every attempt
+     * @param type the message's word
+     * @param time when it was recorded
+     * @param data ids and words alone
+     * @param said for people
+     * @param link where more is seen by whoever may; opening it changes nothing
+     */
+    record Parcel(UUID id, String type, Instant time, Map<String, String> data, Words.Said said, String link) {}
+
     Letters(NoticeDesk notices, Home home) {
         this.notices = notices;
         this.home = home;
@@ -49,6 +61,10 @@ class Letters {
     Parcel test(UUID id, Channel channel, Instant now) {
         Map<String, String> data = Map.of("channel", PublicId.CHANNEL.of(channel.id()));
         return new Parcel(id, "test", now, data, Words.test(channel.name()), home.link("/"));
+    }
+
+    Parcel mailTest(UUID id, Instant now) {
+        return new Parcel(id, "test", now, Map.of(), Words.mailTest(), home.link("/"));
     }
 
     private Parcel parcel(Letter letter, Message message, Words.Said said) {

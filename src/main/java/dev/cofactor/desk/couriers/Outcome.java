@@ -6,9 +6,9 @@ package dev.cofactor.desk.couriers;
  *
  * @param why out of a closed list: nothing of what the other side said
  */
-record Outcome(Kind kind, String why) {
+public record Outcome(Kind kind, String why) {
     /** What is done about it. */
-    enum Kind {
+    public enum Kind {
         SENT,
         /** It is tried again; others may get there all the same. */
         LATER,
@@ -40,7 +40,7 @@ record Outcome(Kind kind, String why) {
         return new Outcome(Kind.GONE, "gone");
     }
 
-    boolean isSent() {
+    public boolean isSent() {
         return kind == Kind.SENT;
     }
 }

@@ -40,7 +40,7 @@ class Postman {
         return config.host().isPresent();
     }
 
-    Outcome send(MailAddress to, Parcel parcel) {
+    Outcome send(MailAddress to, Letters.Parcel parcel) {
         if (!isSetUp()) {
             return Outcome.away("mail-not-set-up");
         }
@@ -64,7 +64,7 @@ class Postman {
         return Outcome.away(why);
     }
 
-    private void hand(InternetAddress to, Parcel parcel) throws MessagingException, IOException {
+    private void hand(InternetAddress to, Letters.Parcel parcel) throws MessagingException, IOException {
         Session session = Session.getInstance(properties());
         Named mail = new Named(session, parcel.id() + "@" + sender().substring(sender().indexOf('@') + 1));
         mail.setFrom(new InternetAddress(sender(), true));
@@ -85,7 +85,7 @@ class Postman {
         }
     }
 
-    static String text(Parcel parcel) {
+    static String text(Letters.Parcel parcel) {
         return parcel.said().text() + "\n\nSee " + parcel.link()
                 + "\n\nOpening it changes nothing. Nobody who writes for Cofactor asks for a code or a password.\n";
     }

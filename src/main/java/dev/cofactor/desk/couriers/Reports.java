@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 @ApplicationScoped
 @Default
 @Wellness
-class Reports implements HealthCheck {
+public class Reports implements HealthCheck {
     private static final String COUNTER = "cofactor.messages";
 
     private final MeterRegistry metrics;
@@ -30,7 +31,13 @@ class Reports implements HealthCheck {
     private final Postman postman;
     private final Map<String, Trouble> troubles = new ConcurrentSkipListMap<>();
 
-    private record Trouble(Instant since, String why) {}
+    /**
+     * A way that is blocked.
+     *
+     * @param channel absent for mail to people
+     * @param why out of a closed list
+     */
+    public record Trouble(Optional<UUID> channel, Instant since, String why) {}
 
     Reports(MeterRegistry metrics, Clock clock, Postman postman) {
         this.metrics = metrics;
@@ -52,13 +59,18 @@ class Reports implements HealthCheck {
             case LATER, AWAY, GONE ->
                 troubles.compute(
                         lane,
-                        (one, before) -> new Trouble(before == null ? clock.instant() : before.since(), outcome.why()));
+                        (one, before) -> new Trouble(
+                                channel, before == null ? clock.instant() : before.since(), outcome.why()));
         }
     }
 
     /** It is nobody's trouble any more. */
     void forget(UUID channel) {
         troubles.remove(lane(Optional.of(channel)));
+    }
+
+    List<Trouble> troubles() {
+        return List.copyOf(troubles.values());
     }
 
     @Override

@@ -164,7 +164,7 @@ class Rounds {
                 .or(() -> people.mailOf(letter.recipient()));
     }
 
-    private Optional<Parcel> parcel(Letter letter, Message message) {
+    private Optional<Letters.Parcel> parcel(Letter letter, Message message) {
         return outgoing.former(letter.recipient()).isPresent()
                 ? Optional.of(letters.farewell(letter, message))
                 : letters.forPerson(letter, message);

@@ -56,6 +56,11 @@ final class Words {
         return new Said("A test", "This is a test of the channel " + channel + ". Nothing has happened.");
     }
 
+    /** To see whether mail arrives. */
+    static Said mailTest() {
+        return new Said("A test", "This is a test of mail from Cofactor, and you asked for it. Nothing has happened.");
+    }
+
     private static Said of(Message.AccessKind kind, Names names) {
         return switch (kind) {
             case SOMETHING_RELEASED ->

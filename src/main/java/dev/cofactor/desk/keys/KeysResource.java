@@ -2,8 +2,6 @@
 package dev.cofactor.desk.keys;
 
 import dev.cofactor.ground.identity.CallerInRequest;
-import dev.cofactor.ground.sealing.Rotation;
-import dev.cofactor.ground.sealing.Rotation.Turning;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -34,15 +31,11 @@ class KeysResource {
     private static final String RUN =
             "{\"version\": 2, \"moved\": 4000, \"left\": 1200, \"again\": true, \"stuck\": []}";
 
-    private final VersionDesk versions;
-    private final RewrapDesk rewraps;
-    private final RootDesk roots;
+    private final KeyDesk desk;
     private final CallerInRequest caller;
 
-    KeysResource(VersionDesk versions, RewrapDesk rewraps, RootDesk roots, CallerInRequest caller) {
-        this.versions = versions;
-        this.rewraps = rewraps;
-        this.roots = roots;
+    KeysResource(KeyDesk desk, CallerInRequest caller) {
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -53,14 +46,10 @@ class KeysResource {
             content =
                     @Content(
                             mediaType = JSON,
-                            schema = @Schema(implementation = KeyJson.Overview.class),
+                            schema = @Schema(implementation = KeyReport.Overview.class),
                             examples = @ExampleObject(name = "all", value = OVERVIEW)))
-    public KeyJson.Overview list() {
-        return new KeyJson.Overview(
-                Stream.of(Turning.values())
-                        .map(what -> KeyJson.Turning.of(versions.standing(caller.caller(), what)))
-                        .toList(),
-                roots.all(caller.caller()).stream().map(KeyJson.Root::of).toList());
+    public KeyReport.Overview list() {
+        return desk.overview(caller.caller());
     }
 
     @POST
@@ -71,13 +60,12 @@ class KeysResource {
             content =
                     @Content(
                             mediaType = JSON,
-                            schema = @Schema(implementation = KeyJson.Version.class),
+                            schema = @Schema(implementation = KeyReport.Version.class),
                             examples = @ExampleObject(name = "second", value = VERSION)))
     public Response add(@PathParam("kind") String kind) {
-        Turning what = turning(kind);
-        Rotation.Version added = versions.add(caller.caller(), what);
-        return Response.created(URI.create("/api/v1/keys/" + what.word() + "/versions/" + added.version()))
-                .entity(version(what, added))
+        KeyReport.Version added = desk.add(caller.caller(), kind);
+        return Response.created(URI.create("/api/v1/keys/" + kind + "/versions/" + added.number()))
+                .entity(added)
                 .build();
     }
 
@@ -89,11 +77,10 @@ class KeysResource {
             content =
                     @Content(
                             mediaType = JSON,
-                            schema = @Schema(implementation = KeyJson.Version.class),
+                            schema = @Schema(implementation = KeyReport.Version.class),
                             examples = @ExampleObject(name = "second", value = VERSION)))
-    public KeyJson.Version promote(@PathParam("kind") String kind, @PathParam("number") String number) {
-        Turning what = turning(kind);
-        return version(what, versions.promote(caller.caller(), what, number(number)));
+    public KeyReport.Version promote(@PathParam("kind") String kind, @PathParam("number") String number) {
+        return desk.promote(caller.caller(), kind, number(number));
     }
 
     @DELETE
@@ -103,7 +90,7 @@ class KeysResource {
             responseCode = "204",
             description = "Nothing that was sealed under it opens again, in no backup either")
     public Response destroy(@PathParam("kind") String kind, @PathParam("number") String number) {
-        versions.destroy(caller.caller(), turning(kind), number(number));
+        desk.destroy(caller.caller(), kind, number(number));
         return Response.noContent().build();
     }
 
@@ -115,10 +102,10 @@ class KeysResource {
             content =
                     @Content(
                             mediaType = JSON,
-                            schema = @Schema(implementation = KeyJson.Progress.class),
+                            schema = @Schema(implementation = KeyReport.Progress.class),
                             examples = @ExampleObject(name = "under way", value = PROGRESS)))
-    public KeyJson.Progress progress(@PathParam("kind") String kind) {
-        return KeyJson.Progress.of(rewraps.progress(caller.caller(), turning(kind)));
+    public KeyReport.Progress progress(@PathParam("kind") String kind) {
+        return desk.progress(caller.caller(), kind);
     }
 
     @POST
@@ -129,21 +116,10 @@ class KeysResource {
             content =
                     @Content(
                             mediaType = JSON,
-                            schema = @Schema(implementation = KeyJson.Run.class),
+                            schema = @Schema(implementation = KeyReport.Run.class),
                             examples = @ExampleObject(name = "under way", value = RUN)))
-    public KeyJson.Run rewrap(@PathParam("kind") String kind) {
-        return KeyJson.Run.of(rewraps.run(caller.caller(), turning(kind)));
-    }
-
-    private KeyJson.Version version(Turning what, Rotation.Version version) {
-        return KeyJson.Version.of(versions.standing(caller.caller(), what), version);
-    }
-
-    private static Turning turning(String kind) {
-        return Stream.of(Turning.values())
-                .filter(one -> one.word().equals(kind))
-                .findFirst()
-                .orElseThrow(KeyRefused::notFound);
+    public KeyReport.Run rewrap(@PathParam("kind") String kind) {
+        return desk.rewrap(caller.caller(), kind);
     }
 
     /** What is no number is the number of no version. */

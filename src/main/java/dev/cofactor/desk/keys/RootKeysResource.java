@@ -22,10 +22,10 @@ class RootKeysResource {
     private static final String VERIFIED = """
             {"fingerprint": "5f0c6a5d1b7e4a0f9c2d3e4f5a6b7c8d", "whole": true, "fitting": 9, "missing": [], "unfit": []}""";
 
-    private final RootDesk desk;
+    private final KeyDesk desk;
     private final CallerInRequest caller;
 
-    RootKeysResource(RootDesk desk, CallerInRequest caller) {
+    RootKeysResource(KeyDesk desk, CallerInRequest caller) {
         this.desk = desk;
         this.caller = caller;
     }
@@ -36,8 +36,8 @@ class RootKeysResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = JSON, examples = @ExampleObject(name = "whole", value = VERIFIED)))
-    public KeyJson.Verified add() {
-        return KeyJson.Verified.of(desk.add(caller.caller()));
+    public KeyReport.Verified add() {
+        return desk.addNextRoot(caller.caller());
     }
 
     @GET
@@ -46,8 +46,8 @@ class RootKeysResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = JSON, examples = @ExampleObject(name = "whole", value = VERIFIED)))
-    public KeyJson.Verified verify() {
-        return KeyJson.Verified.of(desk.verify(caller.caller()));
+    public KeyReport.Verified verify() {
+        return desk.verifyNextRoot(caller.caller());
     }
 
     @DELETE
@@ -55,7 +55,7 @@ class RootKeysResource {
     @Operation(summary = "Takes away what is wrapped under a root key that no server uses any more, after a week")
     @APIResponse(responseCode = "204", description = "Ask again while the overview still lists it")
     public Response drop(@PathParam("fingerprint") String fingerprint) {
-        desk.drop(caller.caller(), fingerprint);
+        desk.dropRoot(caller.caller(), fingerprint);
         return Response.noContent().build();
     }
 }

@@ -7,6 +7,7 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ledger.notary.Receipts;
 import dev.cofactor.ledger.records.Entry;
+import dev.cofactor.ledger.records.LogExport;
 import dev.cofactor.ledger.records.Records;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,11 +20,13 @@ public class AuditDesk {
     private final Reading reading;
     private final Records records;
     private final Receipts receipts;
+    private final LogExport export;
 
-    AuditDesk(Reading reading, Records records, Receipts receipts) {
+    AuditDesk(Reading reading, Records records, Receipts receipts, LogExport export) {
         this.reading = reading;
         this.records = records;
         this.receipts = receipts;
+        this.export = export;
     }
 
     /** Before names are looked up for somebody: what there is is no secret to auditors, and to nobody else. */
@@ -59,6 +62,28 @@ public class AuditDesk {
                     "what stands there is not what was recorded, so there is nothing to prove; verify the log");
         }
         return receipts.receipt(entry.columns().event()).orElseThrow(NotSignedYet::new);
+    }
+
+    /** All that fits, as a table; that it leaves is on the log before its first line does. */
+    public Streams.Writer table(Caller caller, Question question) {
+        reading.isRecorded(caller, EventClass.AUDIT_EXPORTED, question.shape());
+        return out -> Answers.table(out, records.all(question.filter()));
+    }
+
+    /** The same as JSON lines, byte for byte what is committed to. */
+    public Streams.Writer lines(Caller caller, Question question) {
+        reading.isRecorded(caller, EventClass.AUDIT_EXPORTED, question.shape());
+        return out -> Answers.lines(out, records.all(question.filter()));
+    }
+
+    /** The whole log as far as it is signed, for whoever verifies it without this server. */
+    public Streams.Writer whole(Caller caller) {
+        LogExport.Plan plan = export.plan().orElseThrow(NotSignedYet::new);
+        reading.isRecorded(
+                caller,
+                EventClass.AUDIT_EXPORTED,
+                Details.none().with(Details.Name.PARTS, List.of("log")).with(Details.Name.COUNT, plan.size()));
+        return out -> export.write(plan, out);
     }
 
     static Problem notFound() {

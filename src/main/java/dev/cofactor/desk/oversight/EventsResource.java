@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.desk.oversight;
 
-import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ledger.records.Entry;
 import dev.cofactor.ledger.records.Records;
@@ -17,15 +16,11 @@ import jakarta.ws.rs.core.UriInfo;
 @Path("/api/v1/audit")
 class EventsResource {
     private final AuditDesk desk;
-    private final Reading reading;
-    private final Records records;
     private final Streams streams;
     private final CallerInRequest caller;
 
-    EventsResource(AuditDesk desk, Reading reading, Records records, Streams streams, CallerInRequest caller) {
+    EventsResource(AuditDesk desk, Streams streams, CallerInRequest caller) {
         this.desk = desk;
-        this.reading = reading;
-        this.records = records;
         this.streams = streams;
         this.caller = caller;
     }
@@ -43,22 +38,16 @@ class EventsResource {
     @Path("/events.csv")
     @Produces("text/csv;charset=UTF-8;header=present")
     public StreamingOutput table(@Context UriInfo uri) {
-        Question question = exported(uri);
-        return out -> streams.run(out, to -> Answers.table(to, records.all(question.filter())));
+        Streams.Writer table = desk.table(caller.caller(), Question.of(uri.getQueryParameters(), false));
+        return out -> streams.run(out, table);
     }
 
     @GET
     @Path("/events.jsonl")
     @Produces("application/jsonl")
     public StreamingOutput lines(@Context UriInfo uri) {
-        Question question = exported(uri);
-        return out -> streams.run(out, to -> Answers.lines(to, records.all(question.filter())));
-    }
-
-    private Question exported(UriInfo uri) {
-        Question question = Question.of(uri.getQueryParameters(), false);
-        reading.isRecorded(caller.caller(), EventClass.AUDIT_EXPORTED, question.shape());
-        return question;
+        Streams.Writer lines = desk.lines(caller.caller(), Question.of(uri.getQueryParameters(), false));
+        return out -> streams.run(out, lines);
     }
 
     @GET

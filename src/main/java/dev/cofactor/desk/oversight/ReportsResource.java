@@ -5,7 +5,6 @@ import dev.cofactor.ground.events.Details;
 import dev.cofactor.ground.events.EventClass;
 import dev.cofactor.ground.identity.CallerInRequest;
 import dev.cofactor.ledger.records.History;
-import dev.cofactor.ledger.records.LogExport;
 import dev.cofactor.ledger.records.Records;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,14 +22,14 @@ class ReportsResource {
     private final Reading reading;
     private final CallerInRequest caller;
     private final Records records;
-    private final LogExport export;
+    private final AuditDesk desk;
     private final Streams streams;
 
-    ReportsResource(Reading reading, CallerInRequest caller, Records records, LogExport export, Streams streams) {
+    ReportsResource(Reading reading, CallerInRequest caller, Records records, AuditDesk desk, Streams streams) {
         this.reading = reading;
         this.caller = caller;
         this.records = records;
-        this.export = export;
+        this.desk = desk;
         this.streams = streams;
     }
 
@@ -64,11 +63,7 @@ class ReportsResource {
     @Produces("application/jsonl")
     public StreamingOutput export(@Context UriInfo uri) {
         Question.requireNone(uri.getQueryParameters());
-        LogExport.Plan plan = export.plan().orElseThrow(NotSignedYet::new);
-        reading.isRecorded(
-                caller.caller(),
-                EventClass.AUDIT_EXPORTED,
-                Details.none().with(Details.Name.PARTS, List.of("log")).with(Details.Name.COUNT, plan.size()));
-        return out -> streams.run(out, to -> export.write(plan, to));
+        Streams.Writer whole = desk.whole(caller.caller());
+        return out -> streams.run(out, whole);
     }
 }

@@ -4,7 +4,7 @@
  *
  * <p>Reading the log is itself a release: it needs {@code audit.read}, is recorded before a body is opened, and shows
  * up in what it reads. Verification recomputes the tree from the rows and compares it with signed checkpoints, with
- * the same code that the command line uses on an export.
+ * the same code that the command line uses on an export, in the background, one at a time for each person.
  *
  * <p>The desk reads through {@code records} and {@code notary} and writes to neither. It shows that a code was fetched, by whom,
  * for which step, under which policy; never a code, never a value. Erasing what the law demands drops the key of a

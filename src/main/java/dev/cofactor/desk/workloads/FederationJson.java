@@ -16,14 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How federations are spoken of outside. */
-final class FederationJson {
+public final class FederationJson {
     private static final List<String> USUAL = List.of(Algorithm.ES256.word(), Algorithm.RS256.word());
 
     private FederationJson() {}
 
     /** One that is wanted. */
     @Schema(name = "FederationWanted")
-    record Given(
+    public record Given(
             @Nullable String service,
             @Nullable String name,
 
@@ -37,7 +37,7 @@ final class FederationJson {
             @Nullable Map<String, Object> jwks,
             @Nullable Boolean active) {
 
-        Wanted wanted(Predicate<String> mayBePrivate) {
+        public Wanted wanted(Predicate<String> mayBePrivate) {
             Preset kind = Preset.of(Optional.ofNullable(preset), Optional.ofNullable(issuer));
             String from = Optional.ofNullable(issuer)
                     .or(kind::usualIssuer)
@@ -61,7 +61,7 @@ final class FederationJson {
 
     /** What is not given stays. Keys that are an empty object are from now on asked of the issuer. */
     @Schema(name = "FederationEdited")
-    record Edited(
+    public record Edited(
             @Nullable String name,
             @Nullable Boolean active,
             @Nullable List<String> audiences,
@@ -69,7 +69,7 @@ final class FederationJson {
             @Nullable Map<String, String> conditions,
             @Nullable Map<String, Object> jwks) {
 
-        Wanted.Edit edit() {
+        public Wanted.Edit edit() {
             return new Wanted.Edit(
                     Optional.ofNullable(name).map(DisplayName::of),
                     Optional.ofNullable(active),

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Issuers that vouch for everybody's programs: what a federation with one of them must be about at least. They bind numbers
  * that are given once. A name can be given up, and is then somebody else's.
  */
-enum Preset {
+public enum Preset {
     GITHUB("https://token.actions.githubusercontent.com", Immutable.NUMBER, "repository_id", "repository_owner_id"),
     GITLAB("https://gitlab.com", Immutable.NUMBER, "project_id", "namespace_id"),
     /** Each cluster is an issuer of its own. */
@@ -71,13 +71,18 @@ enum Preset {
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Where there is one for all. */
-    Optional<String> usualIssuer() {
+    public Optional<String> usualIssuer() {
         return Optional.of(usual).filter(issuer -> !issuer.isEmpty());
+    }
+
+    /** The claims that a federation of this preset names, each to the letter. */
+    public List<String> bound() {
+        return bound;
     }
 
     static Preset read(String word) {

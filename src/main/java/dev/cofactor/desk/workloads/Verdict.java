@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * @param time whether it is good now, and not for longer than any token may be
  * @param conditions of each claim that the federation names, whether it is as it must be
  */
-record Verdict(
+public record Verdict(
         boolean issuer,
         boolean algorithm,
         boolean keys,
@@ -19,7 +19,7 @@ record Verdict(
         boolean time,
         SortedMap<String, Boolean> conditions) {
 
-    boolean isGood() {
+    public boolean isGood() {
         return issuer && algorithm && signature && audience && time && !conditions.containsValue(false);
     }
 }

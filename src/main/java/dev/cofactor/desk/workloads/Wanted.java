@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** How a federation is wanted, once what was asked for makes sense. */
-record Wanted(UUID service, DisplayName name, Preset preset, Issuer issuer, Terms terms, boolean active) {
+public record Wanted(UUID service, DisplayName name, Preset preset, Issuer issuer, Terms terms, boolean active) {
     private static final int MOST_AUDIENCES = 10;
     private static final int MOST_CONDITIONS = 20;
     private static final int LONGEST_CLAIM = 200;
 
     /** What is to be other; what is absent stays. Keys that are empty are from now on asked of the issuer. */
-    record Edit(
+    public record Edit(
             Optional<DisplayName> name,
             Optional<Boolean> active,
             Optional<List<String>> audiences,

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 
 /** Says whose word counts, and takes it back. All of it is of the world: what is taken back ends with the answer. */
 @ApplicationScoped
-class WorkloadDesk {
+public class WorkloadDesk {
     private final Gate gate;
     private final SecondPerson second;
     private final Federations trust;
@@ -52,20 +52,20 @@ class WorkloadDesk {
     }
 
     /** How a token fared that somebody tried, and whether it would be another service too, and so nobody. */
-    record Tried(Optional<Verdict> verdict, boolean anothersToo) {}
+    public record Tried(Optional<Verdict> verdict, boolean anothersToo) {}
 
     /** For whoever may edit machines; nobody else learns which there are. */
-    List<Federation> all(Caller caller) {
+    public List<Federation> all(Caller caller) {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
         return trust.all();
     }
 
-    Federation read(Caller caller, UUID id) {
+    public Federation read(Caller caller, UUID id) {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> there(id));
         return known(id);
     }
 
-    Federation create(Caller caller, Supplier<Wanted> asked) {
+    public Federation create(Caller caller, Supplier<Wanted> asked) {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> Optional.of(Sight.installation(Details.none())));
         Wanted wanted = asked.get();
         UUID id = ids.next();
@@ -88,7 +88,7 @@ class WorkloadDesk {
         });
     }
 
-    Federation edit(Caller caller, UUID id, Supplier<String> seen, Supplier<Wanted.Edit> asked) {
+    public Federation edit(Caller caller, UUID id, Supplier<String> seen, Supplier<Wanted.Edit> asked) {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> there(id));
         String state = seen.get();
         Wanted.Edit edit = asked.get();
@@ -113,7 +113,7 @@ class WorkloadDesk {
     }
 
     /** Nothing is released to those it let in from the answer on. What it said stays readable. */
-    void end(Caller caller, UUID id, Supplier<String> seen) {
+    public void end(Caller caller, UUID id, Supplier<String> seen) {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> there(id));
         String state = seen.get();
         changed(caller, () -> there(id), at -> {
@@ -124,7 +124,7 @@ class WorkloadDesk {
     }
 
     /** Tells how a token would fare, and does nothing else: it is neither stored nor let in. */
-    Tried tryOut(Caller caller, UUID id, Supplier<String> shown) {
+    public Tried tryOut(Caller caller, UUID id, Supplier<String> shown) {
         gate.admit(caller, Verb.MACHINE_EDIT, () -> there(id));
         Federation federation = known(id);
         return Jwt.read(shown.get())

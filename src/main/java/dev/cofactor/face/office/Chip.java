@@ -2,14 +2,9 @@
 package dev.cofactor.face.office;
 
 import dev.cofactor.ledger.directory.Person;
-import dev.cofactor.ledger.directory.Service;
-import dev.cofactor.ledger.directory.Token;
-import dev.cofactor.ledger.mandates.Agent;
-import dev.cofactor.ledger.mandates.Delegation;
-import java.time.Instant;
 
 /**
- * How somebody or something stands, never by colour alone.
+ * How somebody stands, never by colour alone.
  *
  * @param tone a class of the style sheet: good, warn, bad, or empty
  */
@@ -24,30 +19,5 @@ record Chip(String tone, String icon, String word) {
             case SUSPENDED -> SUSPENDED;
             case REMOVED -> new Chip("", "close", "Removed");
         };
-    }
-
-    static Chip of(Service service) {
-        return service.active() ? ACTIVE : SUSPENDED;
-    }
-
-    static Chip of(Agent agent) {
-        return agent.active() ? ACTIVE : SUSPENDED;
-    }
-
-    static Chip of(Delegation delegation, Instant now) {
-        if (delegation.stands(now)) {
-            return new Chip("good", "good", "Good");
-        }
-        return delegation.ended().isPresent() ? new Chip("", "close", "Ended") : new Chip("", "clock", "Over");
-    }
-
-    /** @param replaced whether another one was given in its place */
-    static Chip of(Token token, boolean replaced, Instant now) {
-        if (token.stands(now)) {
-            return replaced ? new Chip("warn", "clock", "Replaced, still good") : new Chip("good", "good", "Good");
-        }
-        return token.ended().isPresent()
-                ? new Chip("", "close", replaced ? "Replaced" : "Taken back")
-                : new Chip("", "clock", "Over");
     }
 }

@@ -4,6 +4,7 @@ package dev.cofactor.face.web;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.View;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rail leads. A place that is missing is a courtesy; the refusal is the gate's. */
@@ -13,21 +14,30 @@ public enum Place {
     NOTICES("/notices", "inbox", "Notices", null),
     TEMPLATES("/templates", "template", "Templates", Verb.TEMPLATE_EDIT),
     POLICIES("/policies", "policy", "Policies", Verb.POLICY_EDIT),
-    AUDIT("/audit", "audit", "Audit", Verb.AUDIT_READ),
+    AUDIT("/audit", "audit", "Audit", Verb.AUDIT_READ, Verb.ACCESS_REVIEW),
     PEOPLE("/people", "people", "People", Verb.PEOPLE_EDIT),
     MACHINES("/services", "machine", "Machines", Verb.MACHINE_EDIT),
+    ADMINISTRATION("/administration", "gear", "Administration", Verb.SETTINGS_EDIT, Verb.KEY_ROTATE),
     PROFILE("/profile", "person", "Profile", null);
 
     private final String path;
     private final String icon;
     private final String title;
-    private final @Nullable Verb needs;
+    private final List<Verb> needs;
 
     Place(String path, String icon, String title, @Nullable Verb needs) {
         this.path = path;
         this.icon = icon;
         this.title = title;
-        this.needs = needs;
+        this.needs = needs == null ? List.of() : List.of(needs);
+    }
+
+    /** Either is enough for a part of it. */
+    Place(String path, String icon, String title, Verb needs, Verb or) {
+        this.path = path;
+        this.icon = icon;
+        this.title = title;
+        this.needs = List.of(needs, or);
     }
 
     public String path() {
@@ -48,6 +58,6 @@ public enum Place {
     }
 
     boolean isOfficeFor(View view) {
-        return needs != null && view.may(needs, Target.installation());
+        return needs.stream().anyMatch(verb -> view.may(verb, Target.installation()));
     }
 }

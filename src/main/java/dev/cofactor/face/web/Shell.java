@@ -34,7 +34,7 @@ public record Shell(
         return switch (place) {
             case NOTICES -> unread;
             case APPROVALS -> asked;
-            case SECRETS, TEMPLATES, POLICIES, AUDIT, PEOPLE, MACHINES, PROFILE -> 0;
+            case SECRETS, TEMPLATES, POLICIES, AUDIT, PEOPLE, MACHINES, ADMINISTRATION, PROFILE -> 0;
         };
     }
 

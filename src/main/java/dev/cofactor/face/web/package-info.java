@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What all pages have in common, and those of the door: signing in, one's profile. One {@code …Pages} class for each
- * feature, its templates beside it, htmx and a few small modules in the browser. The rooms {@code shelf} and
- * {@code office} hold the others.
+ * feature, its templates beside it, htmx and a few small modules in the browser. The rooms beside this
+ * one hold the others.
  *
  * <p>A page calls the same face of a feature that the API's resource calls, so it can do nothing the API cannot, and
  * holds no rule: a button that is missing is a courtesy, for which the gate is asked, and the refusal is the gate's. It

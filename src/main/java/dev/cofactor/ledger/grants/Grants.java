@@ -75,6 +75,11 @@ public class Grants {
         return rows.of(request).map(GrantRow::remains);
     }
 
+    /** For which request something was given. */
+    public Optional<UUID> requestOf(UUID grant) {
+        return rows.findByIdOptional(grant).map(row -> row.request);
+    }
+
     public Map<UUID, Remains> of(Collection<UUID> some) {
         return rows.of(some).stream()
                 .collect(Collectors.toMap(row -> Objects.requireNonNull(row.request), GrantRow::remains));

@@ -27,6 +27,7 @@ public class Notary {
     private final Thread thread;
     private volatile boolean stopping;
     private Optional<Signer> signer = Optional.empty();
+    private Optional<LogKeyFile> key = Optional.empty();
 
     Notary(AgroalDataSource database, NotaryConfig config) {
         this.database = database;
@@ -48,14 +49,20 @@ public class Notary {
         thread.join(FAREWELL_MILLIS);
     }
 
+    /** The line by which everybody knows the signatures of that log; nothing, where another process signs. */
+    public Optional<String> verifier(String origin) {
+        return key.map(signing -> signing.signer(origin).verifier().text());
+    }
+
     private Signer signer() throws SQLException {
         Path file = config.keyFile().orElseThrow(() -> LogKeyFile.missing("COFACTOR_LOG_KEY_FILE is missing"));
         if (config.makesKey() && Files.notExists(file)) {
             makeKey(file);
         }
-        LogKeyFile key = LogKeyFile.open(file);
+        LogKeyFile opened = LogKeyFile.open(file);
+        key = Optional.of(opened);
         return new Signer(
-                database, new HeadFile(config.headFile().orElse(file.resolveSibling("log-head"))), key::signer);
+                database, new HeadFile(config.headFile().orElse(file.resolveSibling("log-head"))), opened::signer);
     }
 
     private void makeKey(Path file) throws SQLException {

@@ -51,6 +51,11 @@ public class Outgoing {
         return rows.channelsDue();
     }
 
+    /** How many are on their way, or wait to be tried again. */
+    public long waiting() {
+        return rows.waiting();
+    }
+
     public boolean isSomebodyDue() {
         return rows.isSomebodyDue();
     }

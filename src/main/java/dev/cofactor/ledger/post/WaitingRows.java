@@ -42,6 +42,13 @@ class WaitingRows {
                 .anyMatch(row -> row.get("due", Boolean.class));
     }
 
+    long waiting() {
+        return rows("select count(*) as waiting from outbox where ended is null")
+                .map(row -> row.get("waiting", Long.class))
+                .findFirst()
+                .orElse(0L);
+    }
+
     /** Whoever takes them has them until the lease is over; rows that somebody else is taking are passed by. */
     List<Letter> take(String whose, Map<String, Object> parameters, int most, Duration lease) {
         Query query = entities.createNativeQuery(

@@ -17,6 +17,8 @@ record Extent(int epoch, long size, Optional<End> end) {
               from log_head h left join log_chain c on c.subject = ?
             """;
 
+    private static final String STANDING = "select epoch, size, stopped from log_head";
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     /** A chain's last event, as the table of ends has it. */
@@ -24,6 +26,16 @@ record Extent(int epoch, long size, Optional<End> end) {
 
     static Extent of(Connection connection) throws SQLException {
         return of(connection, NOBODY);
+    }
+
+    static Records.Head head(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STANDING);
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("the log has no head");
+            }
+            return new Records.Head(row.getInt(1), row.getLong(2), Optional.ofNullable(row.getString(3)));
+        }
     }
 
     /** Both in one statement: a chain's end of a moment later would name an entry beyond the extent. */

@@ -39,6 +39,21 @@ public class Records {
      */
     public record Page(List<Entry> entries, boolean more) {}
 
+    /**
+     * How far the log reaches.
+     *
+     * @param stopped why nothing is recorded any more, if so
+     */
+    public record Head(int epoch, long size, Optional<String> stopped) {}
+
+    public Head head() {
+        try (Connection connection = database.getConnection()) {
+            return Extent.head(connection);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
     /** @return empty if the log knows no such id; altered, with the part "row", if it does and the entry is gone */
     public Optional<Entry> find(UUID event) {
         try (Connection connection = database.getConnection()) {

@@ -24,8 +24,8 @@ class FormatsTest {
     private static final String LINK = "https://cofactor.example.org/secrets/sec_01jbct0000e008000000000000";
     private static final UUID ID = new UUID(0x0192_d9a0_0000_7000L, 0x8000_0000_0000_0001L);
 
-    private static Parcel parcel(String name) {
-        return new Parcel(
+    private static Letters.Parcel parcel(String name) {
+        return new Letters.Parcel(
                 ID,
                 "test",
                 Instant.parse("2026-11-29T16:00:00Z"),

@@ -104,7 +104,7 @@ class LeasesHttpTest {
     void whatWasSentByWhoeverThenFellOverComesOnceMoreUnderTheSameId() {
         Made channel = errands.channel("webhook", receiver.url());
         Letter sent = taken(channel, Duration.ofSeconds(2));
-        Parcel parcel = letters.forChannel(sent, sent.message().orElseThrow());
+        Letters.Parcel parcel = letters.forChannel(sent, sent.message().orElseThrow());
         assertThat(carrier.carry(channels.find(channel.id()).orElseThrow(), parcel))
                 .isEqualTo(Outcome.sent());
         assertThat(errands.ended(sent.id())).as("nobody has said so").isEmpty();

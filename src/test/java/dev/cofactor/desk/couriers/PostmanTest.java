@@ -43,9 +43,9 @@ class PostmanTest {
         System.clearProperty(STORE_PASSWORD);
     }
 
-    private static Parcel parcel(String text) {
+    private static Letters.Parcel parcel(String text) {
         var said = new Words.Said("Something of a secret was used", text);
-        return new Parcel(
+        return new Letters.Parcel(
                 ID, "something-released", Instant.EPOCH, Map.of(), said, "https://cofactor.example.org/notices");
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Whoever is there where a channel leads: keeps what it is sent, and answers as a test says. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpServer server;
@@ -28,7 +28,7 @@ final class Receiver implements AutoCloseable {
     private volatile long slow;
 
     /** What was sent here. */
-    record Got(String path, com.sun.net.httpserver.Headers headers, byte[] body) {
+    public record Got(String path, com.sun.net.httpserver.Headers headers, byte[] body) {
         String id() {
             return headers.getFirst("webhook-id");
         }
@@ -46,7 +46,7 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -57,15 +57,15 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/T024/Zx8_9q";
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    void answers(int code) {
+    public void answers(int code) {
         status = code;
     }
 
@@ -77,7 +77,7 @@ final class Receiver implements AutoCloseable {
         slow = time.toMillis();
     }
 
-    List<Got> got() {
+    public List<Got> got() {
         return List.copyOf(got);
     }
 

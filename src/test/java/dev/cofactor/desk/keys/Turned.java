@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys as an administrator turns them, and things that are sealed meanwhile. */
 @Singleton
-class Turned {
+public class Turned {
     static final String KEYS = "/api/v1/keys";
     static final List<String> KINDS = List.of("values", "row-codes");
 

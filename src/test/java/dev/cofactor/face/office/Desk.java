@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Where somebody sits who looks after the installation. */
 @Singleton
-class Desk {
+public class Desk {
     private static final String ID = "[0-9a-f-]{36}";
 
     private final Newcomers newcomers;
@@ -23,11 +23,11 @@ class Desk {
         this.newcomers = newcomers;
     }
 
-    Browser administrator() {
+    public Browser administrator() {
         return at(newcomers.inRole(Role.ADMINISTRATOR));
     }
 
-    Browser at(Person person) {
+    public Browser at(Person person) {
         Browser browser = new Browser();
         browser.signIn(person.accountName(), Newcomers.PASSWORD);
         assertThat(browser.open("/secrets").statusCode()).isEqualTo(200);
@@ -35,17 +35,17 @@ class Desk {
     }
 
     /** The id in an address that a page holds, or that an answer leads to. */
-    static String id(String before, String text) {
+    public static String id(String before, String text) {
         return found(Pattern.quote(before) + "(" + ID + ")", text);
     }
 
-    static String led(Response answer) {
+    public static String led(Response answer) {
         assertThat(answer.statusCode()).isEqualTo(303);
         return answer.header("Location").replaceFirst("^https?://[^/]+", "");
     }
 
     /** What a page shows this once. */
-    static String token(String prefix, Response page) {
+    public static String token(String prefix, Response page) {
         assertThat(page.statusCode()).isEqualTo(200);
         return found("(" + prefix + "[0-9a-z]{59})<", page.asString());
     }
