@@ -14,13 +14,13 @@ const take = () => {
   shown = '';
   place.replaceChildren();
 };
-const say = (kind, to) => {
+const say = (kind, request, at) => {
   const news = words.querySelector(`[data-news="${kind}"]`);
   if (!news || shown === kind) return;
   shown = kind;
   const card = news.cloneNode(true);
   const link = card.querySelector('[data-to]');
-  if (link && to) link.href = link.dataset.to + to;
+  if (link && request) link.href = at ?? link.dataset.to + request;
   card.querySelector('[data-take]')?.addEventListener('click', take);
   place.replaceChildren(card);
 };
@@ -60,7 +60,9 @@ const waiting = (now) => {
 };
 const settled = (news) => {
   const here = location.pathname.endsWith(`/${news.request}`);
-  if (news.own) say(words.querySelector(`[data-news="${news.state}"]`) ? news.state : 'over', news.request);
+  // Where the code would stand, the way on is this page itself.
+  const asked = document.querySelector(`#standing a[href$="/${news.request}"]`) ? location.href : undefined;
+  if (news.own) say(words.querySelector(`[data-news="${news.state}"]`) ? news.state : 'over', news.request, asked);
   else if (here) say('decided', news.request);
   tell('settled', news);
 };

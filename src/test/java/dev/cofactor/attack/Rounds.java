@@ -15,6 +15,7 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new OwnFactors(wire, canaries).use(newcomers.settled());
         new Spares(wire, canaries).all();
         new Consenting(wire).use(newcomers);
+        new Watching(wire).use(newcomers.inRole(Role.ADMINISTRATOR));
         new Counting(wire, canaries).use(newcomers);
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }

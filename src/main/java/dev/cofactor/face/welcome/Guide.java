@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param colleague somebody else can sign in; {@code policy}: one was written; {@code factor}: he has a second factor himself
  * @param seedAt where the first seed that is missing is entered; {@code codeAt}: where the first code is had
  */
-record Guide(
+public record Guide(
         String csrf,
         boolean secret,
         boolean seed,
@@ -22,7 +22,7 @@ record Guide(
         String seedAt,
         String codeAt) {
 
-    static final int STEPS = 6;
+    private static final int STEPS = 6;
 
     public long done() {
         return Stream.of(secret, seed, code, colleague, policy, factor)
