@@ -9,20 +9,21 @@ const words = document.getElementById('live-words').content;
 
 // --- What is said --------------------------------------------------------------------------------------------------
 
-let shown = '';
+let shown = null;
 const take = () => {
-  shown = '';
-  place.replaceChildren();
+  shown?.remove();
+  shown = null;
 };
-const say = (kind, request, at) => {
+// at: where it leads instead of to the request; within: what lies over the page, so that what it holds can be reached
+const say = (kind, { request = '', at, within = place } = {}) => {
   const news = words.querySelector(`[data-news="${kind}"]`);
-  if (!news || shown === kind) return;
-  shown = kind;
-  const card = news.cloneNode(true);
-  const link = card.querySelector('[data-to]');
+  if (shown?.dataset.news === kind && shown.parentElement === within) return;
+  take();
+  shown = news.cloneNode(true);
+  const link = shown.querySelector('[data-to]');
   if (link && request) link.href = at ?? link.dataset.to + request;
-  card.querySelector('[data-take]')?.addEventListener('click', take);
-  place.replaceChildren(card);
+  shown.querySelector('[data-take]').addEventListener('click', take);
+  within.append(shown);
 };
 
 // The number beside a place of the rail.
@@ -62,8 +63,8 @@ const settled = (news) => {
   const here = location.pathname.endsWith(`/${news.request}`);
   // Where the code would stand, the way on is this page itself.
   const asked = document.querySelector(`#standing a[href$="/${news.request}"]`) ? location.href : undefined;
-  if (news.own) say(words.querySelector(`[data-news="${news.state}"]`) ? news.state : 'over', news.request, asked);
-  else if (here) say('decided', news.request);
+  if (news.own) say(words.querySelector(`[data-news="${news.state}"]`) ? news.state : 'over', { request: news.request, at: asked });
+  else if (here) say('decided', { request: news.request });
   tell('settled', news);
 };
 const close = () => {
@@ -113,17 +114,18 @@ const sent = new WeakSet();
 const asking = new WeakSet();
 
 const look = async (form, by) => {
+  const within = form.closest('dialog, [popover]') ?? place;
   try {
     const who = await sitting();
     const typed = [...form.elements].some(isTyped);
-    if (who === null && typed) return say('ended');
-    if (who && who.person !== page.dataset.person) return say('another');
+    if (who === null && typed) return say('ended', { within });
+    if (who && who.person !== page.dataset.person) return say('another', { within });
     if (who) renew(who.csrf);
     take();
     sent.add(form);
     form.requestSubmit(by);
   } catch {
-    say('unreachable');
+    say('unreachable', { within });
   } finally {
     asking.delete(form);
   }
