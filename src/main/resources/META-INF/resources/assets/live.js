@@ -97,8 +97,8 @@ addEventListener('pageshow', open);
 const PATIENCE = 10_000;
 
 // Who sits here by the server's word: null when nobody does, nothing when it does not say. Throws where it cannot be reached.
-const sitting = async () => {
-  const answer = await fetch('/live/session', { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(PATIENCE) });
+const sitting = async (within = 0) => {
+  const answer = await fetch(`/live/session?within=${within}`, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(PATIENCE) });
   if (answer.status === 204) return null;
   return answer.ok ? answer.json() : undefined;
 };
@@ -116,10 +116,11 @@ const asking = new WeakSet();
 const look = async (form, by) => {
   const within = form.closest('dialog, [popover]') ?? place;
   try {
-    const who = await sitting();
+    const who = await sitting(form.dataset.provedWithin);
     const typed = [...form.elements].some(isTyped);
     if (who === null && typed) return say('ended', { within });
     if (who && who.person !== page.dataset.person) return say('another', { within });
+    if (who && !who.proved && typed) return say('proof', { within });
     if (who) renew(who.csrf);
     take();
     sent.add(form);

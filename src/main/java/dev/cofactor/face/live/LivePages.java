@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.live;
 
-import dev.cofactor.desk.signin.Session;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
+import dev.cofactor.desk.signin.StepUps;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Unattended;
 import dev.cofactor.gate.Gate;
@@ -17,22 +17,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 
 /** What pages ask by themselves. */
 @Path("/live")
 class LivePages {
     private final Streams streams;
     private final Sessions sessions;
+    private final StepUps stepUps;
     private final Gate gate;
     private final Frame frame;
 
-    LivePages(Streams streams, Sessions sessions, Gate gate, Frame frame) {
+    LivePages(Streams streams, Sessions sessions, StepUps stepUps, Gate gate, Frame frame) {
         this.streams = streams;
         this.sessions = sessions;
+        this.stepUps = stepUps;
         this.gate = gate;
         this.frame = frame;
     }
@@ -60,18 +64,20 @@ class LivePages {
     /**
      * Whose session it is and the token of its forms, which may be another than the page began with: asked before a form is
      * sent, so that nothing that was typed goes to a session that has ended.
+     *
+     * @param within minutes, for a form that wants a fresh proof; 0 for the others
      */
     @GET
     @Path("/session")
     @Unattended
     @Produces(MediaType.APPLICATION_JSON)
-    public Sitting session() {
-        Session session = frame.session();
-        return new Sitting(session.person().toString(), session.displayName(), frame.csrf());
+    public Sitting session(@QueryParam("within") @DefaultValue("0") int within) {
+        boolean proved = within <= 0 || stepUps.provedWithin(frame.caller(), Duration.ofMinutes(within));
+        return new Sitting(frame.session().person().toString(), proved, frame.csrf());
     }
 
-    /** @param name for whoever finds somebody else in his place */
-    record Sitting(String person, String name, String csrf) {}
+    /** @param proved whether he proved lately enough that it is he; whatever is sent is asked about it again */
+    record Sitting(String person, boolean proved, String csrf) {}
 
     private boolean stands(SessionToken token, Caller caller) {
         return sessions.look(token)

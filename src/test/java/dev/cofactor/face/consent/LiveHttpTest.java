@@ -170,6 +170,18 @@ class LiveHttpTest {
     }
 
     @Test
+    void aProofThatIsTooOldIsSaidBeforeAFormIsSentInVain() {
+        Browser browser = hearing.at(newcomers.settled());
+        assertThat(browser.open("/live/session?within=10").jsonPath().getBoolean("proved"))
+                .isTrue();
+        Clocks.goOn(Duration.ofMinutes(11));
+        assertThat(browser.open("/live/session?within=10").jsonPath().getBoolean("proved"))
+                .isFalse();
+        assertThat(browser.open("/live/session").jsonPath().getBoolean("proved"))
+                .isTrue();
+    }
+
+    @Test
     void whoAsksForNoStreamHearsTheFirstMessageAlone() {
         Response said = hearing.at(newcomers.settled()).open("/live");
         assertThat(said.statusCode()).isEqualTo(200);
