@@ -57,6 +57,9 @@ final class Onlooker {
 
     /** He is told what has changed since he was told something. */
     void look(Desk desk, long unread) {
+        if (!stands()) {
+            return; // nor does the desk show him anything then
+        }
         Requests.Awaited now = desk.awaited(caller);
         Requests.Awaited then = awaited;
         awaited = now;

@@ -123,18 +123,26 @@ class Streams {
         beat = now;
         Map<UUID, Long> unread = notices.unread(all.stream().map(Onlooker::person).collect(Collectors.toSet()));
         for (Onlooker one : all) {
-            long his = unread.getOrDefault(one.person(), 0L);
+            tell(one, moved, breath, unread.getOrDefault(one.person(), 0L));
+            if (one.isOver()) {
+                leave(one);
+            }
+        }
+    }
+
+    /** What goes wrong for one is no reason for the others to hear nothing. */
+    private void tell(Onlooker one, boolean moved, boolean breath, long unread) {
+        try {
             if (moved) {
-                one.look(eyes, his);
+                one.look(eyes, unread);
             } else {
-                one.count(his);
+                one.count(unread);
             }
             if (breath) {
                 one.breathe();
             }
-            if (one.isOver()) {
-                leave(one);
-            }
+        } catch (RuntimeException e) {
+            LOG.debugf("somebody was not told: %s", e.getClass().getName());
         }
     }
 

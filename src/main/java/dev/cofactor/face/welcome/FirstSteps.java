@@ -5,7 +5,7 @@ import dev.cofactor.desk.factors.SecondFactors;
 import dev.cofactor.desk.outcomes.Uses;
 import dev.cofactor.desk.secrets.SecretView;
 import dev.cofactor.engine.policy.Decision;
-import dev.cofactor.engine.policy.Target;
+import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.face.http.Cookies;
 import dev.cofactor.face.web.Frame;

@@ -98,14 +98,20 @@ class LiveHttpTest {
     }
 
     @Test
-    void whoIsSuspendedHearsNothingMore() throws Exception {
+    void whoIsSuspendedHearsNothingMoreAndTheOthersGoOn() throws Exception {
         Scene scene = hearing.scene();
         Browser approver = hearing.at(scene.approver());
-        try (Heard there = Heard.by(approver)) {
+        Browser asker = hearing.at(scene.asker());
+        try (Heard there = Heard.by(approver);
+                Heard here = Heard.by(asker)) {
             there.hears("waiting {\"toDecide\":0,\"unread\":0}");
             newcomers.suspend(newcomers.signedIn(scene.approver()));
+            String page = hearing.asked(scene, asker);
             there.hears("over {\"why\":\"session\"}");
             there.ends();
+            led(asker.send(page + "/withdraw", Map.of()));
+            String id = page.substring(page.lastIndexOf('/') + 1);
+            here.hears("settled {\"request\":\"" + id + "\",\"own\":true,\"state\":\"withdrawn\"}");
         }
     }
 
