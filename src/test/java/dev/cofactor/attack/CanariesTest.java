@@ -95,6 +95,16 @@ class CanariesTest {
         answersHoldNothingButWhatIsReleased(journey);
         nothingIsKeptInTheOpen();
         assertThat(log.verify()).isPositive();
+        everyPageIsForEverybody();
+    }
+
+    /** Since all pages there are came by anyway. */
+    private void everyPageIsForEverybody() {
+        EveryPage pages = new EveryPage(wire.answers());
+        assertThat(pages.unseen())
+                .as("pages that nothing here ever showed: furnish the journey, or say in EveryPage that it leads on")
+                .isEmpty();
+        assertThat(pages.faults()).isEmpty();
     }
 
     /** What opens the door is a secret too. */

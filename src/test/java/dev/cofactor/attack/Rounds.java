@@ -16,6 +16,7 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new Spares(wire, canaries).all();
         new Administering(wire, canaries, newcomers).all();
         new Consenting(wire).use(newcomers);
+        new Watching(wire).use(newcomers.inRole(Role.ADMINISTRATOR));
         new Counting(wire, canaries).use(newcomers);
         new Drafting(wire, newcomers).all();
         new Rearranging(wire).use(newcomers);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows requests to those whom they concern: whoever asked, whoever could decide or did, and auditors. Looking changes nothing. */
 @ApplicationScoped
@@ -61,6 +62,39 @@ public class Requests {
                 .orElse(0);
     }
 
+    /**
+     * What hangs in the air for somebody.
+     *
+     * @param toDecide what waits for his word; {@code own}: what he asked for, and somebody can still decide
+     */
+    public record Awaited(Set<UUID> toDecide, Set<UUID> own) {}
+
+    public Awaited awaited(Caller caller) {
+        View view = somebody(caller);
+        List<AccessRequest> open = requests.open(MOST_LOOKED_AT);
+        Set<UUID> toDecide = Deciding.person(caller)
+                .filter(one -> Whom.may(view, Verb.APPROVAL_DECIDE))
+                .map(person -> ids(forHim(person, open).stream()))
+                .orElse(Set.of());
+        return new Awaited(toDecide, ids(open.stream().filter(request -> Asking.isHis(caller, request))));
+    }
+
+    private static Set<UUID> ids(Stream<AccessRequest> some) {
+        return some.map(AccessRequest::id).collect(Collectors.toSet());
+    }
+
+    /** What became of one that he asked for himself; nothing, where that is not so. */
+    public Optional<AccessRequest.State> outcome(Caller caller, UUID id) {
+        return requests.find(id)
+                .filter(request -> Asking.isHis(caller, request))
+                .map(AccessRequest::state);
+    }
+
+    /** Other than before when one was asked for, decided, or ran out of time, whoever it was: one query for all who look on. */
+    public String beat() {
+        return gate.edition().number() + ":" + requests.beat();
+    }
+
     /** What he asked for, and what agents asked for him, the newest first. */
     public Card.Page mine(Caller caller, Optional<UUID> before, int limit) {
         return own(caller, false, before, limit);
@@ -97,8 +131,11 @@ public class Requests {
     }
 
     private List<AccessRequest> forHim(UUID person) {
+        return forHim(person, requests.open(MOST_LOOKED_AT));
+    }
+
+    private List<AccessRequest> forHim(UUID person, List<AccessRequest> open) {
         Edition edition = gate.edition();
-        List<AccessRequest> open = requests.open(MOST_LOOKED_AT);
         Set<UUID> said = requests.verdicts(open.stream().map(AccessRequest::id).toList()).stream()
                 .filter(one -> one.person().equals(person))
                 .map(Verdict::request)

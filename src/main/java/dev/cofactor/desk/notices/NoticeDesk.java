@@ -74,6 +74,11 @@ public class NoticeDesk {
         return person(caller).map(inbox::unread).orElse(0L);
     }
 
+    /** The same of many at once, for whoever looks on for all of them; who has none is left out. */
+    public Map<UUID, Long> unread(Set<UUID> people) {
+        return inbox.unread(people);
+    }
+
     /** That somebody asked for what is not his is on the log before he is told that there is nothing. */
     public Seen read(Caller caller, Optional<UUID> asked) {
         View view = somebody(caller);

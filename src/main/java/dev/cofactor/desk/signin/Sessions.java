@@ -85,9 +85,16 @@ public class Sessions {
     @Transactional
     public Optional<Session> find(SessionToken token) {
         Instant now = clock.instant();
-        return rows.findByIdOptional(token.hash())
-                .filter(row -> row.stands(now))
-                .flatMap(row -> people.find(row.person).filter(Person::active).map(person -> used(row, person, now)));
+        return standing(token, now).map(found -> {
+            used(found.row(), now);
+            return session(found);
+        });
+    }
+
+    /** The same, without having used it: what a page asks by itself, though nobody sits there, keeps no session alive. */
+    @Transactional
+    public Optional<Session> look(SessionToken token) {
+        return standing(token, clock.instant()).map(this::session);
     }
 
     /** All of a person's that stand, the oldest first; halves and credentials for programs too. */
@@ -207,13 +214,26 @@ public class Sessions {
         return new Subject(Subject.Kind.SESSION, session);
     }
 
-    private Session used(SessionRow row, Person person, Instant now) {
+    private record Found(SessionRow row, Person person) {}
+
+    private Optional<Found> standing(SessionToken token, Instant now) {
+        return rows.findByIdOptional(token.hash())
+                .filter(row -> row.stands(now))
+                .flatMap(row -> people.find(row.person).filter(Person::active).map(person -> new Found(row, person)));
+    }
+
+    private void used(SessionRow row, Instant now) {
         // A program may be silent for as long as it likes, and a half does not last by being asked for.
         boolean lasts = row.programs || row.stage() == Stage.HALF;
         Instant idleUntil = lasts ? row.idleUntil : now.plus(config.idle());
         if (row.usedAt.plus(GRAIN).isBefore(now)) {
             rows.used(row.id, now, idleUntil);
         }
+    }
+
+    private Session session(Found found) {
+        SessionRow row = found.row();
+        Person person = found.person();
         return new Session(
                 row.id,
                 person.id(),

@@ -4,17 +4,22 @@ package dev.cofactor.face.http;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of scripts and styles that change with their content, so that browsers may keep them for good. */
@@ -24,10 +29,15 @@ public class Assets {
     private static final String ROOT = "/assets/";
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String ASK_FIRST = "no-cache";
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml;charset=UTF-8");
     private static final Pattern NAME = Pattern.compile("([a-z0-9_-][a-z0-9._-]*/)*[a-z0-9_-][a-z0-9._-]*");
 
     /** Only of names that exist: what callers ask for in vain must not fill it. */
     private final Map<String, String> versions = new ConcurrentHashMap<>();
+
+    /** By path, of those alone that exist. */
+    private final Map<String, byte[]> pressed = new ConcurrentHashMap<>();
 
     private final String htmx;
 
@@ -54,6 +64,40 @@ public class Assets {
         return path.startsWith(ROOT)
                 ? version(path.substring(ROOT.length())).map(hash -> hash.equals(version) ? FOR_GOOD : ASK_FIRST)
                 : Optional.empty();
+    }
+
+    /** What travels small: text that is the same for everybody. @param type by which browsers take it for what it is */
+    record Pressed(String type, byte[] bytes) {}
+
+    /**
+     * Pressed once and kept. Pages and answers are not: in them stand tokens beside what callers sent, and the length of the two
+     * pressed together tells something of both.
+     */
+    Optional<Pressed> pressed(String path) {
+        boolean ours = path.equals(htmx)
+                || (path.startsWith(ROOT) && version(path.substring(ROOT.length())).isPresent());
+        return Optional.ofNullable(TYPES.get(path.substring(path.lastIndexOf('.') + 1)))
+                .filter(type -> ours && LaunchMode.current() != LaunchMode.DEVELOPMENT)
+                .map(type -> new Pressed(type, pressed.computeIfAbsent(path, Assets::press)));
+    }
+
+    /** @param encodings as a browser names those it takes */
+    static boolean takesGzip(@Nullable String encodings) {
+        return encodings != null
+                && Stream.of(encodings.toLowerCase(Locale.ROOT).replace(" ", "").split(",", -1))
+                        .anyMatch(one ->
+                                one.equals("gzip") || (one.startsWith("gzip;q=") && !one.matches(".*=0(\\.0*)?")));
+    }
+
+    private static byte[] press(String path) {
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        try (@Nullable InputStream content = open("META-INF/resources" + path);
+                GZIPOutputStream into = new GZIPOutputStream(small)) {
+            Objects.requireNonNull(content).transferTo(into);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return small.toByteArray();
     }
 
     private Optional<String> version(String name) {

@@ -21,6 +21,9 @@ public final class Cookies {
     /** On the way to the provider of single sign-on and back. Lax: the way back begins there. Never a credential. */
     public static final String SSO = "__Host-cofactor-sso";
 
+    /** Somebody wants to see the first steps no more. It opens nothing. */
+    public static final String FIRST_STEPS = "__Host-cofactor-steps";
+
     private Cookies() {}
 
     public static NewCookie session(String value, Duration age) {
@@ -48,6 +51,13 @@ public final class Cookies {
 
     public static NewCookie ssoEnded() {
         return host(SSO).value("").maxAge(0).build();
+    }
+
+    public static NewCookie firstStepsPutAway() {
+        return host(FIRST_STEPS)
+                .value("away")
+                .maxAge(Math.toIntExact(Duration.ofDays(365).toSeconds()))
+                .build();
     }
 
     private static NewCookie.Builder host(String name) {

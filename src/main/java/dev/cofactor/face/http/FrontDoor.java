@@ -2,6 +2,7 @@
 package dev.cofactor.face.http;
 
 import dev.cofactor.ground.problem.Problem;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -70,11 +71,25 @@ class FrontDoor {
         if (area == Area.PAGE) {
             refuseForeignForms(request.request());
         }
-        if (area == Area.OPEN) {
-            assets.cacheControl(path, request.request().getParam("v"))
-                    .ifPresent(value -> request.response().putHeader("Cache-Control", value));
+        Optional<Assets.Pressed> small = area == Area.OPEN ? open(request, path) : Optional.empty();
+        if (small.isPresent()) {
+            request.response()
+                    .putHeader("Content-Type", small.get().type())
+                    .putHeader("Content-Encoding", "gzip")
+                    .end(Buffer.buffer(small.get().bytes()));
+            return;
         }
         bodies.admit(request, path);
+    }
+
+    /** @return what is answered with, where the browser takes it that way */
+    private Optional<Assets.Pressed> open(RoutingContext request, String path) {
+        assets.cacheControl(path, request.request().getParam("v"))
+                .ifPresent(value -> request.response().putHeader("Cache-Control", value));
+        Optional<Assets.Pressed> small = assets.pressed(path);
+        small.ifPresent(there -> request.response().putHeader("Vary", "Accept-Encoding"));
+        return small.filter(there -> request.request().method().equals(HttpMethod.GET)
+                && Assets.takesGzip(request.request().getHeader("Accept-Encoding")));
     }
 
     static boolean isKnown(HttpMethod method) {

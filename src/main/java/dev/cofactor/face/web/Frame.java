@@ -86,6 +86,7 @@ public class Frame {
         return new Shell(
                 csrf(),
                 evaluation(),
+                session().person().toString(),
                 session().displayName(),
                 here,
                 Arrays.stream(Place.values()).filter(Place::isDaily).toList(),

@@ -43,10 +43,14 @@ class PageGuard {
             return Optional.empty();
         }
         Optional<SessionToken> token = token(request);
-        Optional<Session> session = token.flatMap(sessions::find);
+        boolean unattended = page.getResourceMethod().isAnnotationPresent(Unattended.class);
+        Optional<Session> session = token.flatMap(unattended ? sessions::look : sessions::find);
         session.ifPresent(found -> visitor.is(found, token.orElseThrow()));
         if (page.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return Optional.empty();
+        }
+        if (unattended && !goesOn(session)) {
+            return Optional.of(Response.noContent().build());
         }
         if (session.isEmpty()) {
             return Optional.of(SignInPages.leadTo(request.getUriInfo(), token.isPresent()));
@@ -63,6 +67,10 @@ class PageGuard {
         return Optional.ofNullable(page.getAnnotation(ProvedWithin.class))
                 .filter(asked -> !stepUps.provedWithin(session.caller(Line.NONE), Duration.ofMinutes(asked.minutes())))
                 .map(asked -> Leads.to("/step-up?back=" + Leads.asParameter(request.getUriInfo())));
+    }
+
+    private static boolean goesOn(Optional<Session> session) {
+        return session.filter(found -> found.barrier().isEmpty()).isPresent();
     }
 
     private static boolean isOpen(Method page, Barrier barrier) {

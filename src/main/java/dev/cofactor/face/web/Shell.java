@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param csrf the token of its forms
  * @param evaluation whether this is one, which a strip says
+ * @param person whose page it is: a script asks before it sends a form whether he still sits there
  * @param who the name shown in the rail
  * @param here where the page belongs
  * @param daily the first places of the rail
@@ -18,6 +19,7 @@ import java.util.List;
 public record Shell(
         String csrf,
         boolean evaluation,
+        String person,
         String who,
         Place here,
         List<Place> daily,

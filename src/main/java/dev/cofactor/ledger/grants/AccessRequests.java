@@ -59,6 +59,11 @@ public class AccessRequests {
         return rows.stillOpen(some);
     }
 
+    /** Other than before when any of those that somebody can decide came, went, or had another word said to it. */
+    public String beat() {
+        return rows.beat();
+    }
+
     /** Those whose time to be decided is over, and of which nobody has said so yet. */
     public List<AccessRequest> due(int limit) {
         return requests(rows.due(rows.now(), limit));

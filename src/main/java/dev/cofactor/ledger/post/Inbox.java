@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What one person was told. Whoever asks says whose, and nothing of anybody else's is found. */
@@ -44,6 +46,11 @@ public class Inbox {
 
     public long unread(UUID person) {
         return rows.unread(person);
+    }
+
+    /** Of all these at once; who has none is left out. */
+    public Map<UUID, Long> unread(Set<UUID> people) {
+        return people.isEmpty() ? Map.of() : rows.unread(people);
     }
 
     /** He has read it; the first time counts. Empty, where there is none of his. */

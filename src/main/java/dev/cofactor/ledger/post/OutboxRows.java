@@ -6,8 +6,11 @@ import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
@@ -33,6 +36,18 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
 
     long unread(UUID recipient) {
         return count(HIS + UNREAD, recipient, KINDS);
+    }
+
+    Map<UUID, Long> unread(Set<UUID> recipients) {
+        return getEntityManager()
+                .createQuery(
+                        "select o.recipient, count(*) from OutboxRow o where o.recipient in :some and o.kind in :kinds"
+                                + " and o.readAt is null group by o.recipient",
+                        Object[].class)
+                .setParameter("some", recipients)
+                .setParameter("kinds", KINDS)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     Optional<OutboxRow> of(UUID recipient, UUID id) {

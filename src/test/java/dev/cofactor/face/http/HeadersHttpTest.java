@@ -52,6 +52,23 @@ class HeadersHttpTest {
         given().get(path).then().header("Cache-Control", "no-store");
     }
 
+    /** Beside what a caller sent, the length of what is compressed would tell something of what else is in it. */
+    @Test
+    void whatIsTheSameForEverybodyTravelsSmallAndNothingElse() {
+        for (String asset : new String[] {assets.url("app.css"), assets.url("code.js"), assets.url("icons.svg"), assets.htmx()}) {
+            assertThat(asked(asset)).as(asset).contains("content-encoding: gzip");
+        }
+        for (String other : new String[] {"/sign-in", "/nothing", "/api/v1/nothing", "/openapi", "/live/session"}) {
+            assertThat(asked(other)).as(other).doesNotContain("gzip");
+        }
+    }
+
+    private static String asked(String path) {
+        return RawHttp.toServer()
+                .send("GET " + path + " HTTP/1.1\nAccept-Encoding: gzip, br")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
     @Test
     void anAssetIsKeptForGoodUnderItsTrueVersionOnly() {
         String url = assets.url("sample.js");

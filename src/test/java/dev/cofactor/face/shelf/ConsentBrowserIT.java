@@ -45,8 +45,11 @@ class ConsentBrowserIT {
 
             String code = secret.substring(home.length()) + "/code";
             everywhere(bert, home, "/approvals", "empty");
+            bert.navigate(home + "/secrets"); // and there he sits
             String request = asks(anna, home, code);
+            anna.navigate(home + "/secrets");
             decides(bert, home, request);
+            hears(anna, home, request);
             comes(anna, home, code, site);
             breaksTheGlass(anna, bert, home, code);
             assertThat(chromium.complaints()).isEmpty();
@@ -74,6 +77,9 @@ class ConsentBrowserIT {
     }
 
     private static void decides(Page bert, String home, String request) {
+        assertThat(bert.locator(".rail a[href='/approvals'] .tally")).containsText("1");
+        assertThat(bert.locator("#live")).containsText("One more request waits for you.");
+        Chromium.shoot(bert, "consent-live-asked");
         bert.navigate(home + "/secrets");
         assertThat(bert.locator(".rail a[href='/approvals'] .tally")).containsText("1");
         bert.navigate(home + "/approvals");
@@ -87,6 +93,14 @@ class ConsentBrowserIT {
         assertThat(bert.getByText("Approved").first()).isVisible();
         assertThat(bert.locator(".rail a[href='/approvals'] .tally")).hasCount(0);
         everywhere(bert, home, request, "given");
+    }
+
+    /** She has loaded nothing anew. */
+    private static void hears(Page anna, String home, String request) {
+        assertThat(anna.locator("#live")).containsText("Your request was approved.");
+        Chromium.shoot(anna, "consent-live-approved");
+        anna.locator("#live a").click();
+        assertThat(anna).hasURL(home + request);
     }
 
     /** He came a moment ago, so the page would take his word; he proves it nevertheless. */

@@ -102,7 +102,7 @@ record Office(Launch launch, String home) {
     }
 
     /** As a screenshot from the desktop, let go of over the page. */
-    private static void drop(Page page, byte[] picture) {
+    static void drop(Page page, byte[] picture) {
         JSHandle files = page.evaluateHandle("""
                 (base64) => {
                   const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
