@@ -1,5 +1,10 @@
 // Small comforts on top of pages that work without them.
 
+// What scripts say stands in the page, in the language of whoever reads it, with %1 and %2 where they fill in.
+const said = (what, ...filled) => filled.reduce(
+  (words, one, i) => words.replace(`%${i + 1}`, () => one),
+  document.getElementById('said').dataset[what],
+);
 const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const draw = (box, name) => {
   const icon = box.querySelector('use');
@@ -63,8 +68,8 @@ all('[data-length-of]', (hint) => {
   const look = () => {
     const length = [...input.value].length;
     if (length === 0) say(hint, false, plain);
-    else if (length < least) say(hint, false, `${length} of at least ${least} characters.`);
-    else say(hint, true, `${length} characters. Long enough.`);
+    else if (length < least) say(hint, false, said('stillTooShort', length, least));
+    else say(hint, true, said('longEnough', length));
   };
   input.addEventListener('input', look);
   addEventListener('pageshow', look);
@@ -75,7 +80,7 @@ all('[data-same-as]', (hint) => {
   const look = () => {
     hint.hidden = again.value === '' || (again.value !== first.value && first.value.startsWith(again.value));
     const same = again.value === first.value;
-    say(hint, same, same ? 'Both are the same.' : 'Not the same as above yet.');
+    say(hint, same, same ? said('same') : said('notYetTheSame'));
   };
   first.addEventListener('input', look);
   again.addEventListener('input', look);
@@ -90,7 +95,7 @@ all('[data-seconds]', (count) => {
   const tick = () => {
     const left = Math.ceil((end - performance.now()) / 1000);
     if (left > 0) {
-      count.textContent = `${left} s`;
+      count.textContent = said('seconds', left);
       setTimeout(tick, 250);
     } else {
       held.forEach((button) => { button.disabled = false; });
@@ -108,7 +113,7 @@ all('[data-copies]', (button) => {
   button.hidden = false;
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent.trim());
-    button.ariaLabel = 'Copied';
+    button.ariaLabel = said('copied');
     draw(button, 'check');
     setTimeout(() => {
       button.ariaLabel = plain;

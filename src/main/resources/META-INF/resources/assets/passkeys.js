@@ -56,10 +56,12 @@ const asJson = (credential) => {
 
 const sentence = (said) => `${said[0].toUpperCase()}${said.slice(1)}.`;
 
+// The page has the words, in the language of whoever reads it.
+const said = document.querySelector('[data-passkey-words]').dataset;
 const WORDS = {
-  InvalidStateError: 'This key is registered already.',
-  NotAllowedError: 'No key answered: it was called off, or took too long.',
-  SecurityError: 'This browser does not use keys at this address.',
+  InvalidStateError: said.registered,
+  NotAllowedError: said.noAnswer,
+  SecurityError: said.notHere,
 };
 
 class Refused extends Error {}
@@ -73,9 +75,9 @@ const options = async (form) => {
     location.reload(); // the session has ended: the page leads to the door
     return new Promise(() => {});
   }
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refused(sentence(said.detail ?? 'this did not work'));
-  return said;
+  const told = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(told.detail ? sentence(told.detail) : said.failed);
+  return told;
 };
 
 // A browser asks for one key at a time: whoever presses the button while it asks begins anew.
@@ -95,8 +97,8 @@ const ask = async (form) => {
 const words = (thrown) => {
   if (thrown instanceof Refused) return thrown.message;
   return WORDS[thrown.name] ?? (thrown instanceof TypeError
-    ? 'Cofactor cannot be reached. Try again.'
-    : 'The key did not answer. Try again, or use another one.');
+    ? said.unreached
+    : said.unanswered);
 };
 
 const prove = async (form) => {

@@ -6,11 +6,12 @@ const ways = {
   copy: async (button) => {
     await navigator.clipboard.writeText(codes().join('\n'));
     const words = button.querySelector('span');
-    words.textContent = 'Copied';
-    setTimeout(() => { words.textContent = 'Copy'; }, 2000);
+    const plain = words.textContent;
+    words.textContent = button.dataset.done;
+    setTimeout(() => { words.textContent = plain; }, 2000);
   },
-  save: () => {
-    const text = `Cofactor, recovery codes of ${location.host}. Each is good once.\n\n${codes().join('\n')}\n`;
+  save: (button) => {
+    const text = `${button.dataset.heading.replace('%1', () => location.host)}\n\n${codes().join('\n')}\n`;
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
     link.download = 'cofactor-recovery-codes.txt';

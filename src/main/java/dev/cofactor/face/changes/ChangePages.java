@@ -8,6 +8,7 @@ import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.ProvedWithin;
 import dev.cofactor.face.web.Shell;
+import dev.cofactor.face.words.Speaking;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -32,11 +33,13 @@ class ChangePages {
     private final Cards cards;
     private final Deciding deciding;
     private final Frame frame;
+    private final Speaking speaking;
 
-    ChangePages(Cards cards, Deciding deciding, Frame frame) {
+    ChangePages(Cards cards, Deciding deciding, Frame frame, Speaking speaking) {
         this.cards = cards;
         this.deciding = deciding;
         this.frame = frame;
+        this.speaking = speaking;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -50,7 +53,10 @@ class ChangePages {
 
     @GET
     public TemplateInstance changes() {
-        List<Sheet> sheets = cards.all(frame.caller()).stream().map(Sheet::of).toList();
+        ChangesWords words = speaking.words(ChangesWords.class);
+        List<Sheet> sheets = cards.all(frame.caller()).stream()
+                .map(card -> Sheet.of(card, words))
+                .toList();
         return Templates.changes(frame.shell(Place.NOTICES), sheets);
     }
 
@@ -116,7 +122,7 @@ class ChangePages {
     }
 
     private Response page(int status, String id, String fault) {
-        Sheet sheet = Sheet.of(cards.one(frame.caller(), id(id)));
+        Sheet sheet = Sheet.of(cards.one(frame.caller(), id(id)), speaking.words(ChangesWords.class));
         return Response.status(status)
                 .entity(Templates.change(frame.shell(Place.NOTICES), sheet, fault))
                 .build();

@@ -31,68 +31,56 @@ record Sheet(
         boolean decidable,
         boolean withdrawable) {
 
-    static Sheet of(Card card) {
+    static Sheet of(Card card, ChangesWords words) {
         Proposal proposal = card.proposal();
         return new Sheet(
                 PublicId.CHANGE.of(proposal.id()),
                 card.author(),
-                state(card),
-                became(card),
+                state(card, words),
+                became(card, words),
                 proposal.since().truncatedTo(ChronoUnit.SECONDS).toString(),
                 proposal.ends().truncatedTo(ChronoUnit.SECONDS).toString(),
                 card.words(),
-                card.gains().stream().map(Sheet::gain).distinct().toList(),
+                card.gains().stream().map(gained -> gain(gained, words)).distinct().toList(),
                 card.open(),
                 card.open() && !card.own() && !(proposal.state() == State.CONFIRMED && card.forAuthor()),
                 card.open() && card.own());
     }
 
-    private static String gain(Gained gained) {
+    private static String gain(Gained gained, ChangesWords words) {
         Gain gain = gained.gain();
-        String to = gained.to().orElse("something you may not see");
+        String to = gained.to().orElseGet(words::somethingHidden);
+        String verb = Verb.find(gain.verb()).map(RuleDesk::words).orElseGet(words::doMore);
         return switch (gain.sort()) {
-            case PERSON -> to + " could decide about such changes, and could not any more.";
-            case INSTALLATION -> "Could newly " + verb(gain) + ".";
-            case UNTOLD -> "There was too much to compare to say what is gained.";
-            case SECRET, FOLDER, TEMPLATE -> "Could newly " + verb(gain) + ": " + to + ".";
+            case PERSON -> words.couldDecideNoMore(to);
+            case INSTALLATION -> words.couldNewly(verb);
+            case UNTOLD -> words.tooMuchToCompare();
+            case SECRET, FOLDER, TEMPLATE -> words.couldNewlyOn(verb, to);
         };
     }
 
-    private static String verb(Gain gain) {
-        return Verb.find(gain.verb()).map(RuleDesk::words).orElse("do more");
-    }
-
-    private static String state(Card card) {
+    private static String state(Card card, ChangesWords words) {
         return switch (card.proposal().state()) {
-            case WAITING -> card.open() ? "Waits" : "Expired";
-            case CONFIRMED -> card.open() ? "Confirmed" : "Expired";
-            case APPLIED -> "Done";
-            case DECLINED -> "Declined";
-            case WITHDRAWN -> "Withdrawn";
-            case VOID -> "Void";
+            case WAITING -> card.open() ? words.waits() : words.expired();
+            case CONFIRMED -> card.open() ? words.confirmed() : words.expired();
+            case APPLIED -> words.done();
+            case DECLINED -> words.declined();
+            case WITHDRAWN -> words.withdrawn();
+            case VOID -> words.voided();
         };
     }
 
-    private static String became(Card card) {
-        String by = card.by().orElse("somebody");
+    private static String became(Card card, ChangesWords words) {
+        String by = card.by().orElseGet(words::somebody);
         return switch (card.proposal().state()) {
-            case WAITING ->
-                card.open()
-                        ? "It waits for another person who may do the same."
-                        : "Nobody decided in time, so it is not done.";
+            case WAITING -> card.open() ? words.itWaitsForAnother() : words.nobodyDecidedInTime();
             case CONFIRMED ->
-                card.forAuthor()
-                        ? by + " confirmed it. Its author can now ask for the very same again, once."
-                        : by + " confirmed it, and it is not done yet.";
-            case APPLIED ->
-                card.by().isPresent()
-                        ? by + " confirmed it, and it is done."
-                        : "It was done at once: for seven days nobody else could have been asked.";
-            case DECLINED -> by + " declined it.";
-            case WITHDRAWN -> "Its author took it back.";
+                card.forAuthor() ? words.confirmedItsAuthorMayAskAgain(by) : words.confirmedNotDoneYet(by);
+            case APPLIED -> card.by().isPresent() ? words.confirmedAndDone(by) : words.doneAtOnce();
+            case DECLINED -> words.declinedIt(by);
+            case WITHDRAWN -> words.takenBack();
             case VOID ->
-                "It was confirmed by " + by + " and could not be done any more ("
-                        + card.proposal().outcome().why().orElse("") + ").";
+                words.confirmedButNotDoable(by, card.proposal().outcome().why().orElse(""));
         };
     }
 }

@@ -4,14 +4,17 @@ package dev.cofactor.face.self;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.cofactor.desk.factors.Again;
+import dev.cofactor.desk.factors.App;
 import dev.cofactor.desk.factors.EnrolDesk;
 import dev.cofactor.desk.factors.RecoveryCodes;
 import dev.cofactor.desk.signin.Barrier;
+import dev.cofactor.engine.otp.Parameters;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.OpenBefore;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
+import dev.cofactor.face.words.Speaking;
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Add OTP App: a name for it, its key, and one code. */
@@ -33,19 +37,21 @@ class AddAppPages {
 
     private final EnrolDesk desk;
     private final Frame frame;
+    private final Speaking speaking;
 
-    AddAppPages(EnrolDesk desk, Frame frame) {
+    AddAppPages(EnrolDesk desk, Frame frame, Speaking speaking) {
         this.desk = desk;
         this.frame = frame;
+        this.speaking = speaking;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance begin(
-                Shell shell, String label, boolean enrolled, String asked, String readers, Faults faults);
+                Shell shell, String label, boolean enrolled, Parameters asked, String readers, Faults faults);
 
         static native TemplateInstance prove(
-                Shell shell, String label, String key, String asked, String readers, Faults faults);
+                Shell shell, String label, String key, Parameters asked, String readers, Faults faults);
 
         private Templates() {}
     }
@@ -118,8 +124,8 @@ class AddAppPages {
                     frame.shell(Place.PROFILE),
                     shown.app().label(),
                     new String(shown.key().reveal(), US_ASCII),
-                    Asked.words(shown.app().parameters()),
-                    Asked.readers(shown.app().parameters()),
+                    shown.app().parameters(),
+                    readers(shown.app().parameters()),
                     faults);
             return Response.status(status).entity(page).build();
         }
@@ -130,9 +136,20 @@ class AddAppPages {
                 frame.shell(Place.PROFILE),
                 label,
                 desk.asksForProof(frame.caller()),
-                Asked.words(desk.asked()),
-                Asked.readers(desk.asked()),
+                desk.asked(),
+                readers(desk.asked()),
                 faults);
         return Response.status(status).entity(page).build();
+    }
+
+    /** Which of the apps that many people have can read it. */
+    private String readers(Parameters asked) {
+        List<String> names =
+                App.Reader.of(asked).stream().map(App.Reader::title).toList();
+        String last = names.getLast();
+        return names.size() == 1
+                ? last
+                : speaking.words(SelfWords.class)
+                        .severalAndLast(String.join(", ", names.subList(0, names.size() - 1)), last);
     }
 }

@@ -5,6 +5,7 @@ import dev.cofactor.desk.factors.Again;
 import dev.cofactor.desk.factors.App;
 import dev.cofactor.desk.factors.FactorDesk;
 import dev.cofactor.desk.signin.Barrier;
+import dev.cofactor.engine.otp.Parameters;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.OpenBefore;
@@ -25,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** One's own apps and recovery codes, and taking them away. */
@@ -35,11 +36,7 @@ class FactorPages {
     static final String HERE = "/profile/one-time-password";
     static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-    private static final Map<String, String> DONE = Map.of(
-            "added", "Your app is set up. From now on its codes are taken.",
-            "removed", "The app is removed. Its codes are not taken any more.",
-            "disabled", "Two-factor is off. Your apps and recovery codes are removed.",
-            "kept", "Your recovery codes are good from now on.");
+    private static final Set<String> DONE = Set.of("added", "removed", "disabled", "kept");
 
     private final FactorDesk desk;
     private final Frame frame;
@@ -52,16 +49,21 @@ class FactorPages {
     /**
      * An app in the list.
      *
-     * @param asked what it was told, where that is not the usual
+     * @param asked what it was told
      */
-    record One(String id, String label, Instant since, Instant used, String asked) {
+    record One(String id, String label, Instant since, Instant used, Parameters asked) {
         static One of(App app) {
             return new One(
                     app.id().toString(),
                     app.label(),
                     app.proved().orElse(app.created()).truncatedTo(ChronoUnit.SECONDS),
                     app.used().orElse(app.created()).truncatedTo(ChronoUnit.SECONDS),
-                    Asked.unusual(app.parameters()));
+                    app.parameters());
+        }
+
+        /** Not what every app does if nobody says anything. */
+        public boolean isUnusual() {
+            return !asked.equals(Parameters.usual());
         }
     }
 
@@ -81,7 +83,7 @@ class FactorPages {
     public TemplateInstance overview(@QueryParam("done") @DefaultValue("") String done) {
         FactorDesk.Standing standing = desk.standing(frame.caller());
         List<One> apps = standing.apps().stream().map(One::of).toList();
-        return Templates.overview(frame.shell(Place.PROFILE), DONE.getOrDefault(done, ""), apps, standing);
+        return Templates.overview(frame.shell(Place.PROFILE), DONE.contains(done) ? done : "", apps, standing);
     }
 
     @GET

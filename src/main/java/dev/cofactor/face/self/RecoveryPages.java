@@ -9,6 +9,7 @@ import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.face.web.Shell;
+import dev.cofactor.face.words.Speaking;
 import dev.cofactor.ground.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,11 +30,13 @@ class RecoveryPages {
     private final RecoveryDesk desk;
     private final FactorDesk factors;
     private final Frame frame;
+    private final Speaking speaking;
 
-    RecoveryPages(RecoveryDesk desk, FactorDesk factors, Frame frame) {
+    RecoveryPages(RecoveryDesk desk, FactorDesk factors, Frame frame, Speaking speaking) {
         this.desk = desk;
         this.factors = factors;
         this.frame = frame;
+        this.speaking = speaking;
     }
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
@@ -75,8 +78,7 @@ class RecoveryPages {
         if (kept.isEmpty() || !set.matches(FactorPages.ID)) {
             return page(
                     Faults.STATUS,
-                    Faults.ofForm(
-                            "Codes are good once you say that you keep them. If you do not have them, make others."));
+                    Faults.ofForm(speaking.words(SelfWords.class).codesAreGoodOnce()));
         }
         try {
             desk.keep(frame.caller(), UUID.fromString(set));

@@ -36,7 +36,10 @@ class SessionsPages {
         this.frame = frame;
     }
 
-    /** @param here it is this one */
+    /**
+     * @param kind program, half (the second step is missing), provider or browser
+     * @param here it is this one
+     */
     record Row(String id, String kind, Instant opened, Instant used, Instant ends, boolean here) {
         static Row of(VisitDesk.Visit visit) {
             Standing session = visit.session();
@@ -51,12 +54,12 @@ class SessionsPages {
 
         private static String kind(Standing session) {
             if (session.programs()) {
-                return "API credential";
+                return "program";
             }
             if (session.stage() == Stage.HALF) {
-                return "Browser, second step missing";
+                return "half";
             }
-            return session.via() == Via.OIDC ? "Browser, by single sign-on" : "Browser";
+            return session.via() == Via.OIDC ? "provider" : "browser";
         }
     }
 
