@@ -83,13 +83,7 @@ class TestPages {
         Options options = Options.of(whys.choices(frame.caller()), asked);
         Shell shell = frame.shell(Place.POLICIES);
         return Response.status(status)
-                .entity(Templates.test(
-                        shell,
-                        asked,
-                        options,
-                        verdict.stream().toList(),
-                        edits(shell),
-                        fault))
+                .entity(Templates.test(shell, asked, options, verdict.stream().toList(), edits(shell), fault))
                 .build();
     }
 }

@@ -88,8 +88,7 @@ class WhoCanPages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance whoCan(
-                Shell shell, Form form, Found found, boolean edits, String fault);
+        static native TemplateInstance whoCan(Shell shell, Form form, Found found, boolean edits, String fault);
 
         private Templates() {}
     }

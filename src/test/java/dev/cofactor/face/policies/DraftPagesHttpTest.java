@@ -210,10 +210,7 @@ class DraftPagesHttpTest {
         Person person = newcomers.settled();
         Folder folder = shelf.folder();
         shelf.secret(folder, "one");
-        UUID policy = rules.allow(
-                new Subject.Person(person.id()),
-                new Resource.Folder(folder.id()),
-                Verb.CODE_FETCH);
+        UUID policy = rules.allow(new Subject.Person(person.id()), new Resource.Folder(folder.id()), Verb.CODE_FETCH);
         Browser author = author();
         String question = "verb=code.fetch&amp;place=folder&amp;on=" + folder.path();
         author.open("/policies/" + policy)
