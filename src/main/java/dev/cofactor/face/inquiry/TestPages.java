@@ -39,7 +39,7 @@ class TestPages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance test(
-                Shell shell, Asked asked, Options options, List<Verdict> verdicts, String fault);
+                Shell shell, Asked asked, Options options, List<Verdict> verdicts, boolean edits, String fault);
 
         private Templates() {}
     }
@@ -60,6 +60,11 @@ class TestPages {
         }
     }
 
+    /** Whoever reviews access asks here and opens no policy. */
+    static boolean edits(Shell shell) {
+        return shell.offices().contains(Place.POLICIES);
+    }
+
     /** Places in the document are named as the form names them. */
     static String fault(Problem problem) {
         String said = Words.fault(problem, Kind.INVALID, Kind.NOT_FOUND, Kind.UNAVAILABLE)
@@ -76,13 +81,9 @@ class TestPages {
 
     private Response page(int status, Asked asked, Optional<Verdict> verdict, String fault) {
         Options options = Options.of(whys.choices(frame.caller()), asked);
+        Shell shell = frame.shell(Place.POLICIES);
         return Response.status(status)
-                .entity(Templates.test(
-                        frame.shell(Place.POLICIES),
-                        asked,
-                        options,
-                        verdict.stream().toList(),
-                        fault))
+                .entity(Templates.test(shell, asked, options, verdict.stream().toList(), edits(shell), fault))
                 .build();
     }
 }

@@ -88,7 +88,7 @@ class WhoCanPages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance whoCan(Shell shell, Form form, Found found, String fault);
+        static native TemplateInstance whoCan(Shell shell, Form form, Found found, boolean edits, String fault);
 
         private Templates() {}
     }
@@ -175,8 +175,9 @@ class WhoCanPages {
     }
 
     private Response page(int status, Form form, Found found, String fault) {
+        Shell shell = frame.shell(Place.POLICIES);
         return Response.status(status)
-                .entity(Templates.whoCan(frame.shell(Place.POLICIES), form, found, fault))
+                .entity(Templates.whoCan(shell, form, found, TestPages.edits(shell), fault))
                 .build();
     }
 }

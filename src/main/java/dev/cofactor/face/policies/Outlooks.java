@@ -30,6 +30,14 @@ class Outlooks {
         return of(caller, Optional.of(policy), seen, false, id -> Optional.empty());
     }
 
+    /** Now, or once it is saved. */
+    private boolean decides(Caller caller, Optional<UUID> policy, Policy wanted) {
+        return wanted.isActive()
+                || policy.map(id -> desk.read(caller, id).policy())
+                        .filter(Policy::isActive)
+                        .isPresent();
+    }
+
     /** Of what decides nothing yet it is asked what would come of it in force. */
     private Outlook saved(Caller caller, Optional<UUID> policy, long seen, RuleDraft draft, boolean decides) {
         return of(caller, policy, seen, !decides, id -> {
@@ -62,8 +70,9 @@ class Outlooks {
         String id = policy.map(UUID::toString).orElse("");
         try {
             RuleDesk.Stated stated = desk.draft(caller, policy, draft::policy);
-            Outlook outlook =
-                    changes ? saved(caller, policy, seen, draft, stated.policy().isActive()) : Outlook.NONE;
+            Outlook outlook = changes
+                    ? saved(caller, policy, seen, draft, decides(caller, policy, stated.policy()))
+                    : Outlook.NONE;
             List<String> warnings = stated.lints().stream()
                     .map(lint -> Warning.of(lint).sentence())
                     .toList();

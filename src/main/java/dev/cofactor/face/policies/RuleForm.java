@@ -7,6 +7,7 @@ import dev.cofactor.desk.wording.Names;
 import dev.cofactor.engine.policy.Resource;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.face.web.Leads;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +48,8 @@ record RuleForm(
         List<String> warnings,
         boolean byHand,
         String json) {
+
+    private static final String GONE = "No longer there";
 
     record Choice(String value, String name, boolean chosen) {}
 
@@ -95,6 +99,27 @@ record RuleForm(
         return new RuleForm(
                 id, title, from, sentence, state, draft, verbs, offices, anybody, who, anywhere, where, days, approvers,
                 warnings, byHand, json);
+    }
+
+    /** What one would ask first about whom and what it is about, as an address says it. */
+    public String question() {
+        String verb = draft.actions().stream().findFirst().orElse(Verb.CODE_FETCH.code());
+        String whom = chosen(who, "person:", "service:")
+                .map(one -> "&who=" + one.value())
+                .orElse("");
+        String place = chosen(where, "secret:", "folder:")
+                .map(one -> "&place=" + one.value().substring(0, one.value().indexOf(':')) + "&on="
+                        + Leads.asParameter(one.name()))
+                .orElse("");
+        return "verb=" + verb + place + whom;
+    }
+
+    private static Optional<Choice> chosen(List<Group> groups, String... kinds) {
+        return groups.stream()
+                .flatMap(group -> group.choices().stream())
+                .filter(one -> one.chosen() && !one.name().equals(GONE))
+                .filter(one -> Arrays.stream(kinds).anyMatch(one.value()::startsWith))
+                .findFirst();
     }
 
     private static List<String> warnings(RuleDesk.Stated stated) {
@@ -169,7 +194,7 @@ record RuleForm(
                 .thenComparing(Choice::value));
         chosen.stream()
                 .filter(key -> key.startsWith(kind + ":") && !names.containsKey(key))
-                .forEach(key -> found.addFirst(new Choice(key, "No longer there", true)));
+                .forEach(key -> found.addFirst(new Choice(key, GONE, true)));
         return found;
     }
 

@@ -132,7 +132,13 @@ class InquiryPagesHttpTest {
     void whoReviewsAccessAsksTheSameAndWritesNothing() {
         Browser reviewer = at(Role.AUDITOR);
         reviewer.open("/policies/test").then().statusCode(200);
-        reviewer.open("/policies/who-can?verb=policy.edit").then().statusCode(200);
+        reviewer.open("/policies/who-can?verb=policy.edit")
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("Administrators run the installation"),
+                        not(containsString("href=\"/policies/0")),
+                        not(containsString("href=\"/policies/expectations\""))));
         reviewer.open("/policies/expectations").then().statusCode(403);
     }
 

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import dev.cofactor.engine.policy.Resource;
+import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.LogEntries;
@@ -201,6 +203,23 @@ class DraftPagesHttpTest {
                 .then()
                 .body(allOf(containsString("below " + folder.path()), not(containsString("Policy authors may"))));
         author.open("/policies?q=zzzz-nothing").then().statusCode(200).body(containsString("No policy says this."));
+    }
+
+    @Test
+    void aPolicyLeadsToTheQuestionsAboutIt() {
+        Person person = newcomers.settled();
+        Folder folder = shelf.folder();
+        shelf.secret(folder, "one");
+        UUID policy = rules.allow(new Subject.Person(person.id()), new Resource.Folder(folder.id()), Verb.CODE_FETCH);
+        Browser author = author();
+        String question = "verb=code.fetch&amp;place=folder&amp;on=" + folder.path();
+        author.open("/policies/" + policy)
+                .then()
+                .body(containsString("/policies/test?" + question + "&amp;who=person:" + person.id()));
+        author.open("/policies/who-can?" + question.replace("&amp;", "&"))
+                .then()
+                .statusCode(200)
+                .body(containsString("/policies/" + policy));
     }
 
     @Test
