@@ -2,6 +2,7 @@
 package dev.cofactor.face.keeping;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -29,6 +30,9 @@ class KeepingBrowserIT {
     private static final String OWN = "a sentence of my own";
     private static final String KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private static final String LINK = "otpauth://totp/GitHub:ops%40example.org?secret=" + KEY + "&issuer=GitHub";
+    /** On a machine that does much else. */
+    private static final double A_MOMENT = 60_000;
+
     private static final String LONG = "Averyverylongnameofasecretthatdoesnotbreakanywhere".repeat(2);
 
     @RegisterExtension
@@ -36,6 +40,7 @@ class KeepingBrowserIT {
 
     @Test
     void aSeedComesInByEveryWayAndASecretIsKept() throws IOException {
+        setDefaultAssertionTimeout(A_MOMENT);
         Path folder = machine.folder("keeping");
         Launch launch = Launch.on(folder.resolve("data"));
         ServerProcess server = machine.start(launch).ready();
@@ -46,6 +51,7 @@ class KeepingBrowserIT {
                 "--use-fake-ui-for-media-stream",
                 "--use-file-for-fake-video-capture=" + movie.toAbsolutePath())) {
             Page page = chromium.window(1280, 800, ColorScheme.LIGHT);
+            page.setDefaultTimeout(2 * A_MOMENT);
             signIn(page, home, launch);
             String secret = dropped(page, home);
             drawn(page, home);

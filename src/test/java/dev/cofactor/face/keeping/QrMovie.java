@@ -69,8 +69,9 @@ final class QrMovie {
     }
 
     private static BufferedImage picture(String text) {
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(QrPng.of(text)))) {
-            return ImageIO.read(in);
+        try {
+            // Not from a stream of bytes, for which a file would be made; the reader closes this one itself.
+            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(QrPng.of(text))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
