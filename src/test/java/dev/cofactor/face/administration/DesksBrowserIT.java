@@ -86,7 +86,7 @@ class DesksBrowserIT {
 
     private static void sealsSomething(Page page, String home) {
         page.navigate(home + "/profile");
-        page.getByText("Make a credential").click();
+        page.getByRole(AriaRole.BUTTON, named("Make a credential")).click();
         String bearer = "Bearer " + page.locator("#credential").textContent();
         Map<String, Map<String, Object>> all = new LinkedHashMap<>();
         all.put("/api/v1/folders", Map.of("parent", "/", "slug", "aws", "name", "AWS"));
