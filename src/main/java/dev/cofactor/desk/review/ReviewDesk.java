@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -37,10 +39,13 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class ReviewDesk {
     private static final int LONGEST = 500;
+    private static final int AT_ONCE = 2;
+    private static final Duration COME_BACK = Duration.ofSeconds(10);
 
     private final Gate gate;
     private final AccessReview review;
     private final Clock clock;
+    private final Semaphore free = new Semaphore(AT_ONCE);
 
     ReviewDesk(Gate gate, AccessReview review, Clock clock) {
         this.gate = gate;
@@ -203,7 +208,27 @@ public class ReviewDesk {
         return new SignedOff(event, rows.get());
     }
 
+    /** Asked of everybody about everything: a few at a time, and whoever comes then comes again. */
     private String hash(Instant at, AtomicLong rows, Consumer<Row> each) {
+        if (!free.tryAcquire()) {
+            throw new Busy();
+        }
+        try {
+            return hashed(at, rows, each);
+        } finally {
+            free.release();
+        }
+    }
+
+    private static final class Busy extends Problem {
+        private static final long serialVersionUID = 1;
+
+        Busy() {
+            super(Kind.UNAVAILABLE, "overloaded", "others review access at the moment", COME_BACK, Map.of(), null);
+        }
+    }
+
+    private String hashed(Instant at, AtomicLong rows, Consumer<Row> each) {
         MessageDigest digest = sha256();
         digest.update(ReviewTable.header());
         review.each(at, row -> {

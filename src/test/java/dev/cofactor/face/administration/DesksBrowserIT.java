@@ -4,9 +4,12 @@ package dev.cofactor.face.administration;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.Launch;
@@ -15,8 +18,10 @@ import dev.cofactor.fixtures.ServerProcess;
 import dev.cofactor.fixtures.Signer;
 import dev.cofactor.fixtures.View;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,7 @@ class DesksBrowserIT {
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.window(1280, 800, ColorScheme.LIGHT);
             signIn(page, home, launch);
+            sealsSomething(page, home);
             turnsAKey(page, home);
             String channel = addsAChannel(page, home);
             String federation = addsAFederation(page, home);
@@ -78,10 +84,32 @@ class DesksBrowserIT {
         assertThat(page).hasURL(home + "/secrets");
     }
 
+    private static void sealsSomething(Page page, String home) {
+        page.navigate(home + "/profile");
+        page.getByRole(AriaRole.BUTTON, named("Make a credential")).click();
+        String bearer = "Bearer " + page.locator("#credential").textContent();
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+        all.put("/api/v1/folders", Map.of("parent", "/", "slug", "aws", "name", "AWS"));
+        Map<String, Object> fields = Map.of("User name", "root", "Password", "a password");
+        all.put(
+                "/api/v1/secrets",
+                Map.of(
+                        "template", "Generic web login",
+                        "folder", "aws",
+                        "slug", "root",
+                        "name", HOSTILE,
+                        "fields", fields));
+        all.forEach((path, body) -> {
+            RequestOptions sent = RequestOptions.create().setHeader("Authorization", bearer).setData(body);
+            APIResponse made = page.request().post(home + path, sent);
+            assertThat(made.status()).as(made.text()).isEqualTo(201);
+        });
+    }
+
     /** By keyboard where it matters: the dialogue opens, has the focus, and lets go. */
     private static void turnsAKey(Page page, String home) {
         page.navigate(home + "/secrets");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, named("Administration")).click();
+        page.getByRole(AriaRole.LINK, named("Administration")).click();
         assertThat(page.locator("h1")).hasText("Administration");
         page.locator(".tabs a[href='/administration/keys']").click();
         Locator codes = page.locator("section").filter(new Locator.FilterOptions().setHasText("Row codes"));
@@ -117,7 +145,7 @@ class DesksBrowserIT {
         Chromium.shoot(page, "desks-channel-made");
         page.getByText("I have copied it").click();
         assertThat(page.locator("h1")).containsText("onerror");
-        return java.net.URI.create(page.url()).getPath();
+        return URI.create(page.url()).getPath();
     }
 
     private static String addsAFederation(Page page, String home) {
@@ -135,7 +163,7 @@ class DesksBrowserIT {
         page.locator("#keys").fill(Signer.json(Map.of("keys", List.of(signer.jwk()))));
         page.locator("form.wide button.primary").click();
         assertThat(page.locator("h1")).containsText("onerror");
-        String path = java.net.URI.create(page.url()).getPath();
+        String path = URI.create(page.url()).getPath();
         long now = new Clocks().instant().getEpochSecond();
         Map<String, Object> claims = new HashMap<>(Map.of("iss", ISSUER, "aud", home, "iat", now, "exp", now + 600));
         claims.putAll(Map.of("sub", "job", "ref", "refs/tags/v1"));
