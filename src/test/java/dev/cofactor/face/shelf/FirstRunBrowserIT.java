@@ -49,6 +49,7 @@ class FirstRunBrowserIT {
             follow(admin, "WebApp with OTP");
             admin.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
                     .fill("AWS root");
+            admin.getByLabel("User name").fill("ops@example.org");
             press(admin, "Go on to the QR code");
             admin.navigate(office.home() + "/secrets");
             isAt(admin, 1, "Enter the seed");
