@@ -89,13 +89,17 @@ class CanariesTest {
         quietly(journey);
         operators();
         read(journey, auditor);
-        assertThat(Route.all().stream().filter(route -> !Used.was(route)).map(Route::toString))
-                .as("ways in that nothing here ever used rightly: say in Journey what to send")
-                .isEmpty();
+        everyWayWasGone();
         answersHoldNothingButWhatIsReleased(journey);
         nothingIsKeptInTheOpen();
         assertThat(log.verify()).isPositive();
         everyPageIsForEverybody();
+    }
+
+    private static void everyWayWasGone() {
+        assertThat(Route.all().stream().filter(route -> !Used.was(route)).map(Route::toString))
+                .as("ways in that nothing here ever used rightly: say in Journey what to send")
+                .isEmpty();
     }
 
     /** Since all pages there are came by anyway. */

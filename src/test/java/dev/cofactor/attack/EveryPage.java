@@ -54,7 +54,7 @@ final class EveryPage {
         for (Wire.Answer answer : answers) {
             if (answer.status() != 0 && answer.header("Content-Type").startsWith("text/html")) {
                 route(answer.sent()).ifPresent(route -> all.computeIfAbsent(
-                                name(route) + " " + answer.status(), none -> new ArrayList<>())
+                                name(route, answer.status()), none -> new ArrayList<>())
                         .add(answer));
             }
         }
@@ -168,6 +168,11 @@ final class EveryPage {
             }
         }
         return Pattern.compile(pattern.toString());
+    }
+
+    /** Refusals look alike, wherever they come from; but not a form that comes back. */
+    private static String name(Route route, int status) {
+        return (status == 200 || status == 422 ? name(route) : "any page") + " " + status;
     }
 
     private static String name(Route route) {

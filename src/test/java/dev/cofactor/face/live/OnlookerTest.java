@@ -22,7 +22,7 @@ class OnlookerTest {
     private static final String SECOND = PublicId.REQUEST.of(OTHER);
 
     private final List<String> heard = new ArrayList<>();
-    private @Nullable Requests.Awaited shown = awaited(Set.of(ONE), Set.of(OTHER));
+    private Requests.@Nullable Awaited shown = awaited(Set.of(ONE), Set.of(OTHER));
     private boolean stands = true;
     private Optional<String> outcome = Optional.of("approved");
 

@@ -45,27 +45,7 @@ class FirstRunBrowserIT {
             isAt(admin, 0, "Add a secret");
             everyWidth(admin, office.home());
 
-            follow(admin, "Add a secret");
-            follow(admin, "WebApp with OTP");
-            admin.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
-                    .fill("AWS root");
-            press(admin, "Go on to the QR code");
-            admin.navigate(office.home() + "/secrets");
-            isAt(admin, 1, "Enter the seed");
-
-            follow(admin, "Enter the seed");
-            Office.drop(admin, site.screenshot());
-            press(admin, "Show a code");
-            assertThat(admin.locator(".digits")).isVisible();
-            press(admin, "The site took it");
-            admin.navigate(office.home() + "/secrets");
-            isAt(admin, 2, "Get the code");
-
-            follow(admin, "Get the code");
-            assertThat(admin.locator(".digits:not(.none)"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_STEP_OR_TWO));
-            admin.navigate(office.home() + "/secrets");
-            isAt(admin, 3, "Set up an app");
+            theFirstCode(office, site, admin);
             Chromium.shoot(admin, "first-run-code");
 
             office.invite(admin, chromium, "anna", "Anna Berg", "Operations");
@@ -78,6 +58,32 @@ class FirstRunBrowserIT {
             assertThat(chromium.complaints()).isEmpty();
         }
         assertThat(server.stop()).isIn(0, 143);
+    }
+
+    private static void theFirstCode(Office office, Site site, Page admin) {
+        follow(admin, "Add a secret");
+        follow(admin, "WebApp with OTP");
+        admin.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill("AWS root");
+        admin.getByLabel("User name").fill("ops@example.org");
+        press(admin, "Go on to the QR code");
+        admin.navigate(office.home() + "/secrets");
+        isAt(admin, 1, "Enter the seed");
+
+        follow(admin, "Enter the seed");
+        Office.drop(admin, site.screenshot());
+        press(admin, "Show a code");
+        assertThat(admin.locator(".digits")).isVisible();
+        press(admin, "The site took it");
+        admin.navigate(office.home() + "/secrets");
+        isAt(admin, 2, "Get the code");
+
+        follow(admin, "Get the code");
+        press(admin, "Wait for the next one");
+        assertThat(admin.locator(".digits:not(.none)"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_STEP_OR_TWO)); // the first step was its proof
+        admin.navigate(office.home() + "/secrets");
+        isAt(admin, 3, "Set up an app");
     }
 
     /** What the network carries, headers too; what comes out of the browser's own memory costs nothing. */

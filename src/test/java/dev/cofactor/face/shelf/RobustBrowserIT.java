@@ -127,8 +127,12 @@ class RobustBrowserIT {
     private void hostile(Page page, Office office) {
         String bearer = office.credential(page);
         String folder = post(page, office.home() + "/api/v1/folders/personal", bearer, Map.of()).getString("path");
+        String template = new JsonPath(page.request()
+                        .get(office.home() + "/api/v1/templates", as(bearer))
+                        .text())
+                .getString("templates.find { it.name == 'OTP only' }.id");
         String id = post(page, office.home() + "/api/v1/secrets", bearer, Map.of(
-                        "template", "OTP only", "folder", folder, "slug", "hostile", "name", HOSTILE))
+                        "template", template, "folder", folder, "slug", "hostile", "name", HOSTILE))
                 .getString("id");
         String seed = office.home() + "/api/v1/secrets/" + id + "/seed";
         APIResponse entered = page.request()
