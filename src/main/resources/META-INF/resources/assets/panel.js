@@ -69,7 +69,7 @@ export class Panel {
 
   key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const typing = event.target.closest('input:not([type="checkbox"]), textarea, select');
+    const typing = event.target.closest?.('input:not([type="checkbox"]), textarea, select');
     if (typing && (event.key !== 'Escape' || typing.value !== '')) return; // nothing typed is lost by a key
     if (event.key === 'Escape') this.close();
     else if (event.key === 'c' && this.code) this.copy();

@@ -12,6 +12,7 @@ const wire = (root) => {
   if (canCopy) root.querySelectorAll('[data-copies-code]').forEach((button) => { button.hidden = false; });
 };
 wire(document);
+document.querySelectorAll('[data-finds] > button').forEach((button) => { button.hidden = true; }); // Enter still sends it
 
 // What was found is told; whoever is not signed in any more is led to the door, and comes back to what he looked for.
 document.addEventListener('htmx:beforeSwap', (event) => {

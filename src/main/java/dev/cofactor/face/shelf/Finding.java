@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Finds what somebody looks for among all that he may see: what he used lately first, the rest in the order of its paths. */
 @Singleton
@@ -36,6 +37,9 @@ class Finding {
 
     /** What one used lately stands first; more of it would scatter the rest. */
     private static final int LATELY = 8;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final int WIDEST = 12;
 
     private final SecretView secrets;
     private final Catalogue catalogue;
@@ -123,8 +127,13 @@ class Finding {
                 one -> lately.contains(one.secret()) ? used.getOrDefault(one.secret(), Instant.MIN) : Instant.MIN,
                 Comparator.reverseOrder());
         return found.stream()
-                .sorted(recent.thenComparing(Placed::path))
+                .sorted(recent.thenComparing(one -> byNumber(one.path())))
                 .toList();
+    }
+
+    /** As people count: the second before the tenth. */
+    private static String byNumber(String path) {
+        return NUMBER.matcher(path).replaceAll(found -> "0".repeat(Math.max(0, WIDEST - found.group().length())) + found.group());
     }
 
     /** From the beginning, where that line is not there any more. */
