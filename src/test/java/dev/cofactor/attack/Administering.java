@@ -62,9 +62,12 @@ final class Administering {
         String page = visit.send(CHANNELS + "/new", hook, "make a channel on a page")
                 .is(200)
                 .text();
-        canaries.put("a channel's secret on a page", found("whsec_([A-Za-z0-9+/=]+)<", page).getBytes(US_ASCII));
+        canaries.put(
+                "a channel's secret on a page",
+                found("whsec_([A-Za-z0-9+/=]+)<", page).getBytes(US_ASCII));
         Map<String, String> mail = Map.of("kind", "mail", "name", "A box", "leads", "box@example.org");
-        String at = visit.send(CHANNELS + "/new", mail).is(303).header("Location").replaceFirst("^https?://[^/]+", "");
+        String at =
+                visit.send(CHANNELS + "/new", mail).is(303).header("Location").replaceFirst("^https?://[^/]+", "");
         visit.send(at + "/test", Map.of()).is(303);
         visit.open(at + "/test").is(303);
         visit.send(at + "/off", state(visit, at)).is(303);
@@ -83,8 +86,8 @@ final class Administering {
                 .replaceFirst(".*/", "");
         visit.open("/federations").is(200);
         visit.open("/federations/new?preset=other").is(200);
-        Map<String, String> wanted = new HashMap<>(Map.of(
-                "preset", "other", "service", service, "name", "A job", "issuer", "https://jobs.example"));
+        Map<String, String> wanted = new HashMap<>(
+                Map.of("preset", "other", "service", service, "name", "A job", "issuer", "https://jobs.example"));
         wanted.putAll(Map.of(
                 "others",
                 "sub = job",

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How everything was when it was looked at. */
-public record Condition(Instant at, Clocks clocks, Optional<Database> database, Optional<Log> log, Optional<Trials.Standing> messages) {
+public record Condition(
+        Instant at, Clocks clocks, Optional<Database> database, Optional<Log> log, Optional<Trials.Standing> messages) {
     /**
      * The machine's clock against the database's.
      *

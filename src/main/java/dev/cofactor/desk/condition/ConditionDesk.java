@@ -51,8 +51,7 @@ public class ConditionDesk {
         gate.admit(caller, Verb.SETTINGS_EDIT, () -> Optional.of(Sight.installation(Details.none())));
         return new Condition(
                 clock.instant(),
-                new Condition.Clocks(
-                        keeper.drift().map(drift -> drift.ahead()), !keeper.isOffBy(Timekeeper.TOLERATED)),
+                new Condition.Clocks(keeper.drift().map(drift -> drift.ahead()), !keeper.isOffBy(Timekeeper.TOLERATED)),
                 database.read(),
                 asked(this::log),
                 asked(() -> ways.standing(caller)));

@@ -59,8 +59,8 @@ public class Reports implements HealthCheck {
             case LATER, AWAY, GONE ->
                 troubles.compute(
                         lane,
-                        (one, before) -> new Trouble(
-                                channel, before == null ? clock.instant() : before.since(), outcome.why()));
+                        (one, before) ->
+                                new Trouble(channel, before == null ? clock.instant() : before.since(), outcome.why()));
         }
     }
 

@@ -117,9 +117,7 @@ public class Verification {
         reading.isRecorded(
                 caller,
                 EventClass.AUDIT_READ,
-                Details.none()
-                        .with(Details.Name.PARTS, List.of("verification"))
-                        .with(Details.Name.COUNT, plan.size()));
+                Details.none().with(Details.Name.PARTS, List.of("verification")).with(Details.Name.COUNT, plan.size()));
         return started(person, new Verifying(export, plan, pinned, earlier, random.nextLong(), clock));
     }
 
@@ -148,7 +146,9 @@ public class Verification {
             return new Pinned(verifier.name(), List.of(verifier));
         } catch (Problem e) {
             throw new Problem(
-                    Problem.Kind.INVALID, "log-key-malformed", "the key is one line, as it was printed when it was made");
+                    Problem.Kind.INVALID,
+                    "log-key-malformed",
+                    "the key is one line, as it was printed when it was made");
         }
     }
 

@@ -41,12 +41,7 @@ final class Verifying {
     private record Ended(Verification.State state, Instant at, String why, Map<String, Long> erased) {}
 
     Verifying(
-            LogExport export,
-            LogExport.Plan plan,
-            Pinned pinned,
-            Optional<Checkpoint> since,
-            long seed,
-            Clock clock) {
+            LogExport export, LogExport.Plan plan, Pinned pinned, Optional<Checkpoint> since, long seed, Clock clock) {
         this.export = export;
         this.plan = plan;
         this.pinned = pinned;

@@ -145,7 +145,8 @@ class AdministrationPages {
                 new Fact("Signed", Long.toString(log.signed())),
                 new Fact("Epoch", Integer.toString(log.epoch())));
         if (log.stopped().isPresent()) {
-            return new Card("Log", "bad", "Stopped", facts, List.of("Nothing is recorded, and so nothing is released."));
+            return new Card(
+                    "Log", "bad", "Stopped", facts, List.of("Nothing is recorded, and so nothing is released."));
         }
         return log.signed() == 0
                 ? new Card("Log", "warn", "Not signed", facts, List.of("See whether the process that signs it runs."))
@@ -170,11 +171,12 @@ class AdministrationPages {
         if (troubles.isEmpty()) {
             return List.of();
         }
-        Map<UUID, String> names = channels.all(frame.caller()).stream()
-                .collect(Collectors.toMap(Channel::id, Channel::name));
+        Map<UUID, String> names =
+                channels.all(frame.caller()).stream().collect(Collectors.toMap(Channel::id, Channel::name));
         List<String> says = new ArrayList<>();
         troubles.forEach(one -> says.add(Wording.trouble(
-                one, one.channel().map(id -> names.getOrDefault(id, "A channel")).orElse(""))));
+                one,
+                one.channel().map(id -> names.getOrDefault(id, "A channel")).orElse(""))));
         return says;
     }
 }

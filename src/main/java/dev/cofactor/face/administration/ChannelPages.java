@@ -83,8 +83,7 @@ class ChannelPages {
 
         static native TemplateInstance made(Shell shell, Row channel, String secret);
 
-        static native TemplateInstance channel(
-                Shell shell, Row channel, String name, String news, String fault);
+        static native TemplateInstance channel(Shell shell, Row channel, String name, String news, String fault);
 
         private Templates() {}
     }
@@ -119,10 +118,11 @@ class ChannelPages {
         try {
             ChannelDesk.Made made = desk.create(
                     frame.caller(),
-                    () -> new ChannelJson.Given(kind, name, leads.strip(), leads.strip()).wanted(outbound::mayBePrivate));
+                    () -> new ChannelJson.Given(kind, name, leads.strip(), leads.strip())
+                            .wanted(outbound::mayBePrivate));
             return made.secret()
-                    .map(secret -> Response.ok(Templates.made(
-                                    frame.shell(Place.ADMINISTRATION), row(made.channel()), secret))
+                    .map(secret -> Response.ok(
+                                    Templates.made(frame.shell(Place.ADMINISTRATION), row(made.channel()), secret))
                             .build())
                     .orElseGet(() -> Leads.to(path(made.channel().id())));
         } catch (Problem e) {
@@ -143,7 +143,11 @@ class ChannelPages {
             @FormParam("state") @DefaultValue("") String state,
             @FormParam("name") @DefaultValue("") String name) {
         return edited(
-                id, state, "named", () -> new ChannelDesk.Edit(Optional.of(DisplayName.of(name)), Optional.empty()), name);
+                id,
+                state,
+                "named",
+                () -> new ChannelDesk.Edit(Optional.of(DisplayName.of(name)), Optional.empty()),
+                name);
     }
 
     @POST
@@ -190,12 +194,7 @@ class ChannelPages {
         return Leads.to(path(id(id)));
     }
 
-    private Response edited(
-            String id,
-            String state,
-            String news,
-            Supplier<ChannelDesk.Edit> edit,
-            String name) {
+    private Response edited(String id, String state, String news, Supplier<ChannelDesk.Edit> edit, String name) {
         try {
             desk.edit(frame.caller(), id(id), () -> state, edit);
             return Leads.to(path(id(id)) + "?news=" + news);

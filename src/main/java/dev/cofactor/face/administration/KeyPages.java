@@ -79,8 +79,7 @@ class KeyPages {
         static native TemplateInstance destroy(
                 Shell shell, String kind, String title, int number, long rows, String fault);
 
-        static native TemplateInstance rewrapped(
-                Shell shell, String title, String kind, KeyReport.Run run);
+        static native TemplateInstance rewrapped(Shell shell, String title, String kind, KeyReport.Run run);
 
         private Templates() {}
     }
@@ -110,8 +109,7 @@ class KeyPages {
             KeyReport.Run run = desk.rewrap(frame.caller(), kind);
             return run.stuck().isEmpty() || run.again()
                     ? Leads.to("/administration/keys?news=" + (run.again() ? "goes-on" : "moved"))
-                    : Response.ok(Templates.rewrapped(
-                                    frame.shell(Place.ADMINISTRATION), Wording.key(kind), kind, run))
+                    : Response.ok(Templates.rewrapped(frame.shell(Place.ADMINISTRATION), Wording.key(kind), kind, run))
                             .build();
         } catch (Problem e) {
             return page(UNFIT, News.NONE, Words.fault(e, Problem.Kind.CONFLICT));

@@ -7,7 +7,9 @@ import java.util.Arrays;
 enum News {
     NONE("", ""),
     ADDED("added", "There is another version. Nothing uses it yet: promote it."),
-    PROMOTED("promoted", "From now on the newest version seals; within a minute on all servers. Move the rest under it."),
+    PROMOTED(
+            "promoted",
+            "From now on the newest version seals; within a minute on all servers. Move the rest under it."),
     GOES_ON("goes-on", "Some were moved, and there are more: go on."),
     MOVED("moved", "Everything that can be is under the version that seals."),
     DESTROYED("destroyed", "It is destroyed. What had been sealed under it opens nowhere, in no backup either."),

@@ -42,7 +42,8 @@ class RootPages {
      *
      * @param known whether this server's settings name one
      */
-    record Next(boolean known, String fingerprint, boolean whole, int fitting, List<String> missing, List<String> unfit) {
+    record Next(
+            boolean known, String fingerprint, boolean whole, int fitting, List<String> missing, List<String> unfit) {
         private static final Next NONE = new Next(false, "", false, 0, List.of(), List.of());
 
         private static Next of(KeyReport.Verified verified) {

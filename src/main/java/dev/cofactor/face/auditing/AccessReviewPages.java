@@ -132,8 +132,7 @@ class AccessReviewPages {
         }
     }
 
-    private Response page(
-            int status, Picked asked, Optional<Instant> moment, String words, String news, String fault) {
+    private Response page(int status, Picked asked, Optional<Instant> moment, String words, String news, String fault) {
         ReviewDesk.Seen seen = desk.look(frame.caller(), moment, asked.wanted(), A_PAGE);
         long end = asked.from() + seen.lines().size();
         Table table = new Table(

@@ -69,8 +69,7 @@ class AuditPages {
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
-        static native TemplateInstance audit(
-                Shell shell, Tabs tabs, Found found, List<Deeds.Kind> kinds, Sought asked);
+        static native TemplateInstance audit(Shell shell, Tabs tabs, Found found, List<Deeds.Kind> kinds, Sought asked);
 
         static native TemplateInstance event(
                 Shell shell, Chronicle.Row row, List<Chronicle.Fact> facts, Backing.Shown backing, String body);

@@ -73,8 +73,8 @@ class Backing {
                 .filter(Verdict::yes)
                 .map(one -> step("Approved it", one.person(), one.at(), one.event()))
                 .toList();
-        Optional<Step> looked = request.review()
-                .map(one -> step("Looked at it afterwards", one.by(), one.at(), one.event()));
+        Optional<Step> looked =
+                request.review().map(one -> step("Looked at it afterwards", one.by(), one.at(), one.event()));
         return Stream.of(Stream.of(asked), said.stream(), looked.stream())
                 .flatMap(some -> some)
                 .toList();

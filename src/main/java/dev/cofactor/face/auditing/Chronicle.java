@@ -115,7 +115,8 @@ class Chronicle {
 
     private static Row unsound(Entry.Columns columns, String deed, String why) {
         String id = columns.event().toString();
-        return new Row(id, columns.index(), columns.time(), "", false, deed, "Not sound", "bad", why, "", "", "", "", "");
+        return new Row(
+                id, columns.index(), columns.time(), "", false, deed, "Not sound", "bad", why, "", "", "", "", "");
     }
 
     private Row sound(Entry.Sound entry, Map<Long, Optional<Edition>> editions) {
@@ -138,7 +139,9 @@ class Chronicle {
                 contents.address().orElse(""),
                 under(contents.details(), editions),
                 asWho(columns.actor(), contents.actorKind()),
-                columns.about().map(id -> asWhat(contents.aboutKind().orElse(""), id)).orElse(""));
+                columns.about()
+                        .map(id -> asWhat(contents.aboutKind().orElse(""), id))
+                        .orElse(""));
     }
 
     /** What an address names somebody by: an account where there is one, else the id. */
@@ -257,7 +260,9 @@ class Chronicle {
     private String one(Object value) {
         String text = String.valueOf(value);
         return ID.matcher(text).matches()
-                ? known(UUID.fromString(text)).map(name -> text + " (" + name + ")").orElse(text)
+                ? known(UUID.fromString(text))
+                        .map(name -> text + " (" + name + ")")
+                        .orElse(text)
                 : text;
     }
 

@@ -94,9 +94,7 @@ class Lookup {
 
     /** A secret by its path or id, whatever else has a history by its id. */
     private Optional<UUID> something(String named) {
-        return id(named)
-                .or(() -> catalogue.find(named).map(Placed::secret))
-                .or(() -> PublicId.SECRET.read(named));
+        return id(named).or(() -> catalogue.find(named).map(Placed::secret)).or(() -> PublicId.SECRET.read(named));
     }
 
     private static Optional<UUID> id(String named) {

@@ -52,7 +52,8 @@ record Picked(String at, String who, String where, boolean unused, long from) {
 
     /** As the browser's field for times takes it. */
     public String field() {
-        return moment().map(time -> time.toString().substring(0, "2026-11-29T13:00".length())).orElse("");
+        return moment().map(time -> time.toString().substring(0, "2026-11-29T13:00".length()))
+                .orElse("");
     }
 
     public boolean any() {

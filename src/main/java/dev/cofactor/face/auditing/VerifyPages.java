@@ -61,8 +61,7 @@ class VerifyPages {
             String why,
             List<String> erased,
             boolean compared) {
-        private static final Run NONE =
-                new Run("", 0, 0, Instant.EPOCH, Instant.EPOCH, "", List.of(), false);
+        private static final Run NONE = new Run("", 0, 0, Instant.EPOCH, Instant.EPOCH, "", List.of(), false);
 
         public boolean runs() {
             return state.equals("running");

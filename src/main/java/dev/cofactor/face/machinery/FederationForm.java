@@ -24,13 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys as a JSON Web Key Set; empty where the issuer is asked for them
  */
 record FederationForm(
-        String service,
-        String name,
-        String issuer,
-        List<String> bound,
-        String others,
-        String audiences,
-        String keys) {
+        String service, String name, String issuer, List<String> bound, String others, String audiences, String keys) {
     private static final TypeReference<Map<String, Object>> A_SET = new TypeReference<>() {};
 
     static FederationForm blank(Presets.Offer preset, String service, String audience) {
@@ -59,7 +53,8 @@ record FederationForm(
     static FederationForm of(Federation federation, Presets.Offer preset) {
         Map<String, String> conditions = new LinkedHashMap<>(federation.terms().conditions());
         List<String> bound = preset.bound().stream()
-                .map(claim -> Optional.ofNullable(conditions.remove(claim.name())).orElse(""))
+                .map(claim ->
+                        Optional.ofNullable(conditions.remove(claim.name())).orElse(""))
                 .toList();
         return new FederationForm(
                 federation.service().toString(),
@@ -107,7 +102,11 @@ record FederationForm(
         }
         for (String line : lines(others)) {
             int equals = line.indexOf('=');
-            if (equals < 1 || conditions.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip()) != null) {
+            if (equals < 1
+                    || conditions.put(
+                                    line.substring(0, equals).strip(),
+                                    line.substring(equals + 1).strip())
+                            != null) {
                 throw malformed("a condition is a line: a claim, an equals sign, what it must be; and each claim once");
             }
         }
@@ -115,7 +114,10 @@ record FederationForm(
     }
 
     private static List<String> lines(String text) {
-        return Arrays.stream(text.split("\\R")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return Arrays.stream(text.split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private @Nullable Map<String, Object> set(ObjectMapper json) {

@@ -110,8 +110,8 @@ class FederationPages {
         List<Row> rows = desk.all(frame.caller()).stream()
                 .sorted(Comparator.comparing((Federation one) -> one.ended().isPresent())
                         .thenComparing(Federation::name, String.CASE_INSENSITIVE_ORDER))
-                .map(one -> new Row(
-                        one.id().toString(), one.name(), service(one.service()), one.issuer(), Chip.of(one)))
+                .map(one ->
+                        new Row(one.id().toString(), one.name(), service(one.service()), one.issuer(), Chip.of(one)))
                 .toList();
         return Templates.federations(frame.shell(Place.MACHINES), rows);
     }
@@ -124,8 +124,7 @@ class FederationPages {
         List<Choice> choices = choices();
         return Presets.find(word)
                 .map(preset -> form(200, preset, FederationForm.blank(preset, service, home.origin()), choices, ""))
-                .orElseGet(() -> Response.ok(
-                                Templates.choose(frame.shell(Place.MACHINES), Presets.all(), service))
+                .orElseGet(() -> Response.ok(Templates.choose(frame.shell(Place.MACHINES), Presets.all(), service))
                         .build());
     }
 
@@ -136,8 +135,8 @@ class FederationPages {
                 Presets.find(String.valueOf(sent.getFirst("preset"))).orElseThrow(FederationPages::nothing);
         FederationForm typed = FederationForm.sent(sent, preset);
         try {
-            Federation made = desk.create(
-                    frame.caller(), () -> typed.given(preset, json).wanted(outbound::mayBePrivate));
+            Federation made =
+                    desk.create(frame.caller(), () -> typed.given(preset, json).wanted(outbound::mayBePrivate));
             return Leads.to("/federations/" + made.id());
         } catch (Problem e) {
             return form(Forms.UNFIT, preset, typed, choices(), Forms.fault(e));
@@ -205,8 +204,7 @@ class FederationPages {
 
     private Response put(String id, String state, boolean active) {
         FederationJson.Edited edited = new FederationJson.Edited(null, active, null, null, null, null);
-        return done(
-                id, () -> desk.edit(frame.caller(), UUID.fromString(id), () -> state, edited::edit));
+        return done(id, () -> desk.edit(frame.caller(), UUID.fromString(id), () -> state, edited::edit));
     }
 
     private Response done(String id, Runnable change) {
@@ -248,8 +246,7 @@ class FederationPages {
                 .toList();
     }
 
-    private Response form(
-            int status, Presets.Offer preset, FederationForm typed, List<Choice> choices, String fault) {
+    private Response form(int status, Presets.Offer preset, FederationForm typed, List<Choice> choices, String fault) {
         return Response.status(status)
                 .entity(Templates.add(frame.shell(Place.MACHINES), preset, choices, typed, fault))
                 .build();

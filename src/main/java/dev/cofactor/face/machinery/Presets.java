@@ -18,7 +18,8 @@ final class Presets {
      * @param where its numbers are to be found
      * @param example of further conditions
      */
-    record Offer(String word, String title, String about, String issuer, List<Claim> bound, String where, String example) {}
+    record Offer(
+            String word, String title, String about, String issuer, List<Claim> bound, String where, String example) {}
 
     /** A claim that must be named to the letter. */
     record Claim(String name, String label, String placeholder) {}

@@ -47,7 +47,8 @@ class ServicePages {
     private final Clock clock;
     private final Frame frame;
 
-    ServicePages(MachineDesk desk, WorkloadDesk workloads, Machines machines, LastUse lastUse, Clock clock, Frame frame) {
+    ServicePages(
+            MachineDesk desk, WorkloadDesk workloads, Machines machines, LastUse lastUse, Clock clock, Frame frame) {
         this.desk = desk;
         this.workloads = workloads;
         this.machines = machines;
@@ -82,13 +83,7 @@ class ServicePages {
     /** A federation that lets programs in as this service. */
     record Vouching(String id, String name, Chip state) {}
 
-    record One(
-            String id,
-            String name,
-            Chip state,
-            boolean active,
-            List<TokenRow> tokens,
-            List<Vouching> federations) {}
+    record One(String id, String name, Chip state, boolean active, List<TokenRow> tokens, List<Vouching> federations) {}
 
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {

@@ -44,7 +44,8 @@ record Trial(boolean letsIn, String says, List<Point> points) {
                 verdict.audience(),
                 "Meant for " + String.join(" or ", federation.terms().audiences()),
                 "It is meant for somebody else: its program asks for a token for this audience."));
-        points.add(new Point(verdict.time(), "In time", "It is over, not good yet, or good for longer than any may be."));
+        points.add(
+                new Point(verdict.time(), "In time", "It is over, not good yet, or good for longer than any may be."));
         verdict.conditions()
                 .forEach((claim, met) -> points.add(new Point(
                         met,

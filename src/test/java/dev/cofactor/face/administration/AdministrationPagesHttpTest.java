@@ -118,7 +118,8 @@ class AdministrationPagesHttpTest {
             assertThat(refused.asString()).contains("Whoever is there answered 500.");
             String seen = state(browser, at);
             Desk.led(browser.send(at + "/off", Map.of("state", seen)));
-            assertThat(browser.send(at + "/on", Map.of("state", seen)).asString()).contains("changed it meanwhile");
+            assertThat(browser.send(at + "/on", Map.of("state", seen)).asString())
+                    .contains("changed it meanwhile");
             Desk.led(browser.send(at + "/on", Map.of("state", state(browser, at))));
             Desk.led(browser.send(at + "/name", Map.of("state", state(browser, at), "name", "Another name")));
             String list = browser.open(CHANNELS).asString();

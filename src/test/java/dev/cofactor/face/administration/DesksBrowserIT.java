@@ -100,7 +100,8 @@ class DesksBrowserIT {
                         "name", HOSTILE,
                         "fields", fields));
         all.forEach((path, body) -> {
-            RequestOptions sent = RequestOptions.create().setHeader("Authorization", bearer).setData(body);
+            RequestOptions sent =
+                    RequestOptions.create().setHeader("Authorization", bearer).setData(body);
             APIResponse made = page.request().post(home + path, sent);
             assertThat(made.status()).as(made.text()).isEqualTo(201);
         });
@@ -113,7 +114,9 @@ class DesksBrowserIT {
         assertThat(page.locator("h1")).hasText("Administration");
         page.locator(".tabs a[href='/administration/keys']").click();
         Locator codes = page.locator("section").filter(new Locator.FilterOptions().setHasText("Row codes"));
-        codes.locator("button").filter(new Locator.FilterOptions().setHasText("Add a version")).click();
+        codes.locator("button")
+                .filter(new Locator.FilterOptions().setHasText("Add a version"))
+                .click();
         assertThat(page.locator("[role=status]").first()).containsText("Nothing uses it yet");
         codes.locator("button[popovertarget^=promote]").press("Enter");
         Locator question = page.locator("dialog.ask:popover-open");
@@ -178,7 +181,9 @@ class DesksBrowserIT {
 
     private static void becomesAuditor(Page page, String home) {
         page.navigate(home + "/groups");
-        page.locator("a.name").filter(new Locator.FilterOptions().setHasText("Auditors")).click();
+        page.locator("a.name")
+                .filter(new Locator.FilterOptions().setHasText("Auditors"))
+                .click();
         String me = page.locator("select[name=member] option")
                 .filter(new Locator.FilterOptions().setHasText("admin"))
                 .first()
@@ -189,7 +194,9 @@ class DesksBrowserIT {
 
     private static void verifies(Page page, String home) {
         page.navigate(home + "/audit");
-        page.locator(".presets a").filter(new Locator.FilterOptions().setHasText("Policy changes")).click();
+        page.locator(".presets a")
+                .filter(new Locator.FilterOptions().setHasText("Policy changes"))
+                .click();
         assertThat(page).hasURL(home + "/audit?kind=policies");
         assertThat(page.locator(".presets [aria-current]")).hasText("Policy changes");
         page.locator("tbody tr a").first().click();

@@ -68,7 +68,8 @@ class KeyPagesHttpTest {
         assertThat(browser.send(at, Map.of("named", "row-codes " + old)).asString())
                 .contains("A version is destroyed a week after a newer one was promoted.");
         aWeekPasses();
-        assertThat(Desk.led(browser.send(at, Map.of("named", "row-codes " + old)))).endsWith("news=destroyed");
+        assertThat(Desk.led(browser.send(at, Map.of("named", "row-codes " + old))))
+                .endsWith("news=destroyed");
         assertThat(browser.open(KEYS).asString()).contains("Destroyed").doesNotContain(at);
         assertThat(log.verify()).isPositive();
     }
@@ -80,7 +81,8 @@ class KeyPagesHttpTest {
         String led = Desk.led(browser.send(KEYS + "/roots/next", Map.of()));
         String whole = browser.open(led).asString();
         assertThat(whole).contains("It is whole", "None is missing", "None opens to anything else");
-        String own = found("<code class=\"token\">([0-9a-f]+)</code> <span class=\"quiet small\">[0-9]+ keys</span> <span",
+        String own = found(
+                "<code class=\"token\">([0-9a-f]+)</code> <span class=\"quiet small\">[0-9]+ keys</span> <span",
                 browser.open(KEYS).asString());
         assertThat(browser.open(KEYS + "/roots/" + own + "/drop").asString()).contains("What stops working");
         assertThat(browser.send(KEYS + "/roots/" + own + "/drop", Map.of("named", own))
@@ -95,7 +97,8 @@ class KeyPagesHttpTest {
         Browser browser = desk.at(newcomers.inRole(Role.ADMINISTRATOR));
         Clocks.goOn(Duration.ofMinutes(KeyPages.FRESH_MINUTES + 1));
         assertThat(Desk.led(browser.open(KEYS + "/values/1/destroy"))).startsWith("/step-up?back=");
-        assertThat(Desk.led(browser.open(KEYS + "/roots/0123456789abcdef/drop"))).startsWith("/step-up?back=");
+        assertThat(Desk.led(browser.open(KEYS + "/roots/0123456789abcdef/drop")))
+                .startsWith("/step-up?back=");
     }
 
     private void aWeekPasses() throws SQLException {

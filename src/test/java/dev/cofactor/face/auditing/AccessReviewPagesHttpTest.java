@@ -54,17 +54,16 @@ class AccessReviewPagesHttpTest {
         Browser browser = desk.at(auditor);
         String all = browser.open(PAGE + "?where=" + folder.path()).asString();
         assertThat(all).contains(one.accountName(), other.accountName(), "At once", "Unused", "Codes", "Fields");
-        String narrowed = browser.open(PAGE + "?who=" + one.accountName() + "&unused=yes")
-                .asString();
+        String narrowed =
+                browser.open(PAGE + "?who=" + one.accountName() + "&unused=yes").asString();
         assertThat(narrowed).contains(one.accountName()).doesNotContain(other.accountName());
         Response signed = browser.send(
-                PAGE,
-                Map.of("at", hidden("at", narrowed), "sha256", hidden("sha256", narrowed), "words", "looked at"));
+                PAGE, Map.of("at", hidden("at", narrowed), "sha256", hidden("sha256", narrowed), "words", "looked at"));
         assertThat(Desk.led(signed)).contains("news=signed");
         assertThat(entries.of(auditor.id(), "access-reviewed"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.body().at("/details/hash").asText())
-                        .isEqualTo(hidden("sha256", narrowed)));
+                .satisfies(entry ->
+                        assertThat(entry.body().at("/details/hash").asText()).isEqualTo(hidden("sha256", narrowed)));
         Response wrong = browser.send(
                 PAGE, Map.of("at", hidden("at", narrowed), "sha256", "0".repeat(64), "words", "typed <before>"));
         assertThat(wrong.statusCode()).isEqualTo(422);

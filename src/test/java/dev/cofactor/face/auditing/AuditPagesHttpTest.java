@@ -80,9 +80,11 @@ class AuditPagesHttpTest {
         String query = "?kind=door&outcome=done&who=" + auditor.accountName() + "&from=2020-01-01&address=127.0.0.1";
         String page = browser.open("/audit" + query).asString();
         assertThat(page)
-                .contains("Session opened", "value=\"2020-01-01\"", "value=\"127.0.0.1\"", "/audit/events.csv?kind=door")
+                .contains(
+                        "Session opened", "value=\"2020-01-01\"", "value=\"127.0.0.1\"", "/audit/events.csv?kind=door")
                 .contains("<option value=\"done\" selected>", "/audit?kind=policies&amp;outcome=done");
-        assertThat(browser.open("/audit" + query + "&until=2020-01-02").asString()).contains("Nothing of that kind");
+        assertThat(browser.open("/audit" + query + "&until=2020-01-02").asString())
+                .contains("Nothing of that kind");
         assertThat(browser.open("/audit/events.csv" + query).asString())
                 .startsWith("index,state,time")
                 .contains("session-opened");

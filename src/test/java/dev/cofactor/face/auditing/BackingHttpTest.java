@@ -61,16 +61,20 @@ class BackingHttpTest {
         Browser browser = desk.at(asker);
         browser.open(at + "/code");
         Desk.led(browser.send(at + "/ask", Map.of("for", "code.fetch")));
-        String request = found("(/approvals/req_[0-9a-z]{26})", browser.open(at + "/code").asString());
+        String request = found(
+                "(/approvals/req_[0-9a-z]{26})", browser.open(at + "/code").asString());
         Browser decides = desk.at(approver);
         decides.open(request);
         Desk.led(decides.send(request, Map.of("act", "once")));
         browser.open(at + "/code");
-        assertThat(browser.send(at + "/code", Map.of("wait", "no")).statusCode()).isEqualTo(200);
+        assertThat(browser.send(at + "/code", Map.of("wait", "no")).statusCode())
+                .isEqualTo(200);
 
         Browser auditor = desk.at(newcomers.inRole(Role.AUDITOR));
-        String list = auditor.open("/audit?kind=codes&who=" + asker.accountName()).asString();
-        String event = auditor.open(found("href=\"(/audit/[0-9a-f-]{36})\"", list)).asString();
+        String list =
+                auditor.open("/audit?kind=codes&who=" + asker.accountName()).asString();
+        String event =
+                auditor.open(found("href=\"(/audit/[0-9a-f-]{36})\"", list)).asString();
         assertThat(event)
                 .contains("Code released", "Agreed to", "Asked for it", "Approved it", "edition ")
                 .contains("/audit?who=" + asker.accountName(), "/audit?what=" + PublicId.SECRET.of(secret))

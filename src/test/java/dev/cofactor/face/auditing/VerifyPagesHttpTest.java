@@ -51,8 +51,10 @@ class VerifyPagesHttpTest {
         Person auditor = newcomers.inRole(Role.AUDITOR);
         Browser browser = desk.at(auditor);
         String key = key(browser);
-        assertThat(Desk.led(browser.send(PAGE, Map.of("key", key, "since", "")))).isEqualTo(PAGE);
-        assertThat(Desk.led(browser.send(PAGE, Map.of("key", key, "since", "")))).isEqualTo(PAGE);
+        assertThat(Desk.led(browser.send(PAGE, Map.of("key", key, "since", ""))))
+                .isEqualTo(PAGE);
+        assertThat(Desk.led(browser.send(PAGE, Map.of("key", key, "since", ""))))
+                .isEqualTo(PAGE);
         String end = ended(browser);
         assertThat(end).contains("are as they were recorded").doesNotContain("goes on from the checkpoint");
         assertThat(entries.of(auditor.id(), "audit-read")).hasSizeBetween(1, 2);
@@ -67,7 +69,8 @@ class VerifyPagesHttpTest {
     void whatWasAlteredIsNamedWithItsPlace() throws SQLException {
         Browser browser = desk.at(newcomers.inRole(Role.AUDITOR));
         String key = key(browser);
-        String turned = "update log_entry set outcome = case outcome when 'done' then 'refused' else 'done' end where index = 1";
+        String turned =
+                "update log_entry set outcome = case outcome when 'done' then 'refused' else 'done' end where index = 1";
         alter(turned);
         try {
             Desk.led(browser.send(PAGE, Map.of("key", key, "since", "")));
@@ -110,7 +113,8 @@ class VerifyPagesHttpTest {
     /** The log is signed in a moment; until then there is nothing to verify. */
     private static String key(Browser browser) {
         Pattern field = Pattern.compile("<textarea[^>]* name=\"key\"[^>]*>([^<]+)</textarea>");
-        Waiting.until(PATIENCE, () -> field.matcher(browser.open(PAGE).asString()).find(), () -> "nothing is signed");
+        Waiting.until(
+                PATIENCE, () -> field.matcher(browser.open(PAGE).asString()).find(), () -> "nothing is signed");
         Matcher key = field.matcher(browser.open(PAGE).asString());
         assertThat(key.find()).isTrue();
         return key.group(1);

@@ -57,7 +57,14 @@ class FederationPagesHttpTest {
                 .contains("<code>repository_id</code>", "<code>repository_owner_id</code>", ">" + US + "</textarea>")
                 .contains("https://token.actions.githubusercontent.com", last(service) + "\" selected");
         Map<String, String> typed = new HashMap<>(Map.of(
-                "preset", "github", "service", last(service), "name", "Deployment of <the shop>", "others", "ref = refs/heads/main"));
+                "preset",
+                "github",
+                "service",
+                last(service),
+                "name",
+                "Deployment of <the shop>",
+                "others",
+                "ref = refs/heads/main"));
         typed.put("issuer", "https://token.actions.githubusercontent.com");
         typed.put("audiences", US);
         Response wide = browser.send("/federations/new", typed);
@@ -108,7 +115,9 @@ class FederationPagesHttpTest {
         assertThat(browser.open(at).asString()).contains("lets nobody in until it is resumed");
         Desk.led(browser.send(at + "/resume", Map.of("state", state(browser, at))));
         Desk.led(browser.send(at + "/end", Map.of("state", state(browser, at))));
-        assertThat(browser.open(at).asString()).contains("cannot be brought back").doesNotContain("popovertarget=\"end\"");
+        assertThat(browser.open(at).asString())
+                .contains("cannot be brought back")
+                .doesNotContain("popovertarget=\"end\"");
         assertThat(browser.open("/federations").asString()).contains("Named anew", "Ended");
     }
 
@@ -151,8 +160,7 @@ class FederationPagesHttpTest {
 
     private String token(Map<String, String> said) {
         long now = new Clocks().instant().getEpochSecond();
-        Map<String, Object> claims =
-                new HashMap<>(Map.of("iss", ISSUER, "aud", US, "iat", now, "exp", now + 600));
+        Map<String, Object> claims = new HashMap<>(Map.of("iss", ISSUER, "aud", US, "iat", now, "exp", now + 600));
         claims.putAll(said);
         return signer.token(Map.of("kid", "k1"), Signer.json(claims));
     }
