@@ -51,12 +51,20 @@ const tally = (path, number) => {
 
 let stream = null;
 let before = null;
+
+// When the session was last known to stand: when the page came, and with each message, before which it is looked at.
+const GOOD_FOR = 60_000;
+let known = performance.now();
+const doubt = () => { known = -Infinity; };
+const isKnown = () => navigator.onLine && performance.now() - known < GOOD_FOR;
+
 const tell = (kind, detail) => document.dispatchEvent(new CustomEvent(`cofactor:${kind}`, { detail }));
 const waiting = (now) => {
   tally('/approvals', now.toDecide);
   tally('/notices', now.unread);
   if (before && now.toDecide > before.toDecide) say('asked');
   before = now;
+  known = performance.now();
   tell('waiting', now);
 };
 const settled = (news) => {
@@ -73,6 +81,7 @@ const close = () => {
 };
 const over = async ({ why }) => {
   close();
+  if (why === 'session') doubt();
   if (why === 'session' && (await sitting()) === null) say('ended');
 };
 const open = () => {
@@ -83,6 +92,7 @@ const open = () => {
   on('settled', settled);
   on('over', over);
   stream.addEventListener('error', () => {
+    doubt();
     if (stream?.readyState === EventSource.CLOSED) stream = null; // not again by itself; when the page is looked at anew
   });
 };
@@ -109,6 +119,15 @@ const renew = (csrf, within = document) => {
   within.querySelectorAll('[data-csrf]').forEach((box) => { box.dataset.csrf = csrf; });
   within.querySelectorAll('template').forEach((one) => renew(csrf, one.content));
 };
+// Other tabs of this browser: whoever signs out there, or proves himself and gets another token, does so here as well.
+const tabs = new BroadcastChannel('cofactor');
+tabs.addEventListener('message', ({ data: { person, csrf } }) => {
+  if (person === page.dataset.person) renew(csrf);
+  else doubt();
+});
+const token = document.querySelector('input[name="csrf"]')?.value;
+if (token) tabs.postMessage({ person: page.dataset.person, csrf: token });
+
 const isTyped = (field) => !['hidden', 'submit', 'button'].includes(field.type) && field.name;
 const sent = new WeakSet();
 const asking = new WeakSet();
@@ -122,6 +141,7 @@ const look = async (form, by) => {
     if (who && who.person !== page.dataset.person) return say('another', { within });
     if (who && !who.proved && typed) return say('proof', { within });
     if (who) renew(who.csrf);
+    known = performance.now();
     take();
     sent.add(form);
     form.requestSubmit(by);
@@ -133,15 +153,18 @@ const look = async (form, by) => {
   return undefined;
 };
 
-document.addEventListener('submit', (event) => {
-  const { target: form, submitter } = event;
-  // By attribute: a field may be called as a property of its form is.
-  const posts = form.getAttribute('method')?.toLowerCase() === 'post' && submitter?.getAttribute('formmethod') !== 'dialog';
-  if (!posts || form.getAttribute('action') === '/sign-out') return;
-  if (sent.delete(form)) return;
+const hold = (event, form, submitter) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   if (asking.has(form)) return; // pressed twice
   asking.add(form);
   look(form, submitter);
+};
+
+document.addEventListener('submit', (event) => {
+  const { target: form, submitter } = event;
+  // By attribute: a field may be called as a property of its form is.
+  const posts = form.getAttribute('method')?.toLowerCase() === 'post' && submitter?.getAttribute('formmethod') !== 'dialog';
+  if (form.getAttribute('action') === '/sign-out') tabs.postMessage({ person: null });
+  else if (posts && !sent.delete(form) && !(isKnown() && !form.dataset.provedWithin)) hold(event, form, submitter);
 }, true);

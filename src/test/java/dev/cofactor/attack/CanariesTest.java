@@ -105,10 +105,10 @@ class CanariesTest {
     /** Since all pages there are came by anyway. */
     private void everyPageIsForEverybody() {
         EveryPage pages = new EveryPage(wire.answers());
+        assertThat(pages.faults()).isEmpty();
         assertThat(pages.unseen())
                 .as("pages that nothing here ever showed: furnish the journey, or say in EveryPage that it leads on")
                 .isEmpty();
-        assertThat(pages.faults()).isEmpty();
     }
 
     /** What opens the door is a secret too. */

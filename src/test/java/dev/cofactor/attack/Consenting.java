@@ -44,8 +44,9 @@ final class Consenting {
         UUID secret = shelf.secret(shelf.folder(), "root");
         Need.Approval yes = new Need.Approval(
                 1, Set.of(new Approver.Person(other.id())), Duration.ofDays(20), Duration.ofHours(2), 3, false);
-        allow(one, secret, yes);
-        allow(one, secret, new Need.BreakGlass(5, Duration.ofHours(4), 1));
+        allow(one, secret, yes, Verb.CODE_FETCH);
+        allow(one, secret, yes, Verb.SECRET_EDIT);
+        allow(one, secret, new Need.BreakGlass(5, Duration.ofHours(4), 1), Verb.CODE_FETCH);
         asker.signIn(one.accountName());
         approver.signIn(other.accountName());
         String page = "/secrets/" + PublicId.SECRET.of(secret);
@@ -55,6 +56,7 @@ final class Consenting {
 
     private void asked(String page) {
         asker.open(page + "/ask?for=code.fetch").is(303);
+        asker.open(page + "/ask?for=secret.edit").is(200);
         String first = ask(page);
         asker.open(first).is(200);
         asker.open("/approvals/mine").is(200);
@@ -86,9 +88,9 @@ final class Consenting {
         approver.send(review, Map.of("words", "nothing came of it")).is(303);
     }
 
-    private void allow(Person person, UUID secret, Need need) {
+    private void allow(Person person, UUID secret, Need need, Verb verb) {
         Clauses clauses = new Clauses(Set.of(), Set.of(need), Set.of(), Set.of());
-        rules.add(Effect.ALLOW, new Subject.Person(person.id()), secret, clauses, Verb.CODE_FETCH);
+        rules.add(Effect.ALLOW, new Subject.Person(person.id()), secret, clauses, verb);
     }
 
     private static String request(String page) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What happens to people: sessions end, networks are slow or gone, buttons are pressed twice, servers are restarted. */
 class RobustBrowserIT {
     private static final String OWN = "correct horse battery";
-    private static final String HOSTILE = "<img src=x onerror=alert(1)> \u202Etoor\u202C \u2066{shell.csrf}\u2069";
+    private static final String HOSTILE = "<img src=x onerror=alert(1)> \u05E9\u05DC\u05D5\u05DD {shell.csrf}";
     private static final int A_STEP_OR_TWO = 65_000;
     private static final int SLOW = 1_200;
 
@@ -123,7 +123,7 @@ class RobustBrowserIT {
         assertThat(page.locator("h1")).containsText("After the tunnel");
     }
 
-    /** In lists, on its own page, in the panel, in titles. */
+    /** In the list, on its own page, where its code stands; signs that turn the direction of writing are refused as it is. */
     private void hostile(Page page, Office office) {
         String bearer = office.credential(page);
         String folder = post(page, office.home() + "/api/v1/folders/personal", bearer, Map.of()).getString("path");
