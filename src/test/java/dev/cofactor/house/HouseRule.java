@@ -158,7 +158,7 @@ enum HouseRule {
             .because("mail leaves by one door, from the outbox")),
 
     ONLY_PAGES_KNOW_TEMPLATES(onlyAllowed(
-                    in("web", "porch", "self", "shelf", "changes", "office", "policies", "consent"),
+                    in("words", "web", "porch", "self", "shelf", "changes", "office", "policies", "consent"),
                     "io.quarkus.qute..")
             .because("a feature must be whole without its pages")),
 
