@@ -11,6 +11,7 @@
 //     <button>…</button>
 //   </form>
 //   <p data-passkey-missing hidden>…</p>                  shown instead where the browser has no such thing
+//   {#passkey-words /}                                   what to say when it goes wrong
 //
 // The form is hidden without a script, so that nobody sends it empty.
 

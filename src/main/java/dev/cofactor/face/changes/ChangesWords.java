@@ -6,7 +6,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** What the pages of this room say; in English in {@code messages/changes_en.properties}. */
 @MessageBundle("changes")
 interface ChangesWords {
-    String aChangeBy(Object author);
+    String aChangeBy(String author);
 
     String aChangeBySomebody();
 
@@ -38,11 +38,11 @@ interface ChangesWords {
 
     String somethingHidden();
 
-    String couldDecideNoMore(Object who);
+    String couldDecideNoMore(String who);
 
-    String couldNewly(Object verb);
+    String couldNewly(String verb);
 
-    String couldNewlyOn(Object verb, Object what);
+    String couldNewlyOn(String verb, String what);
 
     String tooMuchToCompare();
 
@@ -68,17 +68,17 @@ interface ChangesWords {
 
     String nobodyDecidedInTime();
 
-    String confirmedItsAuthorMayAskAgain(Object by);
+    String confirmedItsAuthorMayAskAgain(String by);
 
-    String confirmedNotDoneYet(Object by);
+    String confirmedNotDoneYet(String by);
 
-    String confirmedAndDone(Object by);
+    String confirmedAndDone(String by);
 
     String doneAtOnce();
 
-    String declinedIt(Object by);
+    String declinedIt(String by);
 
     String takenBack();
 
-    String confirmedButNotDoable(Object by, Object why);
+    String confirmedButNotDoable(String by, String why);
 }

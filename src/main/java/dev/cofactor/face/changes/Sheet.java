@@ -41,7 +41,10 @@ record Sheet(
                 proposal.since().truncatedTo(ChronoUnit.SECONDS).toString(),
                 proposal.ends().truncatedTo(ChronoUnit.SECONDS).toString(),
                 card.words(),
-                card.gains().stream().map(gained -> gain(gained, words)).distinct().toList(),
+                card.gains().stream()
+                        .map(gained -> gain(gained, words))
+                        .distinct()
+                        .toList(),
                 card.open(),
                 card.open() && !card.own() && !(proposal.state() == State.CONFIRMED && card.forAuthor()),
                 card.open() && card.own());

@@ -6,7 +6,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** What the pages of this room say; in English in {@code messages/porch_en.properties}. */
 @MessageBundle("porch")
 interface PorchWords {
-    String doesNotAnswer(Object provider);
+    String doesNotAnswer(String provider);
 
     String notSignedIn();
 

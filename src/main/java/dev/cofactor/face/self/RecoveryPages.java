@@ -77,8 +77,7 @@ class RecoveryPages {
             @FormParam("set") @DefaultValue("") String set, @FormParam("kept") @DefaultValue("") String kept) {
         if (kept.isEmpty() || !set.matches(FactorPages.ID)) {
             return page(
-                    Faults.STATUS,
-                    Faults.ofForm(speaking.words(SelfWords.class).codesAreGoodOnce()));
+                    Faults.STATUS, Faults.ofForm(speaking.words(SelfWords.class).codesAreGoodOnce()));
         }
         try {
             desk.keep(frame.caller(), UUID.fromString(set));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.self;
 
+import dev.cofactor.engine.otp.Algorithm;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** What the pages of this room say; in English in {@code messages/self_en.properties}. */
@@ -8,9 +9,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 interface SelfWords {
     String addOTPApp();
 
-    String youNeedAnAppThatShows(Object readers);
+    String youNeedAnAppThatShows(String readers);
 
-    String timeBased(Object digits, Object period, Object name);
+    String timeBased(int digits, int period, Algorithm algorithm);
 
     String aNameForIt();
 
@@ -26,11 +27,11 @@ interface SelfWords {
 
     String copyTheKey();
 
-    String timeBasedAndWhoReadsIt(Object digits, Object period, Object name, Object readers);
+    String timeBasedAndWhoReadsIt(int digits, int period, Algorithm algorithm, String readers);
 
     String codeThatTheAppShowsNow();
 
-    String ifTheAppJustShowedIt(Object code);
+    String ifTheAppJustShowedIt(String code);
 
     String turnItOn();
 
@@ -48,13 +49,13 @@ interface SelfWords {
 
     String to();
 
-    String itMayDoWhatYouMay(Object credentialHours);
+    String itMayDoWhatYouMay(long credentialHours);
 
     String backToTheProfile();
 
     String disableTwoFactor();
 
-    String yourPasswordAloneWillLet(Object appsSize);
+    String yourPasswordAloneWillLet(int appsSize);
 
     String keepIt();
 
@@ -72,7 +73,7 @@ interface SelfWords {
 
     String makeRecoveryCodes();
 
-    String recoveryCodeIsLeft(Object codesLeft);
+    String recoveryCodeIsLeft(int codesLeft);
 
     String makeNewOnes();
 
@@ -86,7 +87,7 @@ interface SelfWords {
 
     String whatToDo();
 
-    String removeLabel(Object label);
+    String removeLabel(String label);
 
     String remove();
 
@@ -94,7 +95,7 @@ interface SelfWords {
 
     String eachStandsInForACode();
 
-    String codesLeftLeft(Object codesLeft);
+    String codesLeftLeft(int codesLeft);
 
     String aRuleAsks();
 
@@ -222,7 +223,7 @@ interface SelfWords {
 
     String yourSecondStepWhenYouSign();
 
-    String forScriptsYouRunYourself(Object credentialHours);
+    String forScriptsYouRunYourself(long credentialHours);
 
     String makeACredential();
 
@@ -258,7 +259,7 @@ interface SelfWords {
 
     String goOn();
 
-    String newOnesTakeThePlace(Object codesLeft);
+    String newOnesTakeThePlace(int codesLeft);
 
     String eachStandsInForACodeOf();
 
@@ -280,7 +281,7 @@ interface SelfWords {
 
     String codeOfYourApp();
 
-    String severalAndLast(Object several, Object last);
+    String severalAndLast(String several, String last);
 
     String codesAreGoodOnce();
 }

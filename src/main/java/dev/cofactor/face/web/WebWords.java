@@ -12,7 +12,7 @@ interface WebWords {
 
     String chooseAPasswordThatOnly();
 
-    String thisLinkIsGoodForAnother(Object minutes);
+    String thisLinkIsGoodForAnother(long minutes);
 
     String newPassword();
 
@@ -64,7 +64,7 @@ interface WebWords {
 
     String moreCameFromHereThanCofactor();
 
-    String secondsS(Object seconds);
+    String secondsS(long seconds);
 
     String moreCameFromHereTryInAMoment();
 
@@ -94,7 +94,7 @@ interface WebWords {
 
     String signedOut();
 
-    String onToName(Object name);
+    String onToName(String name);
 
     String youAreSignedOutHere();
 
@@ -142,7 +142,7 @@ interface WebWords {
 
     String youCameInByARecovery();
 
-    String thatCodeIsUsedUp(Object left);
+    String thatCodeIsUsedUp(int left);
 
     String setUpAnotherApp();
 
@@ -185,6 +185,8 @@ interface WebWords {
     String itIsMe();
 
     String copied();
+
+    String secondsRunDown();
 
     String stillTooShort();
 

@@ -48,7 +48,9 @@ public class Speaking {
     }
 
     private Optional<RoutingContext> request() {
-        return Arc.container().requestContext().isActive() ? Optional.ofNullable(current.getCurrent()) : Optional.empty();
+        return Arc.container().requestContext().isActive()
+                ? Optional.ofNullable(current.getCurrent())
+                : Optional.empty();
     }
 
     private Locale of(RoutingContext request) {

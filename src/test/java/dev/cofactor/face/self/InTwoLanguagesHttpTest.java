@@ -54,7 +54,8 @@ class InTwoLanguagesHttpTest {
     private static String named(String label, Browser browser) {
         browser.open(HERE + "/add").then().statusCode(200);
         browser.send(HERE + "/add", Map.of("label", label)).then().statusCode(303);
-        Authenticator app = new Authenticator(found(KEY, browser.open(HERE + "/add").asString()));
+        Authenticator app =
+                new Authenticator(found(KEY, browser.open(HERE + "/add").asString()));
         return browser.send(HERE + "/add/prove", Map.of("code", app.code(0))).asString();
     }
 
@@ -66,7 +67,8 @@ class InTwoLanguagesHttpTest {
         for (String languages : new String[] {"", "en-GB, de;q=0.9", "fr", "de;q=0"}) {
             assertThat(understands(languages).open("/sign-in").asString())
                     .as(languages)
-                    .contains("<html lang=\"en\">", "<title>Sign in · Cofactor</title>", "aria-label=\"Show password\"");
+                    .contains(
+                            "<html lang=\"en\">", "<title>Sign in · Cofactor</title>", "aria-label=\"Show password\"");
         }
     }
 
@@ -81,7 +83,8 @@ class InTwoLanguagesHttpTest {
         Response nowhere = understands(GERMAN).open("/nowhere/at/all");
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(nowhere.asString()).contains("<html lang=\"de\">", "<h1>Hier ist nichts</h1>");
-        Response notOne = signedIn(GERMAN).open("/profile/one-time-password/apps/" + new java.util.UUID(1, 2) + "/remove");
+        Response notOne =
+                signedIn(GERMAN).open("/profile/one-time-password/apps/" + new java.util.UUID(1, 2) + "/remove");
         assertThat(notOne.statusCode()).isEqualTo(404);
         assertThat(notOne.asString()).contains("<h1>Hier ist nichts</h1>");
     }
@@ -89,8 +92,10 @@ class InTwoLanguagesHttpTest {
     @Test
     void soDoSentencesThatAreWordedOutsideOfTemplates() {
         for (Map.Entry<String, String> said : Map.of(
-                        GERMAN, "Die Codes gelten erst, wenn du sagst, dass du sie aufbewahrst.",
-                        "en", "Codes are good once you say that you keep them.")
+                        GERMAN,
+                        "Die Codes gelten erst, wenn du sagst, dass du sie aufbewahrst.",
+                        "en",
+                        "Codes are good once you say that you keep them.")
                 .entrySet()) {
             Browser browser = signedIn(said.getKey());
             String set = found(SET, named("My phone", browser));
@@ -105,24 +110,27 @@ class InTwoLanguagesHttpTest {
         SelfWords english = MessageBundles.get(SelfWords.class);
         SelfWords german = MessageBundles.get(SelfWords.class, Localized.Literal.of("de"));
         assertThat(english.recoveryCodeIsLeft(1)).isEqualTo("1 recovery code is left.");
-        assertThat(english.recoveryCodeIsLeft(3L)).isEqualTo("3 recovery codes are left.");
-        assertThat(german.recoveryCodeIsLeft(1L)).isEqualTo("Ein Code ist übrig.");
+        assertThat(english.recoveryCodeIsLeft(3)).isEqualTo("3 recovery codes are left.");
+        assertThat(german.recoveryCodeIsLeft(1)).isEqualTo("Ein Code ist übrig.");
         assertThat(german.recoveryCodeIsLeft(3)).isEqualTo("3 Codes sind übrig.");
         assertThat(german.profile()).isEqualTo("Profile");
     }
 
     @Test
     void whatComesIntoAMessageIsEscapedOnceAndNeverReadAsOne() {
-        for (Map.Entry<String, String> said :
-                Map.of(GERMAN, HARMLESS + " entfernen", "en", "Remove " + HARMLESS).entrySet()) {
+        for (Map.Entry<String, String> said : Map.of(GERMAN, HARMLESS + " entfernen", "en", "Remove " + HARMLESS)
+                .entrySet()) {
             Browser browser = signedIn(said.getKey());
             named(HOSTILE, browser);
             String list = browser.open(HERE).asString();
             assertThat(list)
                     .contains("aria-label=\"" + said.getValue() + "\"", "<bdi class=\"name\">" + HARMLESS + "</bdi>")
                     .doesNotContain("<img src=x", "&amp;lt;", "&amp;amp;", "&amp;#39;");
-            String page = browser.open(found(Pattern.compile("href=\"([^\"]+/remove)\""), list)).asString();
-            assertThat(page).contains("<title>" + said.getValue() + " · Cofactor</title>").doesNotContain("<img src=x");
+            String page = browser.open(found(Pattern.compile("href=\"([^\"]+/remove)\""), list))
+                    .asString();
+            assertThat(page)
+                    .contains("<title>" + said.getValue() + " · Cofactor</title>")
+                    .doesNotContain("<img src=x");
         }
     }
 }

@@ -28,15 +28,41 @@ class WordsInBundlesTest {
     /** Folders, and single tags, whose words still stand in the template itself. None is added; those that are done go. */
     private static final Set<String> STILL_WRITTEN = Set.of(
             // shelf
-            "AddPages", "BackupCodePages", "CodePages", "CounterPages", "NoticesPages", "ProofPages", "ReportPages",
-            "SeedPages", "ShelfPages", "tags/how", "tags/panel",
+            "AddPages",
+            "BackupCodePages",
+            "CodePages",
+            "CounterPages",
+            "NoticesPages",
+            "ProofPages",
+            "ReportPages",
+            "SeedPages",
+            "ShelfPages",
+            "tags/how",
+            "tags/panel",
             // consent
-            "ApprovalsPages", "AskPages", "RequestPages", "ReviewPages", "tags/approvals-tabs", "tags/given", "tags/steps",
+            "ApprovalsPages",
+            "AskPages",
+            "RequestPages",
+            "ReviewPages",
+            "tags/approvals-tabs",
+            "tags/given",
+            "tags/steps",
             // office
-            "AgentPages", "AuditPages", "FactorResetPages", "GroupPages", "PeoplePages", "ServicePages", "StatePages",
-            "TokenPages", "tags/remains", "tags/tabs",
+            "AgentPages",
+            "AuditPages",
+            "FactorResetPages",
+            "GroupPages",
+            "PeoplePages",
+            "ServicePages",
+            "StatePages",
+            "TokenPages",
+            "tags/remains",
+            "tags/tabs",
             // policies
-            "EditionPages", "RulesPages", "StarterPages", "tags/checks");
+            "EditionPages",
+            "RulesPages",
+            "StarterPages",
+            "tags/checks");
 
     private static final Path SCRIPTS = Path.of("src/main/resources/META-INF/resources/assets");
 
@@ -49,7 +75,9 @@ class WordsInBundlesTest {
 
     private static List<Path> files(Path below, String ending) {
         try (Stream<Path> files = Files.walk(below)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,7 +138,8 @@ class WordsInBundlesTest {
 
     @Test
     void everyMessageIsSaidSomewhere() {
-        String templates = files(TEMPLATES, ".html").stream().map(WordsInBundlesTest::read).collect(joining());
+        String templates =
+                files(TEMPLATES, ".html").stream().map(WordsInBundlesTest::read).collect(joining());
         String rooms = files(FACE, ".java").stream()
                 .filter(file -> !read(file).contains("@MessageBundle"))
                 .map(WordsInBundlesTest::read)
@@ -119,7 +148,9 @@ class WordsInBundlesTest {
         for (Path bundle : files(MESSAGES, "_en.properties")) {
             String name = bundle.getFileName().toString().replace("_en.properties", "");
             for (String key : keys(bundle)) {
-                boolean said = Pattern.compile("\\b" + name + ":" + key + "\\b").matcher(templates).find()
+                boolean said = Pattern.compile("\\b" + name + ":" + key + "\\b")
+                                .matcher(templates)
+                                .find()
                         || Pattern.compile("(?:\\bwords(?:\\.|::)|Words\\.class\\)\\s*\\.)" + key + "\\b")
                                 .matcher(rooms)
                                 .find();
@@ -143,7 +174,9 @@ class WordsInBundlesTest {
     @Test
     void messagesAreTextAndNoMarkup() {
         for (Path bundle : files(MESSAGES, ".properties")) {
-            assertThat(read(bundle)).as(bundle.toString()).doesNotContainPattern("<[A-Za-z/!]|&#?\\w+;|\\.raw\\b|\\.safe\\b");
+            assertThat(read(bundle))
+                    .as(bundle.toString())
+                    .doesNotContainPattern("<[A-Za-z/!]|&#?\\w+;|\\.raw\\b|\\.safe\\b");
         }
         for (Path template : files(TEMPLATES, ".html")) {
             assertThat(read(template)).as(template.toString()).doesNotContainPattern("\\.raw\\b|\\.safe\\b");
@@ -154,14 +187,17 @@ class WordsInBundlesTest {
     void everyBundleSaysItsLanguageAndBelongsToARoom() {
         List<String> declared = files(FACE, ".java").stream()
                 .map(WordsInBundlesTest::read)
-                .flatMap(source -> Pattern.compile("@MessageBundle\\(\"(\\w+)\"\\)").matcher(source).results())
+                .flatMap(source -> Pattern.compile("@MessageBundle\\(\"(\\w+)\"\\)")
+                        .matcher(source)
+                        .results())
                 .map(found -> found.group(1))
                 .sorted()
                 .toList();
         assertThat(files(MESSAGES, "_en.properties"))
                 .extracting(file -> file.getFileName().toString().replace("_en.properties", ""))
                 .containsExactlyElementsOf(declared);
-        assertThat(read(MESSAGES.resolve("language_" + Languages.FIRST.toLanguageTag() + ".properties")).strip())
+        assertThat(read(MESSAGES.resolve("language_" + Languages.FIRST.toLanguageTag() + ".properties"))
+                        .strip())
                 .isEqualTo("tag=" + Languages.FIRST.toLanguageTag().toLowerCase(Locale.ROOT));
     }
 

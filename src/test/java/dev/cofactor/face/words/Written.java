@@ -49,8 +49,11 @@ final class Written {
     }
 
     private static void attributes(List<String> found, String tag) {
-        ATTRIBUTE.matcher(tag).results().filter(one -> isWords(one.group(1), one.group(2))).forEach(one -> add(
-                found, one.group(2)));
+        ATTRIBUTE
+                .matcher(tag)
+                .results()
+                .filter(one -> isWords(one.group(1), one.group(2)))
+                .forEach(one -> add(found, one.group(2)));
     }
 
     private static boolean isWords(String name, String value) {
@@ -61,7 +64,8 @@ final class Written {
     }
 
     private static void add(List<String> found, String text) {
-        if (LETTERS.matcher(ENTITY.matcher(text).replaceAll("").replace(NAME, "")).find()) {
+        if (LETTERS.matcher(ENTITY.matcher(text).replaceAll("").replace(NAME, ""))
+                .find()) {
             found.add(text.strip());
         }
     }
