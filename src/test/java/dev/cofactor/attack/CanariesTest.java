@@ -19,9 +19,7 @@ import dev.cofactor.ledger.rulebook.Role;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,19 +120,11 @@ class CanariesTest {
     private void keysGo(Journey journey) throws SQLException {
         Administering administering = new Administering(wire, canaries, newcomers);
         administering.keysTurn();
-        aWeekPasses();
+        Weeks.pass(roles);
         administering.keysGo(journey.nextRoot);
         journey.nextRoot();
-        aWeekPasses();
+        Weeks.pass(roles);
         journey.keysGo();
-    }
-
-    private void aWeekPasses() throws SQLException {
-        try (Connection superuser = roles.superuser();
-                Statement statement = superuser.createStatement()) {
-            statement.execute("update sealing_key_promotion set promoted_at = promoted_at - interval '8 days'");
-            statement.execute("update sealing_key_wrap set created_at = created_at - interval '8 days'");
-        }
     }
 
     private void pages() {

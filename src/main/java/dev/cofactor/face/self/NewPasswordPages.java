@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.web;
+package dev.cofactor.face.self;
 
 import dev.cofactor.desk.signin.Barrier;
 import dev.cofactor.desk.signin.Passwords;
 import dev.cofactor.desk.signin.SessionToken;
 import dev.cofactor.desk.signin.Sessions;
 import dev.cofactor.face.http.Cookies;
+import dev.cofactor.face.web.Frame;
+import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.OpenBefore;
+import dev.cofactor.face.web.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.DefaultValue;
