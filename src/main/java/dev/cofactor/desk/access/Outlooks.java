@@ -55,20 +55,22 @@ public class Outlooks {
     public Map<UUID, Outlook> of(View view, Caller caller, Collection<Placed> some) {
         List<Decided> decided = some.stream()
                 .filter(one -> one.state() == Placed.State.ACTIVE)
-                .flatMap(one -> decided(view, one.secret(), Sight.of(one, caller).target()).stream())
+                .flatMap(
+                        one -> decided(view, one.secret(), Sight.of(one, caller).target()).stream())
                 .toList();
         Map<UUID, Remains> left = left(decided);
-        List<AccessRequest> asked = isAskedFor(decided)
-                ? requests.pending(caller.hand(), caller.run(), Verb.CODE_FETCH.code())
-                : List.of();
+        List<AccessRequest> asked =
+                isAskedFor(decided) ? requests.pending(caller.hand(), caller.run(), Verb.CODE_FETCH.code()) : List.of();
         Timetable timetable = openings.timetable(Verb.CODE_FETCH, clock.instant(), MOST_MOMENTS);
         Map<UUID, Outlook> found = new HashMap<>();
         for (Decided one : decided) {
-            found.put(one.secret(), switch (one.decision()) {
-                case Decision.Allow allow -> new Outlook.Free(granted(allow, left));
-                case Decision.Challenge challenge -> before(challenge, one.secret(), asked);
-                case Decision.Deny deny -> new Outlook.Shut(openings.opens(timetable, caller, one.target()));
-            });
+            found.put(
+                    one.secret(),
+                    switch (one.decision()) {
+                        case Decision.Allow allow -> new Outlook.Free(granted(allow, left));
+                        case Decision.Challenge challenge -> before(challenge, one.secret(), asked);
+                        case Decision.Deny deny -> new Outlook.Shut(openings.opens(timetable, caller, one.target()));
+                    });
         }
         return found;
     }
@@ -102,9 +104,8 @@ public class Outlooks {
 
     /** A request that is for none of its ways any more is as good as none. */
     private static Outlook before(Decision.Challenge challenge, UUID secret, List<AccessRequest> asked) {
-        List<String> clauses = challenge.ways().stream()
-                .flatMap(way -> way.clause().stream())
-                .toList();
+        List<String> clauses =
+                challenge.ways().stream().flatMap(way -> way.clause().stream()).toList();
         Way shortest = challenge.ways().getFirst();
         return asked.stream()
                 .filter(request -> request.matter().secret().equals(secret)

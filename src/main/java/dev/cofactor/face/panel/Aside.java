@@ -35,7 +35,9 @@ record Aside(
 
     /** Nothing is missing but what is said with it. */
     public boolean isAsked() {
-        return ahead != null && ahead.direct() && (ahead.least() > 0 || !ahead.ticket().isEmpty());
+        return ahead != null
+                && ahead.direct()
+                && (ahead.least() > 0 || !ahead.ticket().isEmpty());
     }
 
     /** A request of his waits for somebody's word. */

@@ -70,7 +70,14 @@ class BackupCodePages {
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Templates {
         static native TemplateInstance ask(
-                Shell shell, String id, String name, String path, List<PoolLook> pools, boolean serves, Form form, Ahead ahead);
+                Shell shell,
+                String id,
+                String name,
+                String path,
+                List<PoolLook> pools,
+                boolean serves,
+                Form form,
+                Ahead ahead);
 
         static native TemplateInstance taken(Shell shell, String id, String name, String path, Handed handed);
 

@@ -38,11 +38,12 @@ public class Insides {
                         .filter(Ahead::direct)
                 : Optional.empty();
         List<FieldLook> fields = whole.version().fields().stream()
-                .map(field ->
-                        look(field, whole.open().get(field.id()), whole.isSealed(field.id()), direct.isPresent()))
+                .map(field -> look(field, whole.open().get(field.id()), whole.isSealed(field.id()), direct.isPresent()))
                 .toList();
         return new Inside(
-                fields, direct.isPresent(), direct.map(one -> new Wanted(one.least(), one.ticket())).orElse(Wanted.NOTHING));
+                fields,
+                direct.isPresent(),
+                direct.map(one -> new Wanted(one.least(), one.ticket())).orElse(Wanted.NOTHING));
     }
 
     /** Whether a browser can be led there, and nothing else can be started by it. */

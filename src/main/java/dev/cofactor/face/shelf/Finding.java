@@ -80,13 +80,7 @@ class Finding {
      * @param next the line after which the list goes on, or empty
      */
     record Found(
-            List<Line> lines,
-            List<Choice> folders,
-            List<Choice> tags,
-            int found,
-            int seen,
-            boolean cut,
-            String next) {}
+            List<Line> lines, List<Choice> folders, List<Choice> tags, int found, int seen, boolean cut, String next) {}
 
     Found find(Caller caller, Asked asked) {
         View view = gate.viewOfMany(caller);
@@ -133,7 +127,9 @@ class Finding {
 
     /** As people count: the second before the tenth. */
     private static String byNumber(String path) {
-        return NUMBER.matcher(path).replaceAll(found -> "0".repeat(Math.max(0, WIDEST - found.group().length())) + found.group());
+        return NUMBER.matcher(path)
+                .replaceAll(found ->
+                        "0".repeat(Math.max(0, WIDEST - found.group().length())) + found.group());
     }
 
     /** From the beginning, where that line is not there any more. */

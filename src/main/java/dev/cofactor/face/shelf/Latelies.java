@@ -16,7 +16,6 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Placed;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /** Fills in what happened lately, for whoever was found to be allowed to read about a secret. */
 @Singleton
@@ -36,8 +35,7 @@ class Latelies {
         View view = gate.view(caller);
         boolean edits = view.may(Verb.SECRET_EDIT, target);
         Uses.Last last = uses.last(secret);
-        List<PoolLook> pools =
-                counts.counts(secret).stream().map(PoolLook::of).toList();
+        List<PoolLook> pools = counts.counts(secret).stream().map(PoolLook::of).toList();
         return new Lately(
                 pools,
                 takes(view, target),

@@ -103,9 +103,7 @@ class Lines {
             case Outlook.Asked asked -> new Standing(State.ASKED, asked.until(), 0);
             case Outlook.Steps steps -> Standing.of(before(steps.missing()));
             case Outlook.Shut shut ->
-                shut.opens()
-                        .map(at -> new Standing(State.OPENS, at, 0))
-                        .orElseGet(() -> Standing.of(State.SHUT));
+                shut.opens().map(at -> new Standing(State.OPENS, at, 0)).orElseGet(() -> Standing.of(State.SHUT));
         };
     }
 

@@ -46,8 +46,7 @@ class FindingHttpTest {
     private final CatalogueEdits edits;
     private final EntityManagerFactory factory;
 
-    FindingHttpTest(
-            Newcomers newcomers, Rules rules, Shelf shelf, CatalogueEdits edits, EntityManagerFactory factory) {
+    FindingHttpTest(Newcomers newcomers, Rules rules, Shelf shelf, CatalogueEdits edits, EntityManagerFactory factory) {
         this.newcomers = newcomers;
         this.rules = rules;
         this.shelf = shelf;
@@ -63,10 +62,7 @@ class FindingHttpTest {
         Holder holder = Holder.of(newcomers.settled(), rules);
         for (Folder folder : folders) {
             rules.allow(
-                    holder.person().id(),
-                    new Resource.Folder(folder.id()),
-                    Verb.SECRET_READ_META,
-                    Verb.SECRET_LIST);
+                    holder.person().id(), new Resource.Folder(folder.id()), Verb.SECRET_READ_META, Verb.SECRET_LIST);
         }
         return holder;
     }
@@ -87,8 +83,10 @@ class FindingHttpTest {
                 .contains("<option value=\"" + PublicId.FOLDER.of(one.id()) + "\">" + one.path() + "<")
                 .contains("<option value=\"" + PublicId.FOLDER.of(below.id()) + "\">" + below.path() + "<")
                 .contains("<option value=\"" + tag + "\">", "3 secrets");
-        assertThat(rows(browser, "/secrets?folder=" + PublicId.FOLDER.of(one.id()))).isEqualTo(2);
-        assertThat(rows(browser, "/secrets?folder=" + PublicId.FOLDER.of(below.id()))).isEqualTo(1);
+        assertThat(rows(browser, "/secrets?folder=" + PublicId.FOLDER.of(one.id())))
+                .isEqualTo(2);
+        assertThat(rows(browser, "/secrets?folder=" + PublicId.FOLDER.of(below.id())))
+                .isEqualTo(1);
         assertThat(browser.open("/secrets?tag=" + tag).asString())
                 .contains(below.path() + "/deep", "<option value=\"" + tag + "\" selected>", "One secret")
                 .doesNotContain(">" + other.path() + "/elsewhere<");
@@ -137,9 +135,7 @@ class FindingHttpTest {
         assertThat(Holder.row(list, folder.path() + "/good"))
                 .contains("href=\"https://example.org/sign-in?a=1&amp;b=&quot;2&quot;\" rel=\"noopener noreferrer\"");
         assertThat(Holder.row(list, folder.path() + "/bad")).doesNotContain("javascript:", "Open the site");
-        assertThat(holder.browser()
-                        .open("/secrets/" + PublicId.SECRET.of(bad))
-                        .asString())
+        assertThat(holder.browser().open("/secrets/" + PublicId.SECRET.of(bad)).asString())
                 .doesNotContain("href=\"javascript:");
         Holder lister = Holder.of(newcomers.settled(), rules);
         lister.allow(good, Verb.SECRET_LIST);
@@ -147,15 +143,18 @@ class FindingHttpTest {
     }
 
     private void address(UUID secret, String address) {
-        shelf.edit(secret, at -> factory.unwrap(SessionFactory.class)
-                .getCurrentSession()
-                .createNativeMutationQuery("insert into open_field (secret, field, value) select :secret, id, :value"
-                        + " from template_field where template = :template and version = 1 and type = 'url'"
-                        + " on conflict (secret, field) do update set value = :value")
-                .setParameter("secret", secret)
-                .setParameter("template", WEB_APP)
-                .setParameter("value", address)
-                .executeUpdate());
+        shelf.edit(
+                secret,
+                at -> factory.unwrap(SessionFactory.class)
+                        .getCurrentSession()
+                        .createNativeMutationQuery(
+                                "insert into open_field (secret, field, value) select :secret, id, :value"
+                                        + " from template_field where template = :template and version = 1 and type = 'url'"
+                                        + " on conflict (secret, field) do update set value = :value")
+                        .setParameter("secret", secret)
+                        .setParameter("template", WEB_APP)
+                        .setParameter("value", address)
+                        .executeUpdate());
     }
 
     /** Each of them would need somebody's yes, which is where a query for each would hide. */

@@ -16,10 +16,9 @@ import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.Seconds;
 import dev.cofactor.fixtures.WholeLog;
-import dev.cofactor.gate.Gate;
 import dev.cofactor.ground.identity.PublicId;
-import dev.cofactor.ledger.rulebook.Role;
 import dev.cofactor.ledger.directory.Person;
+import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Clock;
@@ -96,7 +95,10 @@ class StandingsHttpTest {
         String request = code.substring(code.indexOf("req_"), code.indexOf("req_") + 30);
         deciding.approve(seconds.proved(approver), PublicId.REQUEST.read(request), Deciding.Lesser.ALL);
         assertThat(holder.row(stand)).contains("Yours until <time", "3 left", "data-code=", "data-copies-code=");
-        assertThat(Holder.of(newcomers.settled(), rules).browser().open("/secrets").asString())
+        assertThat(Holder.of(newcomers.settled(), rules)
+                        .browser()
+                        .open("/secrets")
+                        .asString())
                 .contains("No secrets here yet");
     }
 
