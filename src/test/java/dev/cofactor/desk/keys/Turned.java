@@ -74,7 +74,7 @@ public class Turned {
     }
 
     /** A login with its password, which is looked at again in each phase. */
-    record Login(String at, UUID secret, String password) {}
+    public record Login(String at, UUID secret, String password) {}
 
     synchronized RequestSpecification asAdministrator() {
         if (credential.isEmpty()) {
@@ -103,7 +103,7 @@ public class Turned {
         return given().header("Authorization", "Bearer " + bearer).contentType(ContentType.JSON);
     }
 
-    Login login() {
+    public Login login() {
         RequestSpecification administrator = asAdministrator();
         String password = "a password " + Shelf.fresh();
         Response made = administrator

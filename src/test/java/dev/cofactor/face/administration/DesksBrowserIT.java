@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** An administrator looks how it is, turns a key, adds a channel and a federation, and verifies the log as an auditor. */
 class DesksBrowserIT {
     private static final String OWN = "a sentence of my own";
-    private static final String HOSTILE = "<img src=x onerror=alert(1)>\u202egnorts";
+    private static final String HOSTILE = "<img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd";
     private static final String ISSUER = "https://ci.example";
 
     @RegisterExtension

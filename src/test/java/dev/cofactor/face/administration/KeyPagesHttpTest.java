@@ -9,7 +9,6 @@ import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.Clocks;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.Roles;
-import dev.cofactor.fixtures.Shelf;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.ledger.rulebook.Role;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,21 +31,21 @@ class KeyPagesHttpTest {
 
     private final Desk desk;
     private final Newcomers newcomers;
-    private final Shelf shelf;
+    private final Turned turned;
     private final Roles roles;
     private final WholeLog log;
 
-    KeyPagesHttpTest(Desk desk, Newcomers newcomers, Shelf shelf, Roles roles, WholeLog log) {
+    KeyPagesHttpTest(Desk desk, Newcomers newcomers, Turned turned, Roles roles, WholeLog log) {
         this.desk = desk;
         this.newcomers = newcomers;
-        this.shelf = shelf;
+        this.turned = turned;
         this.roles = roles;
         this.log = log;
     }
 
     @Test
     void aKeyTurnsInFourStepsAndWhatIsDestroyedIsNamedFirst() throws SQLException {
-        shelf.secret(shelf.folder(), "root");
+        turned.login(); // something that has row codes
         Browser browser = desk.administrator();
         browser.open(KEYS);
         assertThat(Desk.led(browser.send(KEYS + "/row-codes/add", Map.of()))).endsWith("news=added");
