@@ -5,7 +5,7 @@ export const MOST = 15 * 1024 * 1024;
 const AS_IT_IS = ['image/png', 'image/jpeg', 'image/gif'];
 const MOST_OF_A_DRAWING = 2 * 1024 * 1024;
 const WIDEST = 3000;
-const DRAWN = 1024;
+const DRAWN = 640;
 
 export const isPicture = (file) => file.type.startsWith('image/') || /\.(svg|heic|heif|avif|webp)$/i.test(file.name ?? '');
 const isDrawing = (file) => file.type === 'image/svg+xml' || /\.svg$/i.test(file.name ?? '');
