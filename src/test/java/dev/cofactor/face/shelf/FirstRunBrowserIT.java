@@ -63,8 +63,7 @@ class FirstRunBrowserIT {
     private static void theFirstCode(Office office, Site site, Page admin) {
         follow(admin, "Add a secret");
         follow(admin, "WebApp with OTP");
-        admin.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
-                .fill("AWS root");
+        admin.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("AWS root");
         admin.getByLabel("User name").fill("ops@example.org");
         press(admin, "Go on to the QR code");
         admin.navigate(office.home() + "/secrets");
@@ -81,7 +80,8 @@ class FirstRunBrowserIT {
         follow(admin, "Get the code");
         press(admin, "Wait for the next one");
         assertThat(admin.locator(".digits:not(.none)"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_STEP_OR_TWO)); // the first step was its proof
+                .isVisible(new LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(A_STEP_OR_TWO)); // the first step was its proof
         admin.navigate(office.home() + "/secrets");
         isAt(admin, 3, "Set up an app");
     }
