@@ -53,9 +53,9 @@ final class EveryPage {
         Map<String, List<Wire.Answer>> all = new HashMap<>();
         for (Wire.Answer answer : answers) {
             if (answer.status() != 0 && answer.header("Content-Type").startsWith("text/html")) {
-                route(answer.sent()).ifPresent(route -> all.computeIfAbsent(
-                                name(route, answer.status()), none -> new ArrayList<>())
-                        .add(answer));
+                route(answer.sent())
+                        .ifPresent(route -> all.computeIfAbsent(name(route, answer.status()), none -> new ArrayList<>())
+                                .add(answer));
             }
         }
         // The longest shows the most of what a page can show.

@@ -30,7 +30,12 @@ public class Assets {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String ASK_FIRST = "no-cache";
     private static final Map<String, String> TYPES = Map.of(
-            "js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml;charset=UTF-8");
+            "js",
+            "text/javascript;charset=UTF-8",
+            "css",
+            "text/css;charset=UTF-8",
+            "svg",
+            "image/svg+xml;charset=UTF-8");
     private static final Pattern NAME = Pattern.compile("([a-z0-9_-][a-z0-9._-]*/)*[a-z0-9_-][a-z0-9._-]*");
 
     /** Only of names that exist: what callers ask for in vain must not fill it. */
@@ -75,7 +80,8 @@ public class Assets {
      */
     Optional<Pressed> pressed(String path) {
         boolean ours = path.equals(htmx)
-                || (path.startsWith(ROOT) && version(path.substring(ROOT.length())).isPresent());
+                || (path.startsWith(ROOT)
+                        && version(path.substring(ROOT.length())).isPresent());
         return Optional.ofNullable(TYPES.get(path.substring(path.lastIndexOf('.') + 1)))
                 .filter(type -> ours && LaunchMode.current() != LaunchMode.DEVELOPMENT)
                 .map(type -> new Pressed(type, pressed.computeIfAbsent(path, Assets::press)));

@@ -47,8 +47,7 @@ class LivePages {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking // until it stands; then it is on no thread
     @RunOnVirtualThread
-    public Multi<OutboundSseEvent> stream(
-            @Context Sse sse, @HeaderParam("Accept") @DefaultValue("") String accept) {
+    public Multi<OutboundSseEvent> stream(@Context Sse sse, @HeaderParam("Accept") @DefaultValue("") String accept) {
         Caller caller = frame.caller();
         SessionToken token = frame.token().orElseThrow();
         UnicastProcessor<OutboundSseEvent> line = UnicastProcessor.create();
@@ -91,10 +90,8 @@ class LivePages {
     private record Speaker(Sse sse, UnicastProcessor<OutboundSseEvent> line) implements Ear {
         @Override
         public synchronized void hear(News news) {
-            line.onNext(sse.newEventBuilder()
-                    .name(news.name())
-                    .data(news.json())
-                    .build());
+            line.onNext(
+                    sse.newEventBuilder().name(news.name()).data(news.json()).build());
         }
 
         @Override

@@ -60,7 +60,8 @@ class Streams {
         public Optional<String> outcome(Caller caller, UUID request) {
             return requests.outcome(caller, request)
                     .map(state -> state.name().toLowerCase(Locale.ROOT))
-                    .map(word -> word.equals("pending") ? "expired" : word); // its time is over, and nobody has said so yet
+                    .map(word ->
+                            word.equals("pending") ? "expired" : word); // its time is over, and nobody has said so yet
         }
     }
 
@@ -121,7 +122,8 @@ class Streams {
         boolean breath = ++rounds % ROUNDS_TO_A_BREATH == 0;
         boolean moved = breath || !now.equals(beat);
         beat = now;
-        Map<UUID, Long> unread = notices.unread(all.stream().map(Onlooker::person).collect(Collectors.toSet()));
+        Map<UUID, Long> unread =
+                notices.unread(all.stream().map(Onlooker::person).collect(Collectors.toSet()));
         for (Onlooker one : all) {
             tell(one, moved, breath, unread.getOrDefault(one.person(), 0L));
             if (one.isOver()) {

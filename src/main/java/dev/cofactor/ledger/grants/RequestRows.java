@@ -32,6 +32,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
     private static final String BEAT = "select coalesce(md5(string_agg(cast(r.id as text) || '='"
             + " || (select count(*) from access_verdict v where v.request = r.id), ',' order by r.id)), '')"
             + " from access_request r where r.state = 'pending' and r.decide_by > clock_timestamp()";
+
     private static final String BEFORE = " and (askedAt < ?2 or (askedAt = ?2 and id < ?3))";
 
     /** The database's clock: what is compared with it was written by it. */

@@ -146,7 +146,8 @@ class LiveHttpTest {
         }
         assertThat(browser.open("/live/session").statusCode()).isEqualTo(200);
         assertThat(used(person)).isEqualTo(used);
-        assertThat(entries.since(before)).noneMatch(one -> one.body().toString().contains(person.id().toString()));
+        assertThat(entries.since(before))
+                .noneMatch(one -> one.body().toString().contains(person.id().toString()));
         browser.open("/secrets");
         assertThat(used(person)).isAfter(used);
     }
@@ -191,8 +192,7 @@ class LiveHttpTest {
     void whoAsksForNoStreamHearsTheFirstMessageAlone() {
         Response said = hearing.at(newcomers.settled()).open("/live");
         assertThat(said.statusCode()).isEqualTo(200);
-        assertThat(said.asString().replace(" ", ""))
-                .contains("event:waiting", "data:{\"toDecide\":0,\"unread\":0}");
+        assertThat(said.asString().replace(" ", "")).contains("event:waiting", "data:{\"toDecide\":0,\"unread\":0}");
     }
 
     private Instant used(Person person) {

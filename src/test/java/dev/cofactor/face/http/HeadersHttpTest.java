@@ -55,7 +55,8 @@ class HeadersHttpTest {
     /** Beside what a caller sent, the length of what is compressed would tell something of what else is in it. */
     @Test
     void whatIsTheSameForEverybodyTravelsSmallAndNothingElse() {
-        for (String asset : new String[] {assets.url("app.css"), assets.url("code.js"), assets.url("icons.svg"), assets.htmx()}) {
+        for (String asset :
+                new String[] {assets.url("app.css"), assets.url("code.js"), assets.url("icons.svg"), assets.htmx()}) {
             assertThat(asked(asset)).as(asset).contains("content-encoding: gzip");
         }
         for (String other : new String[] {"/sign-in", "/nothing", "/api/v1/nothing", "/openapi", "/live/session"}) {

@@ -47,7 +47,9 @@ class RobustBrowserIT {
             theServerCannotBeReached(page, home);
             hostile(page, office);
             theServerIsRestartedDuringTheCountdown(page, launch, server, home);
-            assertThat(chromium.complaints()).filteredOn(one -> !one.contains("net::ERR_")).isEmpty();
+            assertThat(chromium.complaints())
+                    .filteredOn(one -> !one.contains("net::ERR_"))
+                    .isEmpty();
         }
     }
 
@@ -126,17 +128,21 @@ class RobustBrowserIT {
     /** In the list, on its own page, where its code stands; signs that turn the direction of writing are refused as it is. */
     private void hostile(Page page, Office office) {
         String bearer = office.credential(page);
-        String folder = post(page, office.home() + "/api/v1/folders/personal", bearer, Map.of()).getString("path");
+        String folder = post(page, office.home() + "/api/v1/folders/personal", bearer, Map.of())
+                .getString("path");
         String template = new JsonPath(page.request()
                         .get(office.home() + "/api/v1/templates", as(bearer))
                         .text())
                 .getString("templates.find { it.name == 'OTP only' }.id");
-        String id = post(page, office.home() + "/api/v1/secrets", bearer, Map.of(
-                        "template", template, "folder", folder, "slug", "hostile", "name", HOSTILE))
+        String id = post(
+                        page,
+                        office.home() + "/api/v1/secrets",
+                        bearer,
+                        Map.of("template", template, "folder", folder, "slug", "hostile", "name", HOSTILE))
                 .getString("id");
         String seed = office.home() + "/api/v1/secrets/" + id + "/seed";
-        APIResponse entered = page.request()
-                .put(seed, as(bearer).setData(Map.of("setupKey", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")));
+        APIResponse entered =
+                page.request().put(seed, as(bearer).setData(Map.of("setupKey", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")));
         assertThat(entered.status()).as(entered.text()).isEqualTo(200);
         post(page, seed + "/proof", bearer, Map.of("show", 1));
         post(page, seed + "/proof", bearer, Map.of("confirmed", true));
@@ -153,18 +159,19 @@ class RobustBrowserIT {
         Chromium.shoot(page, "robust-hostile");
     }
 
-    private void theServerIsRestartedDuringTheCountdown(
-            Page page, Launch launch, ServerProcess server, String home) {
+    private void theServerIsRestartedDuringTheCountdown(Page page, Launch launch, ServerProcess server, String home) {
         page.navigate(home + "/secrets");
         page.locator("[data-code]").first().click();
         assertThat(page.locator(".panel .digits:not(.none)"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_STEP_OR_TWO));
         long began = System.nanoTime();
         assertThat(server.stop()).isIn(0, 143);
-        assertThat(System.nanoTime() - began).as("an open stream holds no server up").isLessThan(15_000_000_000L);
+        assertThat(System.nanoTime() - began)
+                .as("an open stream holds no server up")
+                .isLessThan(15_000_000_000L);
         assertThat(page.locator(".panel")).isVisible();
-        page.locator(".panel [data-say]").filter(new Locator.FilterOptions()
-                        .setHasText("That code has ended."))
+        page.locator(".panel [data-say]")
+                .filter(new Locator.FilterOptions().setHasText("That code has ended."))
                 .waitFor(new Locator.WaitForOptions().setTimeout(A_STEP_OR_TWO));
         page.keyboard().press("n");
         assertThat(page.locator(".panel [data-say]")).containsText("Cofactor cannot be reached");

@@ -22,14 +22,16 @@ class GuideTest {
     @Test
     void aCodeThatAPolicyHasToAllowFirstWaitsForIt() {
         assertThat(guide("secret seed factor colleague", "").next()).isEqualTo("policy");
-        assertThat(guide("secret seed factor colleague policy", SOMEWHERE).next()).isEqualTo("code");
+        assertThat(guide("secret seed factor colleague policy", SOMEWHERE).next())
+                .isEqualTo("code");
     }
 
     @Test
     void whatIsDoneIsCounted() {
         assertThat(guide("secret seed policy", "").done()).isEqualTo(3);
         assertThat(guide("secret seed policy", "").isOver()).isFalse();
-        assertThat(guide("secret seed code factor colleague policy", "").isOver()).isTrue();
+        assertThat(guide("secret seed code factor colleague policy", "").isOver())
+                .isTrue();
     }
 
     private static Guide guide(String done, String codeAt) {
