@@ -56,12 +56,12 @@ class KeepingBrowserIT {
             page.setDefaultTimeout(2 * A_MOMENT);
             signIn(page, home, launch);
             String secret = dropped(page, home);
-            drawn(page, home);
             seen(page, home);
             pasted(page, home);
             several(page, home);
             edited(page, home, secret);
             goneAndBack(page, home, secret);
+            drawn(page, home);
             assertThat(chromium.complaints()).isEmpty();
         }
         assertThat(server.stop()).isIn(0, 143);
@@ -114,6 +114,7 @@ class KeepingBrowserIT {
             assertThat(page.locator(".drop.busy")).hasCount(0);
             answered.filter(new Locator.FilterOptions().setVisible(true)).waitFor();
         }
+        assertThat(found.isVisible()).as(page.locator("[data-fault]").textContent()).isTrue();
         assertThat(page.locator("[data-found-name]")).hasText("GitHub · ops@example.org");
         page.getByText("Take another").click();
         assertThat(page.locator("#key")).isVisible();
