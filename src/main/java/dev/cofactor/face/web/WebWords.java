@@ -106,16 +106,6 @@ interface WebWords {
 
     String goOn();
 
-    String chooseANewPassword();
-
-    String anAdministratorAsksYouForAnother();
-
-    String someoneElseSetTheFirstOne();
-
-    String currentPassword();
-
-    String notNowSignOut();
-
     String thisCodeIsNotRight();
 
     String theKeyDidNotProveIt();
@@ -139,6 +129,8 @@ interface WebWords {
     String codeOfYourApp();
 
     String logInWithARecoveryCode();
+
+    String notNowSignOut();
 
     String youCameInByARecovery();
 
@@ -205,6 +197,36 @@ interface WebWords {
     String more();
 
     String signOut();
+
+    String close();
+
+    String oneMoreRequestWaitsForYou();
+
+    String seeWhatWaits();
+
+    String yourRequestWasApproved();
+
+    String seeIt();
+
+    String yourRequestWasRejected();
+
+    String seeWhy();
+
+    String yourRequestDoesNotWaitAny();
+
+    String nobodyWaitsForThisAnyMore();
+
+    String seeHowItStands();
+
+    String yourSessionHasEndedWhat();
+
+    String thisWantsAFreshProof();
+
+    String somebodyElseIsSignedInNow();
+
+    String seeWho();
+
+    String cofactorCannotBeReachedNothing();
 
     String thisKeyIsRegisteredAlready();
 
