@@ -284,4 +284,10 @@ interface SelfWords {
     String severalAndLast(String several, String last);
 
     String codesAreGoodOnce();
+
+    String chooseANewPassword();
+
+    String anAdministratorAsksYouForAnother();
+
+    String someoneElseSetTheFirstOne();
 }
