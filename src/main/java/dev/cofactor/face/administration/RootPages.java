@@ -27,7 +27,8 @@ import java.util.List;
 @Path("/administration/keys/roots")
 @Produces(Leads.HTML)
 class RootPages {
-    private static final String ONE = "/{fingerprint: [A-Za-z0-9:._-]{8,200}}";
+    /** As each kind of root key writes its own; what is none is no address, and is not led back to after a proof. */
+    private static final String ONE = "/{fingerprint: (?:[a-z]+-)*[0-9a-f]{16,64}}";
 
     private final KeyDesk desk;
     private final Frame frame;
