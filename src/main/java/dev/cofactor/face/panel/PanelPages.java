@@ -12,6 +12,7 @@ import dev.cofactor.face.consent.Ahead;
 import dev.cofactor.face.consent.StepsAhead;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
+import dev.cofactor.face.web.Unattended;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;
@@ -77,6 +78,7 @@ class PanelPages {
 
     /** @param part that a script asks, which has a panel to put it into */
     @GET
+    @Unattended // who follows a request in an open panel need not sit there
     public Response aside(@PathParam("id") String id, @HeaderParam("HX-Request") @DefaultValue("") String part) {
         if (part.isEmpty()) {
             return Leads.to("/secrets/" + id + "/code");

@@ -144,7 +144,7 @@ class Looks {
                 edits || view.may(Verb.SECRET_READ_META, target),
                 code.filter(Decision.Allow.class::isInstance).isPresent(),
                 code.filter(Decision.Challenge.class::isInstance).isPresent(),
-                codes && draft && edits);
+                draft && edits);
     }
 
     TemplateVersion version(Placed one) {

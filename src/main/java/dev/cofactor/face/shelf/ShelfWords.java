@@ -80,6 +80,8 @@ interface ShelfWords {
 
     String theSecondFactorsYouMayUse();
 
+    String deletedSecrets();
+
     String addASecret();
 
     String clearClipboard();
