@@ -140,7 +140,7 @@ class DesksBrowserIT {
         page.navigate(home + "/administration/channels");
         Chromium.shoot(page, "desks-channels-empty");
         page.locator(".empty a.button").click();
-        page.getByText("Webhook").click();
+        page.locator("input[name=kind][value=webhook]").check();
         page.locator("#name").fill(HOSTILE);
         page.locator("#leads").fill("https://hooks.example.org/Zx8");
         page.locator("form.wide button.primary").click();
