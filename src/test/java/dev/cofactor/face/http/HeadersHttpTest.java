@@ -37,6 +37,16 @@ class HeadersHttpTest {
                 .header("Strict-Transport-Security", "max-age=31536000");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/secrets", "/secrets/new", "/secrets/new%0a", "//secrets/new", "/secrets/./new", "/secrets/new/", "/%2e", "nowhere"
+            })
+    void whateverIsAskedForHasOnePolicy(String path) {
+        assertThat(RawHttp.toServer().send("GET " + path + " HTTP/1.1").split("(?i)content-security-policy:", -1))
+                .hasSize(2);
+    }
+
     @Test
     void soDoesTheAnswerToWhatIsNoPath() {
         assertThat(RawHttp.toServer().send("GET nowhere HTTP/1.1"))
