@@ -3,7 +3,7 @@
 // What scripts say stands in the page, in the language of whoever reads it, with %1 and %2 where they fill in.
 const said = (what, ...filled) => filled.reduce(
   (words, one, i) => words.replace(`%${i + 1}`, () => one),
-  document.getElementById('said').dataset[what],
+  document.getElementById('words').dataset[what],
 );
 const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const draw = (box, name) => {
@@ -95,7 +95,7 @@ all('[data-seconds]', (count) => {
   const tick = () => {
     const left = Math.ceil((end - performance.now()) / 1000);
     if (left > 0) {
-      count.textContent = said('seconds', left);
+      count.textContent = said('runsDown', left);
       setTimeout(tick, 250);
     } else {
       held.forEach((button) => { button.disabled = false; });
