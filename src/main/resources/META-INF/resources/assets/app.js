@@ -3,7 +3,7 @@
 // What scripts say stands in the page, in the language of whoever reads it, with %1 and %2 where they fill in.
 const said = (what, ...filled) => filled.reduce(
   (words, one, i) => words.replace(`%${i + 1}`, () => one),
-  document.getElementById('words').dataset[what],
+  document.getElementById('page-words').dataset[what],
 );
 const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const draw = (box, name) => {
