@@ -5,12 +5,14 @@ import dev.cofactor.ground.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The first of ours to see a request, before authentication and before any parsing. */
 @Singleton
@@ -21,6 +23,11 @@ class FrontDoor {
 
     /** After the configured headers (the smallest order), before authentication (-200). */
     private static final int ORDER = -10_000;
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    /** Where a drawing is brought. */
+    private static final Pattern DRAWING = Pattern.compile("/secrets/(?:new|sec_[0-9a-z]{26}/seed)");
 
     private final RequestIds ids;
     private final Bodies bodies;
@@ -55,7 +62,16 @@ class FrontDoor {
             request.fail(404);
             return;
         }
+        if (DRAWING.matcher(path).matches()) {
+            letDraw(request.response());
+        }
         admit(request, Area.of(path), path);
+    }
+
+    /** The browser makes a picture of what it was handed, never of an address. Of two policies it would hold to both. */
+    private static void letDraw(HttpServerResponse response) {
+        String policy = response.headers().get(POLICY);
+        response.putHeader(POLICY, policy.replace("img-src 'self';", "img-src 'self' blob:;"));
     }
 
     private void admit(RoutingContext request, Area area, String path) {
