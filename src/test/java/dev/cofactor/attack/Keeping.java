@@ -43,7 +43,7 @@ final class Keeping {
     private void looks() {
         String template = "/secrets/new/look?template=" + TEMPLATE.replace(" ", "%20");
         String pictured = Journey.link(canaries.setupKey("seed looked at in a picture"));
-        visit.open("/secrets/new?choose").is(200);
+        visit.open("/secrets/new?choose=template").is(200);
         visit.script(Wire.sent("POST", template, BYTES, QrPng.of(pictured))).is(200);
         String linked = Journey.link(canaries.setupKey("seed looked at in a link"));
         visit.script(Wire.sent("POST", template, "text/plain", linked.getBytes(US_ASCII)))

@@ -78,7 +78,7 @@ class AddPages {
         Map<String, String> typed = typed(given);
         Optional<Template> template = template(typed);
         if (template.isEmpty()) {
-            return Leads.to("/secrets/new?choose");
+            return Leads.to("/secrets/new?choose=template");
         }
         try {
             return Leads.to(adding.add(frame.caller(), template.get(), typed));

@@ -44,7 +44,7 @@ class AddPagesHttpTest {
     void whoAddsSomethingBeginsWithCodesAloneAndMayChooseAnotherTemplate() {
         Bench bench = Bench.of(newcomers.settled());
         assertThat(bench.page("/secrets/new")).contains(">OTP only<", "id=\"key\"", "id=\"picture\"");
-        assertThat(bench.page("/secrets/new?choose=yes")).contains("WebApp with OTP", "Secure note", ">File<");
+        assertThat(bench.page("/secrets/new?choose=template=yes")).contains("WebApp with OTP", "Secure note", ">File<");
         assertThat(bench.page("/secrets/new?template=Secure note")).doesNotContain("id=\"key\"");
     }
 

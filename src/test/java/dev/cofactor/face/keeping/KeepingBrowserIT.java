@@ -175,7 +175,7 @@ class KeepingBrowserIT {
         everyWidth(page, secret + "/edit", "edit");
         everyWidth(page, secret + "/seed?another", "overwrite");
         everyWidth(page, secret + "/history", "history");
-        page.navigate(home + "/secrets/new?choose");
+        page.navigate(home + "/secrets/new?choose=template");
         Chromium.shoot(page, "keeping-choose");
     }
 
