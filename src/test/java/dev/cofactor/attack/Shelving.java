@@ -90,7 +90,7 @@ final class Shelving {
 
     private void replaced(String secret) {
         String typed = canaries.setupKey("seed typed on a page");
-        visit.open(secret + "/seed?another").is(200);
+        visit.open(secret + "/seed?another=seed").is(200);
         visit.send(secret + "/seed", Map.of("key", typed, "mode", "compromised"))
                 .is(303);
         visit.open(secret + "/proof").is(200);

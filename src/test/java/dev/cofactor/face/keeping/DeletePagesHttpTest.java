@@ -122,7 +122,7 @@ class DeletePagesHttpTest {
         Bench bench = Bench.of(person);
         String key = enrolling.key();
         String secret = serving(bench, Shelf.fresh(), key);
-        assertThat(bench.page(secret + "/seed?another")).contains("Stop the seed without another");
+        assertThat(bench.page(secret + "/seed?another=seed")).contains("Stop the seed without another");
         bench.browser().send(secret + "/seed/stop", Map.of()).then().statusCode(303);
         assertThat(bench.page(secret)).doesNotContain("data-code=");
         bench.browser().send(secret + "/seed/stop", Map.of()).then().statusCode(422);

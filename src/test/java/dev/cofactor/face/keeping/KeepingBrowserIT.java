@@ -173,7 +173,7 @@ class KeepingBrowserIT {
         page.getByText("Keep the changes").click();
         assertThat(page.getByText("Your changes are kept.")).isVisible();
         everyWidth(page, secret + "/edit", "edit");
-        everyWidth(page, secret + "/seed?another", "overwrite");
+        everyWidth(page, secret + "/seed?another=seed", "overwrite");
         everyWidth(page, secret + "/history", "history");
         page.navigate(home + "/secrets/new?choose=template");
         Chromium.shoot(page, "keeping-choose");
