@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -98,9 +99,13 @@ final class EveryPage {
     }
 
     private static void shown(Page window, Wire.Answer answer) {
+        AtomicBoolean there = new AtomicBoolean();
         window.unroute("**/*");
         window.route("**/*", route -> {
-            if (route.request().isNavigationRequest()) {
+            if (route.request().isNavigationRequest() && there.getAndSet(true)) {
+                // Some lead on by themselves; they are looked at first.
+                route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(204));
+            } else if (route.request().isNavigationRequest()) {
                 Map<String, String> headers = new HashMap<>();
                 answer.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
                 headers.keySet().removeIf(name -> name.startsWith(":") || name.equalsIgnoreCase("set-cookie"));
