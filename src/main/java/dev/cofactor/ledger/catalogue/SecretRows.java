@@ -80,6 +80,7 @@ class SecretRows implements PanacheRepositoryBase<SecretRow, UUID> {
         reader
                 .createSelectionQuery("from SecretRow where id in :secrets", SecretRow.class)
                 .setParameterList("secrets", secrets)
+                .getResultList()
                 .stream()
                 .filter(row -> row.isDeleted() == deleted)
                 .forEach(row -> rows.put(row.id, row));
