@@ -70,8 +70,9 @@ class FrontDoor {
 
     /** The browser makes a picture of what it was handed, never of an address. Of two policies it would hold to both. */
     private static void letDraw(HttpServerResponse response) {
-        String policy = response.headers().get(POLICY);
-        response.putHeader(POLICY, policy.replace("img-src 'self';", "img-src 'self' blob:;"));
+        Optional.ofNullable(response.headers().get(POLICY))
+                .ifPresent(policy ->
+                        response.putHeader(POLICY, policy.replace("img-src 'self';", "img-src 'self' blob:;")));
     }
 
     private void admit(RoutingContext request, Area area, String path) {

@@ -6,7 +6,6 @@ import dev.cofactor.desk.seeds.SeedDesk;
 import dev.cofactor.desk.seeds.SeedJson;
 import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.engine.otp.Step;
-import dev.cofactor.face.panel.Digits;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;

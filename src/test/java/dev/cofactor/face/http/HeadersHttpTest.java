@@ -40,7 +40,14 @@ class HeadersHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/secrets", "/secrets/new", "/secrets/new%0a", "//secrets/new", "/secrets/./new", "/secrets/new/", "/%2e", "nowhere"
+                "/secrets",
+                "/secrets/new",
+                "/secrets/new%0a",
+                "//secrets/new",
+                "/secrets/./new",
+                "/secrets/new/",
+                "/%2e",
+                "nowhere"
             })
     void whateverIsAskedForHasOnePolicy(String path) {
         assertThat(RawHttp.toServer().send("GET " + path + " HTTP/1.1").split("(?i)content-security-policy:", -1))

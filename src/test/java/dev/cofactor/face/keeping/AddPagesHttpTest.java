@@ -14,8 +14,8 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.directory.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +171,9 @@ class AddPagesHttpTest {
 
     private static String policy(Bench bench, String page) {
         List<String> policies = bench.browser().open(page).headers().getValues("Content-Security-Policy");
-        assertThat(policies).as("of two that come together, browsers hold to both").hasSize(1);
+        assertThat(policies)
+                .as("of two that come together, browsers hold to both")
+                .hasSize(1);
         return policies.getFirst();
     }
 }

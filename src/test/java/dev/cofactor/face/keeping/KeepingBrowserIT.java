@@ -114,7 +114,9 @@ class KeepingBrowserIT {
             assertThat(page.locator(".drop.busy")).hasCount(0);
             answered.filter(new Locator.FilterOptions().setVisible(true)).waitFor();
         }
-        assertThat(found.isVisible()).as(page.locator("[data-fault]").textContent()).isTrue();
+        assertThat(found.isVisible())
+                .as(page.locator("[data-fault]").textContent())
+                .isTrue();
         assertThat(page.locator("[data-found-name]")).hasText("GitHub · ops@example.org");
         page.getByText("Take another").click();
         assertThat(page.locator("#key")).isVisible();

@@ -62,10 +62,11 @@ class FirstRunBrowserIT {
 
     private static void theFirstCode(Office office, Site site, Page admin) {
         follow(admin, "Add a secret");
+        follow(admin, "Another template");
         follow(admin, "WebApp with OTP");
         admin.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("AWS root");
         admin.getByLabel("User name").fill("ops@example.org");
-        press(admin, "Go on to the QR code");
+        press(admin, "Go on");
         admin.navigate(office.home() + "/secrets");
         isAt(admin, 1, "Enter the seed");
 
