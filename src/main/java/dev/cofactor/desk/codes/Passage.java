@@ -138,6 +138,7 @@ final class Passage implements Waiter {
         again(left);
     }
 
+    /** Whoever may be too late waits for no longer than it took so far. */
     private void again(Duration left) {
         sits(left);
         Runnable off = room.bell().after(left.plus(GRACE), this::go)::off;

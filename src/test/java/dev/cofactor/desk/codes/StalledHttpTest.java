@@ -89,13 +89,20 @@ class StalledHttpTest {
     /** He has waited for so long before it was decided that nobody can say whether the step lasted; it is asked again when it is over. */
     @Test
     void whoMayBeTooLateIsNotTooLateTwiceInOneStep() throws Exception {
+        boolean wasLate = false;
+        for (int tries = 0; tries < 3 && !wasLate; tries++) { // a machine that is busy may miss the end of the step
+            wasLate = isLateOnceAndServed();
+        }
+        assertThat(wasLate).isTrue();
+    }
+
+    private boolean isLateOnceAndServed() throws Exception {
         Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.fetcher(stand);
-        Duration ofStep = Duration.ofSeconds(SHORT);
         Instant end = Instant.ofEpochSecond((stand.step(Instant.now()) + 2) * SHORT);
         try (AutoCloseable slow = slowAsThe(3); // the first code, that it is over, the second one
                 Connection head = roles.owner()) {
-            sleepUntil(end.minus(ofStep.dividedBy(2)));
+            sleepUntil(end.minusMillis(1500));
             head.setAutoCommit(false);
             Roles.execute(head, "select from log_head for update");
             CompletableFuture<Response> asked = Enrolling.begun(() -> kiosk.fetch(visitor, stand, Map.of()));
@@ -103,7 +110,9 @@ class StalledHttpTest {
             head.rollback();
             asked.join().then().statusCode(200);
         }
-        assertThat(entries.about(stand.secret(), "code-expired")).hasSize(1);
+        int late = entries.about(stand.secret(), "code-expired").size();
+        assertThat(late).isLessThanOrEqualTo(1);
+        return late == 1;
     }
 
     private static void sleepUntil(Instant then) throws InterruptedException {
