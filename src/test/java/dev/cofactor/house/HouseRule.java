@@ -164,6 +164,7 @@ enum HouseRule {
                             "self",
                             "shelf",
                             "panel",
+                            "entering",
                             "keeping",
                             "changes",
                             "office",

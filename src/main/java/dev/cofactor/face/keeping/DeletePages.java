@@ -2,6 +2,8 @@
 package dev.cofactor.face.keeping;
 
 import dev.cofactor.desk.secrets.PlaceDesk;
+import dev.cofactor.face.entering.Entering;
+import dev.cofactor.face.entering.Places;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
@@ -71,7 +73,7 @@ class DeletePages {
     @POST
     @Path(EditPages.ONE + "/delete")
     public Response delete(@PathParam("id") String id, MultivaluedMap<String, String> given) {
-        Map<String, String> typed = AddPages.typed(given);
+        Map<String, String> typed = Entering.typed(given);
         if (!endings.isCalled(frame.caller(), id, typed.getOrDefault("name", ""))) {
             return question(Editing.UNFIT, id, OTHER_NAME);
         }

@@ -5,6 +5,8 @@ import dev.cofactor.desk.secrets.PlaceDesk;
 import dev.cofactor.desk.secrets.SecretDesk;
 import dev.cofactor.desk.secrets.SecretView;
 import dev.cofactor.desk.templates.Templates;
+import dev.cofactor.face.entering.Entering;
+import dev.cofactor.face.entering.Inputs;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Shell;
@@ -87,13 +89,13 @@ class EditPages {
     @Path(ONE + "/edit")
     public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> given) {
         return done(
-                id, "kept", AddPages.typed(given), Optional.of(Owners.chosen(given)), () -> editing.edit(id, given));
+                id, "kept", Entering.typed(given), Optional.of(Owners.chosen(given)), () -> editing.edit(id, given));
     }
 
     @POST
     @Path(ONE + "/move")
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> given) {
-        Map<String, String> typed = AddPages.typed(given);
+        Map<String, String> typed = Entering.typed(given);
         Optional<String> folder = Optional.ofNullable(typed.get("folder"));
         return done(
                 id,
@@ -107,7 +109,7 @@ class EditPages {
     @POST
     @Path(ONE + "/tags")
     public Response tag(@PathParam("id") String id, MultivaluedMap<String, String> given) {
-        Map<String, String> typed = AddPages.typed(given);
+        Map<String, String> typed = Entering.typed(given);
         String tags = typed.getOrDefault("tags", "");
         return done(id, "tagged", Map.of("tags", tags), Optional.empty(), () -> {
             Set<Slug> wanted = Inputs.tags(tags);
@@ -119,7 +121,7 @@ class EditPages {
     @POST
     @Path(ONE + "/template-version")
     public Response raise(@PathParam("id") String id, MultivaluedMap<String, String> given) {
-        Map<String, String> typed = AddPages.typed(given);
+        Map<String, String> typed = Entering.typed(given);
         return done(id, "raised", Map.of(), Optional.empty(), () -> {
             UUID secret = Editing.id(id);
             Placed now = secrets.one(frame.caller(), id).placed();

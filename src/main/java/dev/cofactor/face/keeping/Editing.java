@@ -3,6 +3,8 @@ package dev.cofactor.face.keeping;
 
 import dev.cofactor.desk.secrets.SecretDesk;
 import dev.cofactor.desk.secrets.SecretView;
+import dev.cofactor.face.entering.Entering;
+import dev.cofactor.face.entering.Inputs;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Place;
 import dev.cofactor.ground.identity.Caller;
@@ -109,7 +111,7 @@ class Editing {
 
     /** Only what is other than it is: what stays is not on the log as if it had been edited. */
     void edit(String id, Map<String, List<String>> given) {
-        Map<String, String> typed = AddPages.typed(given);
+        Map<String, String> typed = Entering.typed(given);
         SecretView.Whole whole = secrets.one(frame.caller(), id);
         Placed now = whole.placed();
         Optional<Set<UUID>> owned = Optional.of(Owners.chosen(given)).filter(chosen -> !chosen.equals(now.owners()));

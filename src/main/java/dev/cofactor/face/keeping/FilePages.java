@@ -5,6 +5,7 @@ import dev.cofactor.desk.secrets.SecretDesk;
 import dev.cofactor.desk.secrets.SecretView;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.FieldType;
+import dev.cofactor.face.entering.Entering;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
@@ -75,14 +76,14 @@ class FilePages {
     @POST
     @Consumes("application/octet-stream")
     @Produces("application/json")
-    public AddPages.Next put(
+    public Entering.Next put(
             @PathParam("id") String id,
             @PathParam("field") String field,
             @QueryParam("seen") @DefaultValue("") String seen,
             byte @Nullable [] bytes) {
         try (Plaintext file = Plaintext.owning(bytes == null ? new byte[0] : bytes)) {
             desk.putFile(frame.caller(), Editing.id(id), () -> Editing.seen(Map.of("seen", seen)), field, file);
-            return new AddPages.Next("/secrets/" + id + "/edit?news=filed");
+            return new Entering.Next("/secrets/" + id + "/edit?news=filed");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.cofactor.desk.seeds.SeedJson;
 import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.face.entering.Inputs;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.ground.identity.Caller;

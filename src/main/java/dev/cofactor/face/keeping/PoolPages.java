@@ -8,6 +8,7 @@ import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.FieldType;
 import dev.cofactor.desk.templates.Templates;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.face.entering.Keys;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;

@@ -8,6 +8,8 @@ import dev.cofactor.desk.seeds.SeedDesk;
 import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.desk.templates.FieldRules;
 import dev.cofactor.desk.templates.Templates;
+import dev.cofactor.face.entering.Entering;
+import dev.cofactor.face.entering.Keys;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
 import dev.cofactor.face.web.Place;
@@ -84,12 +86,12 @@ class SeedPages {
 
     @POST
     public Response type(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        Map<String, String> typed = AddPages.typed(form);
+        Map<String, String> typed = Entering.typed(form);
         SeedDesk.Admitted admitted = desk.admit(frame.caller(), id);
         try (Plaintext key = Keys.plain(typed.getOrDefault("key", ""));
                 Entered seed = Keys.read(key, admitted.slot().rules(), typed)) {
             Mode mode = Mode.of(Optional.ofNullable(typed.get("mode")));
-            return Leads.to(ProofPages.after(id, desk.enter(frame.caller(), admitted, seed, mode)));
+            return Leads.to(Entering.after(id, desk.enter(frame.caller(), admitted, seed, mode)));
         } catch (Problem e) {
             String fault = Words.fault(e, Kind.INVALID, Kind.CONFLICT, Kind.TOO_LARGE, Kind.CONDITION_MISSING);
             return page(UNFIT, id, seeds.known(frame.caller(), id), typed, fault);
@@ -101,16 +103,16 @@ class SeedPages {
     @Path("/picture")
     @Consumes("application/octet-stream")
     @Produces("application/json")
-    public AddPages.Next scan(
+    public Entering.Next scan(
             @PathParam("id") String id,
             @QueryParam("mode") @DefaultValue("planned") String mode,
             @QueryParam("choose") @DefaultValue("") String choose,
             byte @Nullable [] picture) {
         try (Plaintext bytes = Plaintext.owning(picture == null ? new byte[0] : picture)) {
             SeedDesk.Admitted admitted = desk.admit(frame.caller(), id);
-            Entered seed = pictures.read(List.of(bytes), LookPages.choice(choose));
-            return new AddPages.Next(
-                    ProofPages.after(id, desk.enter(frame.caller(), admitted, seed, Mode.of(Optional.of(mode)))));
+            Entered seed = pictures.read(List.of(bytes), Entering.choice(choose));
+            return new Entering.Next(
+                    Entering.after(id, desk.enter(frame.caller(), admitted, seed, Mode.of(Optional.of(mode)))));
         }
     }
 
@@ -118,7 +120,7 @@ class SeedPages {
     @POST
     @Path("/name")
     public Response rename(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        Map<String, String> typed = AddPages.typed(form);
+        Map<String, String> typed = Entering.typed(form);
         try {
             desk.rename(
                     frame.caller(),
@@ -163,7 +165,7 @@ class SeedPages {
     private FieldRules.Otp rules(Placed secret) {
         return templates
                 .version(secret.templateId(), secret.templateVersion())
-                .flatMap(Adding::rules)
+                .flatMap(Entering::rules)
                 .orElseThrow(() ->
                         new Problem(Kind.NOT_FOUND, "not-found", "there is nothing here, or nothing you may see"));
     }

@@ -11,6 +11,8 @@ import dev.cofactor.desk.templates.TemplateVersion;
 import dev.cofactor.desk.templates.Templates;
 import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
+import dev.cofactor.face.entering.Inputs;
+import dev.cofactor.face.entering.Places;
 import dev.cofactor.gate.Gate;
 import dev.cofactor.gate.Sight;
 import dev.cofactor.gate.View;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.keeping;
+package dev.cofactor.face.entering;
 
 import dev.cofactor.desk.folders.FolderDesk;
 import dev.cofactor.desk.folders.FolderView;
@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** The folders in which a secret can be put, as a list to choose from, and what was chosen. */
 @Singleton
-class Places {
+public class Places {
     /** Where the reader's own folder is meant, which may not be there yet. */
     static final String OWN = "own";
 
@@ -41,7 +41,7 @@ class Places {
     }
 
     /** @param name its path; empty for one's own */
-    record Option(String id, String name, boolean chosen) {}
+    public record Option(String id, String name, boolean chosen) {}
 
     /** For a secret that is not there yet: one's own is always offered. */
     List<Option> toAdd(Caller caller, View view, String chosen) {
@@ -52,12 +52,12 @@ class Places {
     }
 
     /** For one that lies somewhere. */
-    List<Option> toMove(Caller caller, View view, UUID now) {
+    public List<Option> toMove(Caller caller, View view, UUID now) {
         return shared(caller, view, Verb.SECRET_MOVE, PublicId.FOLDER.of(now));
     }
 
     /** For one that lay somewhere. */
-    List<Option> toRestore(Caller caller, View view) {
+    public List<Option> toRestore(Caller caller, View view) {
         return shared(caller, view, Verb.SECRET_DELETE, "");
     }
 

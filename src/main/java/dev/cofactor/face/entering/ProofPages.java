@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.keeping;
+package dev.cofactor.face.entering;
 
 import dev.cofactor.desk.seeds.ProofDesk;
-import dev.cofactor.desk.seeds.SeedDesk;
 import dev.cofactor.desk.seeds.SeedJson;
 import dev.cofactor.desk.seeds.Seeds;
 import dev.cofactor.engine.otp.Step;
@@ -33,12 +32,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Proving a seed: the site takes a code of it, or its app shows one that fits. */
 @Path("/secrets/{id: sec_[0-9a-z]{26}}/proof")
@@ -46,7 +42,6 @@ import java.util.stream.Stream;
 class ProofPages {
     private static final int UNFIT = 422;
     private static final int WHOLE = 5;
-    private static final int MOST_OTHERS = 5;
 
     private final Seeds seeds;
     private final ProofDesk proofs;
@@ -104,18 +99,6 @@ class ProofPages {
     }
 
     private static final Shown NOTHING = new Shown(List.of(), "", 0, 0);
-
-    /** Where it goes on once a seed is entered, with what is to be said about it. */
-    static String after(String id, SeedDesk.Taken taken) {
-        Stream<String> remarks = taken.remarks().stream()
-                .map(remark -> "note=" + remark.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .sorted();
-        Stream<String> same = taken.sameAsBefore() ? Stream.of("note=same-as-before") : Stream.empty();
-        Stream<String> others =
-                taken.alsoIn().stream().limit(MOST_OTHERS).map(other -> "also=" + PublicId.SECRET.of(other.secret()));
-        String said = Stream.of(remarks, same, others).flatMap(one -> one).collect(Collectors.joining("&"));
-        return "/secrets/" + id + "/proof" + (said.isEmpty() ? "" : "?" + said);
-    }
 
     @GET
     public Response proof(
@@ -205,7 +188,7 @@ class ProofPages {
     private Look look(Seeds.Known known, SeedJson.Shown seed, Remarks remarks) {
         View view = gate.view(frame.caller());
         List<UUID> ids = remarks.others().stream()
-                .limit(MOST_OTHERS)
+                .limit(Entering.MOST_OTHERS)
                 .flatMap(id -> PublicId.SECRET.read(id).stream())
                 .toList();
         List<Other> others = catalogue.find(ids).stream()

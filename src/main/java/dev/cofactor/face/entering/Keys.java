@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.keeping;
+package dev.cofactor.face.entering;
 
 import dev.cofactor.desk.seeds.Entered;
 import dev.cofactor.desk.seeds.Entered.Options;
@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A seed as it is typed: a setup link, which says all about itself, or a setup key with what the form says of it. */
-final class Keys {
+public final class Keys {
     /** By which a link is told from a key. */
     private static final byte[] SCHEME = "otpauth".getBytes(StandardCharsets.US_ASCII);
 
     private Keys() {}
 
-    record Option(String value, boolean chosen) {}
+    public record Option(String value, boolean chosen) {}
 
     /** One thing that may be chosen about a key: type, digits, period or algorithm. */
-    record Choice(String name, List<Option> options) {}
+    public record Choice(String name, List<Option> options) {}
 
     /**
      * What a template leaves to be said about a key.
@@ -36,13 +36,13 @@ final class Keys {
      * @param counts whether a counting one is possible
      * @param open whether something else than usual was said
      */
-    record Advanced(List<Choice> choices, boolean counts, String counter, boolean open) {
+    public record Advanced(List<Choice> choices, boolean counts, String counter, boolean open) {
         public boolean any() {
             return counts || !choices.isEmpty();
         }
     }
 
-    static Advanced advanced(FieldRules.Otp rules, Map<String, String> typed) {
+    public static Advanced advanced(FieldRules.Otp rules, Map<String, String> typed) {
         List<Choice> choices = choices(rules, typed).stream()
                 .filter(one -> one.options().size() > 1)
                 .toList();
@@ -56,7 +56,7 @@ final class Keys {
     }
 
     /** The text stays the caller's. What is not said is usual with this template. */
-    static Entered read(Plaintext text, FieldRules.Otp rules, Map<String, String> said) {
+    public static Entered read(Plaintext text, FieldRules.Otp rules, Map<String, String> said) {
         Map<String, String> all = new HashMap<>(usual(rules));
         said.forEach((name, value) -> {
             if (!value.isBlank()) {
@@ -92,7 +92,7 @@ final class Keys {
                                 .value()));
     }
 
-    static Plaintext plain(String typed) {
+    public static Plaintext plain(String typed) {
         return Plaintext.owning(typed.strip().getBytes(StandardCharsets.UTF_8));
     }
 

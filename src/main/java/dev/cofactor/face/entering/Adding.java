@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.keeping;
+package dev.cofactor.face.entering;
 
 import dev.cofactor.desk.secrets.SecretDesk;
 import dev.cofactor.desk.seeds.Entered;
 import dev.cofactor.desk.seeds.SeedDesk;
-import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.FieldRules;
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.TemplateVersion;
@@ -84,7 +83,9 @@ class Adding {
                 places.mayMake(view),
                 typed.getOrDefault("new-folder", ""),
                 Inputs.of(version, typed),
-                rules(version).map(rules -> Keys.advanced(rules, typed)).orElse(null),
+                Entering.rules(version)
+                        .map(rules -> Keys.advanced(rules, typed))
+                        .orElse(null),
                 !(slug + description + tags).isEmpty());
     }
 
@@ -98,7 +99,7 @@ class Adding {
     FieldRules.Otp admit(Caller caller, Template template, String folder) {
         Optional<String> there = places.known(caller, folder);
         desk.admit(caller, new SecretDesk.Outline(Optional.of(PublicId.TEMPLATE.of(template.id())), there, Set.of()));
-        return rules(version(template)).orElseThrow(Adding::noSeed);
+        return Entering.rules(version(template)).orElseThrow(Adding::noSeed);
     }
 
     /**
@@ -116,7 +117,7 @@ class Adding {
         try (Plaintext plain = Keys.plain(key);
                 Entered seed = Keys.read(plain, rules, typed)) {
             String id = PublicId.SECRET.of(kept(caller, template, typed));
-            return ProofPages.after(id, seeds.enter(caller, seeds.admit(caller, id), seed, Entered.Mode.PLANNED));
+            return Entering.after(id, seeds.enter(caller, seeds.admit(caller, id), seed, Entered.Mode.PLANNED));
         }
     }
 
@@ -144,13 +145,6 @@ class Adding {
 
     private static Problem noSeed() {
         return new Problem(Problem.Kind.CONFLICT, "no-such-field", "this template has no field for a seed");
-    }
-
-    static Optional<FieldRules.Otp> rules(TemplateVersion version) {
-        return version.seed()
-                .map(Field::rules)
-                .filter(FieldRules.Otp.class::isInstance)
-                .map(FieldRules.Otp.class::cast);
     }
 
     private TemplateVersion version(Template template) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.keeping;
+package dev.cofactor.face.entering;
 
 import dev.cofactor.desk.seeds.Entered;
 import dev.cofactor.desk.seeds.Pictures;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a picture or a setup link, for whoever may add a secret with it. Nothing is kept, and no seed comes back. */
@@ -46,7 +45,7 @@ class LookPages {
             byte @Nullable [] picture) {
         try (Plaintext bytes = Plaintext.owning(picture == null ? new byte[0] : picture)) {
             FieldRules.Otp rules = admitted(template, folder);
-            try (Entered found = pictures.read(List.of(bytes), choice(choose))) {
+            try (Entered found = pictures.read(List.of(bytes), Entering.choice(choose))) {
                 found.mustFit(rules);
                 return found.preview();
             }
@@ -71,9 +70,5 @@ class LookPages {
     private FieldRules.Otp admitted(String template, String folder) {
         Template chosen = templates.named(template).orElseThrow(AddPages::noTemplate);
         return adding.admit(frame.caller(), chosen, folder);
-    }
-
-    static OptionalInt choice(String choose) {
-        return choose.matches("[1-9][0-9]?") ? OptionalInt.of(Integer.parseInt(choose)) : OptionalInt.empty();
     }
 }

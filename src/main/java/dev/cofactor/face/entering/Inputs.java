@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.keeping;
+package dev.cofactor.face.entering;
 
 import dev.cofactor.desk.secrets.Entered;
 import dev.cofactor.desk.secrets.SecretView;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A template's fields as a form has them, both ways. Seeds, backup codes and files have ways of their own. */
-final class Inputs {
+public final class Inputs {
     private static final String FIELD = "field-";
     private static final String EMPTIED = "emptied-";
 
@@ -34,7 +34,7 @@ final class Inputs {
      * @param least how many characters a password has at least
      * @param account whether it is where an account's name goes, which a picture may say
      */
-    record Input(
+    public record Input(
             String id,
             String name,
             String hint,
@@ -49,7 +49,7 @@ final class Inputs {
             int longest) {}
 
     /** Of a secret that is not there yet. */
-    static List<Input> of(TemplateVersion version, Map<String, String> typed) {
+    public static List<Input> of(TemplateVersion version, Map<String, String> typed) {
         Optional<UUID> account = account(version);
         return typed(version).stream()
                 .map(field -> input(field, typed.getOrDefault(FIELD + id(field), ""), false, account))
@@ -57,7 +57,7 @@ final class Inputs {
     }
 
     /** Of one that is there: as it was typed, if that is why it is shown, or as it is. */
-    static List<Input> of(SecretView.Whole whole, Map<String, String> typed) {
+    public static List<Input> of(SecretView.Whole whole, Map<String, String> typed) {
         return typed(whole.version()).stream()
                 .map(field -> input(
                         field,
@@ -68,7 +68,7 @@ final class Inputs {
     }
 
     /** What a later version of the template asks for and the secret has not. */
-    static List<Input> missing(TemplateVersion later, SecretView.Whole whole) {
+    public static List<Input> missing(TemplateVersion later, SecretView.Whole whole) {
         return typed(later).stream()
                 .filter(Field::required)
                 .filter(field -> !whole.open().containsKey(field.id()) && !whole.isSealed(field.id()))
@@ -92,7 +92,7 @@ final class Inputs {
                 field.type().longest());
     }
 
-    static Map<String, @Nullable Entered> entered(TemplateVersion version, Map<String, String> typed) {
+    public static Map<String, @Nullable Entered> entered(TemplateVersion version, Map<String, String> typed) {
         Map<String, @Nullable Entered> entered = new HashMap<>();
         for (Field field : typed(version)) {
             String given = given(field, typed);
@@ -104,7 +104,7 @@ final class Inputs {
     }
 
     /** What is other than it is: an empty line empties what is open, and of what is sealed it says nothing. */
-    static Map<String, @Nullable Entered> changed(SecretView.Whole whole, Map<String, String> typed) {
+    public static Map<String, @Nullable Entered> changed(SecretView.Whole whole, Map<String, String> typed) {
         Map<String, @Nullable Entered> changed = new HashMap<>();
         for (Field field : typed(whole.version())) {
             String given = given(field, typed);
@@ -131,7 +131,7 @@ final class Inputs {
     }
 
     /** Words between blanks or commas. */
-    static Set<Slug> tags(String typed) {
+    public static Set<Slug> tags(String typed) {
         return Stream.of(typed.strip().split("[\\s,]+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> new Slug(word.toLowerCase(Locale.ROOT)))
@@ -154,7 +154,7 @@ final class Inputs {
                 .findFirst();
     }
 
-    static boolean isTyped(FieldType type) {
+    public static boolean isTyped(FieldType type) {
         return switch (type) {
             case SINGLE_LINE, MULTI_LINE, PASSWORD, URL, RECOVERY_KEY -> true;
             case FILE, SEED, BACKUP_CODES -> false;

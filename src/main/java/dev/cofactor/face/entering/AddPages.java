@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cofactor.face.keeping;
+package dev.cofactor.face.entering;
 
 import dev.cofactor.desk.templates.Template;
 import dev.cofactor.desk.templates.Templates;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +48,6 @@ class AddPages {
     /** @param what a template holds, in a line */
     record Choice(String id, String name, String what) {}
 
-    /** For a script: where it goes on. */
-    record Next(String next) {}
-
     @CheckedTemplate(requireTypeSafeExpressions = true)
     static final class Pages {
         static native TemplateInstance choose(Shell shell, List<Choice> choices);
@@ -75,7 +71,7 @@ class AddPages {
     @POST
     @Produces(Leads.HTML)
     public Response add(MultivaluedMap<String, String> given) {
-        Map<String, String> typed = typed(given);
+        Map<String, String> typed = Entering.typed(given);
         Optional<Template> template = template(typed);
         if (template.isEmpty()) {
             return Leads.to("/secrets/new?choose=template");
@@ -90,10 +86,10 @@ class AddPages {
     /** For the script that sends a picture after it: what is wrong comes back as a problem. */
     @POST
     @Produces("application/json")
-    public Next addByScript(MultivaluedMap<String, String> given) {
-        Map<String, String> typed = typed(given);
+    public Entering.Next addByScript(MultivaluedMap<String, String> given) {
+        Map<String, String> typed = Entering.typed(given);
         Template template = template(typed).orElseThrow(AddPages::noTemplate);
-        return new Next(adding.add(frame.caller(), template, typed));
+        return new Entering.Next(adding.add(frame.caller(), template, typed));
     }
 
     private Optional<Template> template(Map<String, String> typed) {
@@ -102,13 +98,6 @@ class AddPages {
 
     static Problem noTemplate() {
         return new Problem(Kind.CONFLICT, "template-gone", "this template is not there any more: choose another");
-    }
-
-    /** Each name once: a form that says one twice says the last. */
-    static Map<String, String> typed(Map<String, List<String>> form) {
-        Map<String, String> typed = new HashMap<>();
-        form.forEach((name, values) -> typed.put(name, values.getLast()));
-        return typed;
     }
 
     private Response again(Template template, Map<String, String> typed, String fault) {
