@@ -37,6 +37,7 @@ final class Passage implements Waiter {
 
     private int ahead;
     private boolean late;
+    private Optional<UUID> before = Optional.empty();
     private boolean seated;
     private byte[] seed = {};
     private @Nullable Ticket ticket;
@@ -94,13 +95,14 @@ final class Passage implements Waiter {
 
     private Turn passed(boolean called) {
         while (!answer.isDone()) {
-            Wanted wanted =
-                    new Wanted(request, holder, ahead, fingerprint -> !called && comesLater(fingerprint), waitMax);
+            Wanted wanted = new Wanted(
+                    request, holder, ahead, before, fingerprint -> !called && comesLater(fingerprint), waitMax);
             long begin = System.nanoTime();
             try {
                 switch (door.releases().once(wanted)) {
                     case Outcome.Ready ready -> answer.complete(ready.fetched());
                     case Outcome.NotBegun soon -> {
+                        before = Optional.of(soon.event());
                         begins(soon.left());
                         return new Turn.Over();
                     }
@@ -109,6 +111,7 @@ final class Passage implements Waiter {
                             throw CodeRefused.tooLate();
                         }
                         late = true;
+                        before = Optional.of(over.event());
                         if (over.left().isPositive()) {
                             again(over.left());
                             return new Turn.Over();

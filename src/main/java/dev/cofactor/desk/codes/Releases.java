@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One passage through the gate: decided, recorded, and then the code of the step that was recorded, or none. */
 @Singleton
@@ -45,15 +46,20 @@ class Releases {
     sealed interface Outcome {
         record Ready(Fetched fetched) implements Outcome {}
 
-        /** The step is his, and has not begun. */
-        record NotBegun(Duration left) implements Outcome {}
+        /**
+         * The step is his, and has not begun.
+         *
+         * @param event by which he has it
+         */
+        record NotBegun(Duration left, UUID event) implements Outcome {}
 
         /**
          * The step may have ended meanwhile, or too little of it may be left; that is on the log too.
          *
          * @param left until that is so for certain
+         * @param event by which he would have had it
          */
-        record TooLate(Duration left) implements Outcome {}
+        record TooLate(Duration left, UUID event) implements Outcome {}
     }
 
     /** When it was asked for and when it was found recorded, by a clock that only goes forward. */
@@ -105,12 +111,12 @@ class Releases {
         Step step = Step.of(won.step(), wanted.serving().parameters());
         if (wanted.ahead() > 0) {
             Duration left = Duration.between(times.earliest(record), step.begin());
-            return new Outcome.NotBegun(positive(left));
+            return new Outcome.NotBegun(positive(left), record.event());
         }
         Instant end = step.end().minus(wanted.leastLeft());
         if (!times.latest(record).isBefore(end)) {
             expired(wanted, record, won);
-            return new Outcome.TooLate(positive(Duration.between(times.earliest(record), end)));
+            return new Outcome.TooLate(positive(Duration.between(times.earliest(record), end)), record.event());
         }
         Optional<Won.First> first = won.first()
                 .filter(one -> holders.maySee(

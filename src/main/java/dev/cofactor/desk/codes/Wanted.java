@@ -23,6 +23,7 @@ final class Wanted {
     private final Request request;
     private final UUID otherwise;
     private final int ahead;
+    private final Optional<UUID> before;
     private final Predicate<byte[]> standsBack;
     private final Duration waitMax;
 
@@ -34,12 +35,21 @@ final class Wanted {
     /**
      * @param otherwise whose the step is, if the caller has neither session nor key
      * @param ahead 0 for the current step, 1 for the one after it
+     * @param before the event by which this request has paid, in an earlier round, for a code that has not left; whoever has a
+     *     key repeats himself by that
      * @param standsBack asked of the seed, by its fingerprint, whether others come first
      */
-    Wanted(Request request, UUID otherwise, int ahead, Predicate<byte[]> standsBack, Duration waitMax) {
+    Wanted(
+            Request request,
+            UUID otherwise,
+            int ahead,
+            Optional<UUID> before,
+            Predicate<byte[]> standsBack,
+            Duration waitMax) {
         this.request = request;
         this.otherwise = otherwise;
         this.ahead = ahead;
+        this.before = before.filter(event -> request.wish().key().isEmpty());
         this.standsBack = standsBack;
         this.waitMax = waitMax;
     }
@@ -116,15 +126,21 @@ final class Wanted {
             throw CodeRefused.cannotBeKept();
         }
         Claim code = isTimed() ? step() : new Claim.Counter(found.where().value());
-        List<Claim> claims = Stream.of(request.replay(id).stream(), showing().stream(), Stream.of(code))
+        List<Claim> claims = Stream.of(
+                        request.replay(id).or(this::goesOn).stream(), showing().stream(), Stream.of(code))
                 .flatMap(some -> some)
                 .toList();
         Details details = request.details()
                 .with(Name.FIELD, found.where().field())
-                .with(Name.VALUE, found.where().value());
+                .with(Name.VALUE, found.where().value())
+                .with(Name.OTHER, before.map(UUID::toString));
         return Sight.of(secret(), request.caller())
                 .opening(found.where().value(), found.where().content().word(), claims)
                 .saying(details);
+    }
+
+    private Optional<Claim> goesOn() {
+        return before.map(Claim.InsteadOf::new);
     }
 
     /** What is on a screen is the step that has begun; one that was taken ahead is shown when it has. */

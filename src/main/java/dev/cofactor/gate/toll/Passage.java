@@ -38,6 +38,7 @@ public record Passage(Event event, boolean opens, List<Claim> takes, Set<UUID> w
             case Claim.BackupCode code -> true;
             case Claim.SessionStands session -> false;
             case Claim.Replay replay -> false;
+            case Claim.InsteadOf before -> false;
             case Claim.Showing showing -> false;
             case Claim.Limit limit -> false;
             case Claim.GrantUse use -> false;

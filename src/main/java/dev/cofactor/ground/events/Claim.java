@@ -22,6 +22,14 @@ public sealed interface Claim {
     /** One answer for one key: the first request under it wins, a repeat is told apart from another request. */
     record Replay(UUID actor, UUID secret, String action, String key, byte[] parameters) implements Claim {}
 
+    /**
+     * It stands for one that was recorded before and whose code has not left, because its step was over or has not begun: what
+     * that one cost is not paid again.
+     *
+     * @param event of that one, of the same hand for the same secret; whoever claims this knows what became of it
+     */
+    record InsteadOf(UUID event) implements Claim {}
+
     /** At most {@code most} of them within the window that began at {@code windowStart}. */
     record Limit(String counter, Instant windowStart, Duration window, long most) implements Claim {
         public Limit {

@@ -16,6 +16,7 @@ public final class ClaimDesk {
     private final List<Desk<? extends Claim>> desks = List.of(
             new SessionDesk(),
             new ReplayDesk(),
+            new InsteadDesk(),
             new LimitDesk(),
             new GrantDesk(),
             new ShowingDesk(),
@@ -29,13 +30,14 @@ public final class ClaimDesk {
         return switch (claim) {
             case Claim.SessionStands c -> 0;
             case Claim.Replay c -> 1;
-            case Claim.Limit c -> 2;
-            case Claim.GrantUse c -> 3;
-            case Claim.Showing c -> 4;
-            case Claim.Step c -> 5;
-            case Claim.Counter c -> 6;
-            case Claim.BackupCode c -> 7;
-            case Claim.Tell c -> 8;
+            case Claim.InsteadOf c -> 2;
+            case Claim.Limit c -> 3;
+            case Claim.GrantUse c -> 4;
+            case Claim.Showing c -> 5;
+            case Claim.Step c -> 6;
+            case Claim.Counter c -> 7;
+            case Claim.BackupCode c -> 8;
+            case Claim.Tell c -> 9;
         };
     }
 

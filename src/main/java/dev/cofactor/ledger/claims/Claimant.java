@@ -17,7 +17,7 @@ public final class Claimant {
     private final List<Won> won = new ArrayList<>();
     private @Nullable Loss loss;
     private @Nullable Repeat repeat;
-    private boolean owner;
+    private boolean hadIt;
 
     /** What an earlier request under the same key brought. */
     record Repeat(UUID event, @Nullable String result) {}
@@ -60,14 +60,14 @@ public final class Claimant {
         repeat = earlier;
     }
 
-    /** The step is his already: he sees again what he has. */
-    void isOwner() {
-        owner = true;
+    /** The step is his already, and he sees again what he has; or he has paid for one that he did not see. */
+    void hadIt() {
+        hadIt = true;
     }
 
     /** Whether he has had all this: it is not counted again, and nobody is told again. */
     boolean consumesNothing() {
-        return owner || repeat != null;
+        return hadIt || repeat != null;
     }
 
     /** Present for a replay: what the first request consumed counts as still free for it, and is not consumed again. */

@@ -95,7 +95,7 @@ final class StepDesk implements Desk<Claim.Step> {
     public void notes(Claim.Step claim, Claimant by) {
         @Nullable Holder holder = held.get(key(claim));
         if (holder != null && holder.is(claim)) {
-            by.isOwner();
+            by.hadIt();
         }
     }
 

@@ -7,11 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.cofactor.desk.codes.Kiosk.Stand;
 import dev.cofactor.desk.codes.Kiosk.Visitor;
 import dev.cofactor.desk.seeds.Enrolling;
+import dev.cofactor.engine.clauses.Clauses;
+import dev.cofactor.engine.clauses.Limit;
+import dev.cofactor.engine.clauses.Need;
+import dev.cofactor.engine.policy.Policy;
+import dev.cofactor.engine.policy.Subject;
+import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.fixtures.LogEntries;
 import dev.cofactor.fixtures.Roles;
+import dev.cofactor.fixtures.Rules;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.fixtures.WrongClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -20,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +43,10 @@ class StalledHttpTest {
     private final LogEntries entries;
     private final WholeLog log;
     private final Roles roles;
+    private final Rules rules;
 
-    StalledHttpTest(Kiosk kiosk, LogEntries entries, WholeLog log, Roles roles) {
+    StalledHttpTest(Kiosk kiosk, LogEntries entries, WholeLog log, Roles roles, Rules rules) {
+        this.rules = rules;
         this.kiosk = kiosk;
         this.entries = entries;
         this.log = log;
@@ -69,6 +80,49 @@ class StalledHttpTest {
                 .singleElement()
                 .satisfies(expired -> assertThat(expired.body().at("/details/other"))
                         .isEqualTo(released.getFirst().body().at("/id")));
+    }
+
+    /** The only use of what he was given. */
+    @Test
+    void whatWasPaidForACodeThatNeverLeftIsNotPaidTwice() throws Exception {
+        Stand stand = kiosk.stand("exclusive", SHORT);
+        Need glass = new Need.BreakGlass(10, Duration.ofMinutes(5), 1);
+        Visitor visitor = visitor(stand, new Clauses(Set.of(), Set.of(glass), Set.of(), Set.of()));
+        Kiosk.as(visitor.credential())
+                .contentType(ContentType.JSON)
+                .body(Map.of("secret", stand.path(), "verb", "code.fetch", "reason", "a fire in the hall"))
+                .post("/api/v1/requests/break-glass")
+                .then()
+                .statusCode(201);
+        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 2)) {
+            kiosk.fetch(visitor, stand, Map.of()).then().statusCode(200);
+        }
+        List<LogEntries.Entry> released = entries.about(stand.secret(), "code-released");
+        assertThat(released).hasSize(2);
+        assertThat(released.getLast().body().at("/details/other"))
+                .isEqualTo(released.getFirst().body().at("/id"));
+        sleepUntil(endOf(stand)); // until then he may see again what he has
+        kiosk.fetch(visitor, stand, Map.of()).then().statusCode(403);
+    }
+
+    @Test
+    void whoeverTakesTheNextStepAfterAnotherPaysForItOnce() throws Exception {
+        Stand stand = kiosk.stand("shared", SHORT);
+        Limit hourly = new Limit(1, Duration.ofHours(1), Set.of(Limit.By.ACTOR));
+        Clauses once = new Clauses(Set.of(), Set.of(), Set.of(hourly), Set.of());
+        List<Visitor> both = List.of(visitor(stand, once), visitor(stand, once));
+        kiosk.atOnce(both, stand, Map.of("wait", "next"));
+        sleepUntil(endOf(stand));
+        for (Visitor one : both) {
+            kiosk.fetch(one, stand, Map.of()).then().statusCode(429);
+        }
+    }
+
+    private Visitor visitor(Stand stand, Clauses clauses) {
+        Visitor visitor = kiosk.stranger();
+        Subject who = new Subject.Person(visitor.person().id());
+        rules.add(Policy.Effect.ALLOW, who, stand.secret(), clauses, Verb.CODE_FETCH);
+        return visitor;
     }
 
     @Test
@@ -113,6 +167,10 @@ class StalledHttpTest {
         int late = entries.about(stand.secret(), "code-expired").size();
         assertThat(late).isLessThanOrEqualTo(1);
         return late == 1;
+    }
+
+    private static Instant endOf(Stand stand) {
+        return Instant.ofEpochSecond((stand.step(Instant.now()) + 1) * SHORT).plusMillis(50);
     }
 
     private static void sleepUntil(Instant then) throws InterruptedException {
