@@ -80,9 +80,9 @@ interface ShelfWords {
 
     String theSecondFactorsYouMayUse();
 
-    String deletedSecrets();
-
     String addASecret();
+
+    String deletedSecrets();
 
     String clearClipboard();
 
@@ -168,15 +168,37 @@ interface ShelfWords {
 
     String putAway();
 
+    String aLoginThatHasASecond();
+
     String enterItsSeed();
+
+    String enterTheSeed();
+
+    String theQRCodeOrKey();
 
     String getACode();
 
+    String getTheCode();
+
+    String eachOneIsOnTheLog();
+
     String protectYourOwnSignIn();
+
+    String setUpAnApp();
+
+    String aSecondStepOfYourOwn();
 
     String inviteAColleague();
 
+    String inviteSomebody();
+
+    String whomYouShareWith();
+
     String sayWhoMayUseWhat();
+
+    String chooseAPolicy();
+
+    String outsideTheirOwnFoldersNobodyMay();
 
     String secondsLeft();
 

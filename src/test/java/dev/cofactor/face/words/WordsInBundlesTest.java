@@ -25,24 +25,7 @@ class WordsInBundlesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path FACE = Path.of("src/main/java/dev/cofactor/face");
 
-    /** Folders, and single tags, whose words still stand in the template itself. None is added; those that are done go. */
-    private static final Set<String> STILL_WRITTEN = Set.of(
-            // keeping
-            "AddPages",
-            "DeletePages",
-            "EditPages",
-            "FilePages",
-            "HistoryPages",
-            "PoolPages",
-            "ProofPages",
-            "SeedPages",
-            "tags/inputs",
-            "tags/seed-ways");
-
     private static final Path SCRIPTS = Path.of("src/main/resources/META-INF/resources/assets");
-
-    /** The same for scripts. */
-    private static final Set<String> STILL_SPEAKING = Set.of();
 
     /** The beginning of a sentence in quotes, or a number with words after it. */
     private static final Pattern SENTENCE =
@@ -66,13 +49,6 @@ class WordsInBundlesTest {
         }
     }
 
-    /** The folder, or of a tag its name. */
-    private static String unit(Path template) {
-        Path folder = template.getParent().getFileName();
-        String name = template.getFileName().toString().replace(".html", "");
-        return folder.toString().equals("tags") ? "tags/" + name : folder.toString();
-    }
-
     private static List<String> keys(Path bundle) {
         return read(bundle)
                 .lines()
@@ -85,22 +61,9 @@ class WordsInBundlesTest {
     void noTemplateSaysAWordItself() {
         Set<String> written = new TreeSet<>();
         for (Path template : files(TEMPLATES, ".html")) {
-            if (!STILL_WRITTEN.contains(unit(template))) {
-                Written.in(read(template)).forEach(words -> written.add(TEMPLATES.relativize(template) + ": " + words));
-            }
+            Written.in(read(template)).forEach(words -> written.add(TEMPLATES.relativize(template) + ": " + words));
         }
         assertThat(written).isEmpty();
-    }
-
-    @Test
-    void theListOfThoseThatStillDoOnlyShrinks() {
-        Set<String> still = new TreeSet<>();
-        for (Path template : files(TEMPLATES, ".html")) {
-            if (!Written.in(read(template)).isEmpty()) {
-                still.add(unit(template));
-            }
-        }
-        assertThat(still).containsExactlyInAnyOrderElementsOf(STILL_WRITTEN);
     }
 
     @Test
@@ -108,7 +71,7 @@ class WordsInBundlesTest {
         assertThat(files(SCRIPTS, ".js"))
                 .filteredOn(script -> SENTENCE.matcher(read(script)).find())
                 .extracting(script -> script.getFileName().toString())
-                .containsExactlyInAnyOrderElementsOf(STILL_SPEAKING);
+                .isEmpty();
     }
 
     @Test

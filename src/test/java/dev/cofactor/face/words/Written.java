@@ -15,7 +15,7 @@ final class Written {
 
     /** What a tag of ours is given to say. */
     private static final Pattern GIVEN =
-            Pattern.compile("\\b(?:label|title|placeholder|heading|hint|words|text)='([^']*)'");
+            Pattern.compile("\\b(?:label|title|placeholder|heading|hint|words|text|verb|why)='([^']*)'");
 
     /** Shown as they are typed, in every language; or not shown at all. */
     private static final Pattern SILENT = Pattern.compile("(?s)<(code|kbd|samp|svg|script|style)\\b.*?</\\1>");
