@@ -46,7 +46,7 @@ class Looks {
     /**
      * A secret in the list.
      *
-     * @param reads whether its own page is open to the reader
+     * @param reads whether its own page is open to the reader; {@code edits}: whether its form is
      * @param fetches whether a code can be had
      * @param asks whether one can be had after some step
      * @param completes whether it waits for something that the reader may enter
@@ -59,6 +59,7 @@ class Looks {
             boolean draft,
             boolean personal,
             boolean reads,
+            boolean edits,
             boolean fetches,
             boolean asks,
             boolean completes) {}
@@ -67,7 +68,7 @@ class Looks {
      * A secret's own page.
      *
      * @param overwrites whether the reader may put another seed in the place of its own
-     * @param edits whether he may say that its owners are told of each release; {@code watched}: whether they are
+     * @param watched whether its owners are told of each release, which whoever edits it says
      * @param counts whether its seed is one that counts, which he may bring into step
      * @param steps what he may do after some other step, and where that is taken
      */
@@ -77,7 +78,6 @@ class Looks {
             List<String> tags,
             Inside inside,
             boolean overwrites,
-            boolean edits,
             boolean watched,
             boolean counts,
             List<Later> steps) {}
@@ -97,16 +97,14 @@ class Looks {
                 .flatMap(tag -> Optional.ofNullable(tags.get(tag)).stream())
                 .sorted()
                 .toList();
-        boolean edits = view.may(Verb.SECRET_EDIT, target);
         return new Whole(
                 row,
                 placed.description(),
                 tagged,
                 inside,
                 overwrites,
-                edits,
                 placed.watched(),
-                edits && seeds.isCounting(placed),
+                row.edits() && seeds.isCounting(placed),
                 later(view, placed, target, inside.direct()));
     }
 
@@ -142,6 +140,7 @@ class Looks {
                 draft,
                 one.personalOf().isPresent(),
                 edits || view.may(Verb.SECRET_READ_META, target),
+                edits,
                 code.filter(Decision.Allow.class::isInstance).isPresent(),
                 code.filter(Decision.Challenge.class::isInstance).isPresent(),
                 draft && edits);

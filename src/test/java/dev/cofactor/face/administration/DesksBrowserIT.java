@@ -21,14 +21,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An administrator looks how it is, turns a key, adds a channel and a federation, and verifies the log as an auditor. */
 class DesksBrowserIT {
+    private static final Pattern PERSONAL = Pattern.compile("(?s).*\"id\": ?\"(fld_[^\"]*)\".*");
+
     private static final String OWN = "a sentence of my own";
     private static final String HOSTILE = "<img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd";
     private static final String ISSUER = "https://ci.example";
@@ -88,23 +91,27 @@ class DesksBrowserIT {
         page.navigate(home + "/profile");
         page.getByRole(AriaRole.BUTTON, named("Make a credential")).click();
         String bearer = "Bearer " + page.locator("#credential").textContent();
-        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
-        all.put("/api/v1/folders", Map.of("parent", "/", "slug", "aws", "name", "AWS"));
-        Map<String, Object> fields = Map.of("User name", "root", "Password", "a password");
-        all.put(
-                "/api/v1/secrets",
-                Map.of(
-                        "template", "Generic web login",
-                        "folder", "aws",
-                        "slug", "root",
-                        "name", HOSTILE,
-                        "fields", fields));
-        all.forEach((path, body) -> {
-            RequestOptions sent =
-                    RequestOptions.create().setHeader("Authorization", bearer).setData(body);
-            APIResponse made = page.request().post(home + path, sent);
-            assertThat(made.status()).as(made.text()).isEqualTo(201);
-        });
+        sent(page, home + "/api/v1/folders", bearer, Map.of("parent", "/", "slug", "aws", "name", "AWS"), 201);
+        String own = PERSONAL
+                .matcher(sent(page, home + "/api/v1/folders/personal", bearer, Map.of(), 200))
+                .replaceFirst("$1");
+        for (String folder : List.of("aws", own)) {
+            Map<String, Object> secret = Map.of(
+                    "template", "Generic web login",
+                    "folder", folder,
+                    "slug", "root",
+                    "name", HOSTILE,
+                    "fields", Map.of("User name", "root", "Password", "a password"));
+            sent(page, home + "/api/v1/secrets", bearer, secret, 201);
+        }
+    }
+
+    private static String sent(Page page, String to, String bearer, Map<String, Object> body, int status) {
+        RequestOptions sent =
+                RequestOptions.create().setHeader("Authorization", bearer).setData(body);
+        APIResponse made = page.request().post(to, sent);
+        assertThat(made.status()).as(made.text()).isEqualTo(status);
+        return made.text();
     }
 
     /** By keyboard where it matters: the dialogue opens, has the focus, and lets go. */

@@ -138,7 +138,12 @@ class RobustBrowserIT {
                         page,
                         office.home() + "/api/v1/secrets",
                         bearer,
-                        Map.of("template", template, "folder", folder, "slug", "hostile", "name", HOSTILE))
+                        Map.of(
+                                "template", template,
+                                "folder", folder,
+                                "slug", "hostile",
+                                "name", HOSTILE,
+                                "fields", Map.of("Account", HOSTILE)))
                 .getString("id");
         String seed = office.home() + "/api/v1/secrets/" + id + "/seed";
         APIResponse entered =
