@@ -22,7 +22,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,16 +91,20 @@ class DesksBrowserIT {
         page.getByRole(AriaRole.BUTTON, named("Make a credential")).click();
         String bearer = "Bearer " + page.locator("#credential").textContent();
         sent(page, home + "/api/v1/folders", bearer, Map.of("parent", "/", "slug", "aws", "name", "AWS"), 201);
-        String own = PERSONAL
-                .matcher(sent(page, home + "/api/v1/folders/personal", bearer, Map.of(), 200))
+        String own = PERSONAL.matcher(sent(page, home + "/api/v1/folders/personal", bearer, Map.of(), 200))
                 .replaceFirst("$1");
         for (String folder : List.of("aws", own)) {
             Map<String, Object> secret = Map.of(
-                    "template", "Generic web login",
-                    "folder", folder,
-                    "slug", "root",
-                    "name", HOSTILE,
-                    "fields", Map.of("User name", "root", "Password", "a password"));
+                    "template",
+                    "Generic web login",
+                    "folder",
+                    folder,
+                    "slug",
+                    "root",
+                    "name",
+                    HOSTILE,
+                    "fields",
+                    Map.of("User name", "root", "Password", "a password"));
             sent(page, home + "/api/v1/secrets", bearer, secret, 201);
         }
     }
