@@ -132,8 +132,7 @@ final class Wanted {
                 .toList();
         Details details = request.details()
                 .with(Name.FIELD, found.where().field())
-                .with(Name.VALUE, found.where().value())
-                .with(Name.OTHER, before.map(UUID::toString));
+                .with(Name.VALUE, found.where().value());
         return Sight.of(secret(), request.caller())
                 .opening(found.where().value(), found.where().content().word(), claims)
                 .saying(details);

@@ -24,7 +24,7 @@ public sealed interface Claim {
 
     /**
      * It stands for one that was recorded before and whose code has not left, because its step was over or has not begun: what
-     * that one cost is not paid again.
+     * that one cost is not paid again, and it is recorded as its repetition.
      *
      * @param event of that one, of the same hand for the same secret; whoever claims this knows what became of it
      */

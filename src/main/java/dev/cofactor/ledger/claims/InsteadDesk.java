@@ -3,6 +3,7 @@ package dev.cofactor.ledger.claims;
 
 import dev.cofactor.ground.events.Claim;
 import dev.cofactor.ground.events.Loss;
+import dev.cofactor.ground.events.Won;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,9 @@ final class InsteadDesk implements Desk<Claim.InsteadOf> {
     }
 
     @Override
-    public void take(Claim.InsteadOf claim, Claimant by) {}
+    public void take(Claim.InsteadOf claim, Claimant by) {
+        by.wins(new Won.Replay(claim.event()));
+    }
 
     @Override
     public void save(Connection connection) {}
