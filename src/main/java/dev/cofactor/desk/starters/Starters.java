@@ -19,6 +19,20 @@ public final class Starters {
 
     private static final List<Starter> ALL = List.of(
             new Starter(
+                    "once-approved",
+                    "A group fetches, once somebody has said yes",
+                    List.of(
+                            new Hole("group", Kind.GROUP, "Who fetches"),
+                            new Hole("folder", Kind.FOLDER, "Below which folder"),
+                            new Hole("approvers", Kind.GROUP, "Who says yes")),
+                    """
+                    {"name": "A group fetches, once somebody has said yes", "state": "draft", "effect": "allow",
+                     "actions": ["secret.list", "secret.read-meta", "code.fetch"],
+                     "to": [{"kind": "group", "id": "{group}"}], "on": [{"kind": "folder", "id": "{folder}"}],
+                     "needs": [{"kind": "reason", "atLeast": 10},
+                               {"kind": "approval", "quorum": 1, "of": [{"kind": "group", "id": "{approvers}"}],
+                                "decideWithin": "PT1H", "validFor": "PT30M", "uses": 3}]}"""),
+            new Starter(
                     "on-call-by-day",
                     "On-call fetches by day, once approved",
                     List.of(

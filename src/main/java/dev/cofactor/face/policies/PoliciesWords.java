@@ -8,6 +8,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 interface PoliciesWords {
     String withdraw();
 
+    String thisIsADraft();
+
     String putInForce();
 
     String disable();

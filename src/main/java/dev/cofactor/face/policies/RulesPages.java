@@ -27,12 +27,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The policies: what they say, a form for one of them, and its withdrawal. */
@@ -93,6 +95,7 @@ class RulesPages {
                         rules.sentences().getOrDefault(policy.id(), ""),
                         lints.getOrDefault(policy.id(), List.of())))
                 .filter(row -> row.says(sought.strip()))
+                .sorted(Comparator.comparing(Row::predefined)) // one's own first
                 .toList();
         Since since = new Since(rules.edition().number(), rules.saving().at());
         return Templates.rules(frame.shell(Place.POLICIES), rows, since, news, sought);
@@ -147,7 +150,7 @@ class RulesPages {
     @Path(ID + "/clone")
     public Response copy(@PathParam("id") String id, @FormParam("edition") @DefaultValue("") String edition) {
         UUID policy = UUID.fromString(id);
-        return done(
+        return drafted(
                 () -> desk.copy(frame.caller(), policy, () -> edition(edition)),
                 fault -> form(UNFIT, Optional.of(policy), Optional.empty(), fault));
     }
@@ -174,9 +177,22 @@ class RulesPages {
 
     /** What can be mended in the form is said above it; everything else is a page of its own. */
     static Response done(Runnable act, Function<String, Response> again) {
+        return led(
+                () -> {
+                    act.run();
+                    return "/policies?news=saved";
+                },
+                again);
+    }
+
+    /** What decides nothing yet is looked at next. */
+    static Response drafted(Supplier<RuleDesk.Stated> act, Function<String, Response> again) {
+        return led(() -> "/policies/" + act.get().policy().id(), again);
+    }
+
+    private static Response led(Supplier<String> act, Function<String, Response> again) {
         try {
-            act.run();
-            return Leads.to("/policies?news=saved");
+            return Leads.to(act.get());
         } catch (Problem e) {
             return again.apply(
                     e.kind() == Problem.Kind.CHANGED_MEANWHILE

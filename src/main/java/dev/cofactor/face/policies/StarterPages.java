@@ -65,7 +65,7 @@ class StarterPages {
     @GET
     public TemplateInstance starters() {
         List<Form> starters = desk.all(frame.caller()).stream()
-                .map(one -> new Form(one.key(), one.name(), one.pattern(), 0, List.of()))
+                .map(one -> new Form(one.key(), one.name(), open(one), 0, List.of()))
                 .toList();
         return Templates.starters(frame.shell(Place.POLICIES), starters);
     }
@@ -79,7 +79,7 @@ class StarterPages {
     @POST
     @Path(KEY)
     public Response start(@PathParam("key") String key, MultivaluedMap<String, String> sent) {
-        return RulesPages.done(
+        return RulesPages.drafted(
                 () -> desk.start(
                         frame.caller(),
                         key,
@@ -107,11 +107,16 @@ class StarterPages {
                 .map(hole -> new Hole(
                         hole.key(), hole.what(), choices(hole.kind(), choices.names(), first(sent, hole.key()))))
                 .toList();
-        Form form = new Form(
-                key, starter.name(), starter.pattern(), choices.edition().number(), holes);
+        Form form =
+                new Form(key, starter.name(), open(starter), choices.edition().number(), holes);
         return Response.status(status)
                 .entity(Templates.starter(frame.shell(Place.POLICIES), form, fault))
                 .build();
+    }
+
+    /** What has to be chosen is left open. */
+    private static String open(Starter starter) {
+        return starter.pattern().replaceAll("\\{[a-z-]+}", "…");
     }
 
     private static String first(Map<String, List<String>> sent, String field) {

@@ -200,6 +200,12 @@ interface ShelfWords {
 
     String outsideTheirOwnFoldersNobodyMay();
 
+    String chooseWhoReadsTheLog();
+
+    String chooseAuditors();
+
+    String nobodyReadsIt();
+
     String secondsLeft();
 
     String copy();

@@ -16,7 +16,9 @@ import dev.cofactor.ground.identity.Caller;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Catalogue;
 import dev.cofactor.ledger.catalogue.Placed;
+import dev.cofactor.ledger.directory.Groups;
 import dev.cofactor.ledger.directory.People;
+import dev.cofactor.ledger.rulebook.Role;
 import dev.cofactor.ledger.rulebook.Rulebook;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +46,7 @@ public class FirstSteps {
     private final Uses uses;
     private final People people;
     private final SecondFactors factors;
+    private final Groups groups;
 
     /** Whoever has taken all of them is not asked about again. */
     private final Set<UUID> through = ConcurrentHashMap.newKeySet();
@@ -55,7 +58,8 @@ public class FirstSteps {
             SecretView secrets,
             Uses uses,
             People people,
-            SecondFactors factors) {
+            SecondFactors factors,
+            Groups groups) {
         this.frame = frame;
         this.request = request;
         this.gate = gate;
@@ -63,6 +67,7 @@ public class FirstSteps {
         this.uses = uses;
         this.people = people;
         this.factors = factors;
+        this.groups = groups;
     }
 
     /** Nothing, for whoever does not look after the installation, has put it away, or is through. */
@@ -102,6 +107,7 @@ public class FirstSteps {
                 people.all().stream().anyMatch(one -> one.active() && !one.id().equals(person)),
                 gate.edition().policies().policies().stream().anyMatch(one -> !Rulebook.isPredefined(one.id())),
                 factors.isEnrolled(person),
+                !groups.membersOf(Role.AUDITOR.group()).isEmpty(),
                 first(seen, one -> one.state() != Placed.State.ACTIVE, "/seed"),
                 first(ready, one -> fetches(view, caller, one), "/code"));
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.cofactor.fixtures.Chromium;
 import dev.cofactor.fixtures.Clocks;
+import dev.cofactor.fixtures.FirstSignIn;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
@@ -19,7 +20,6 @@ import dev.cofactor.fixtures.Signer;
 import dev.cofactor.fixtures.View;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DesksBrowserIT {
     private static final Pattern PERSONAL = Pattern.compile("(?s).*\"id\": ?\"(fld_[^\"]*)\".*");
 
-    private static final String OWN = "a sentence of my own";
     private static final String HOSTILE = "<img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd";
     private static final String ISSUER = "https://ci.example";
 
@@ -45,7 +44,7 @@ class DesksBrowserIT {
         String home = "http://localhost:" + launch.port();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.window(1280, 800, ColorScheme.LIGHT);
-            signIn(page, home, launch);
+            FirstSignIn.in(page, launch);
             sealsSomething(page, home);
             turnsAKey(page, home);
             String channel = addsAChannel(page, home);
@@ -71,19 +70,6 @@ class DesksBrowserIT {
             assertThat(chromium.complaints()).isEmpty();
         }
         assertThat(server.stop()).isIn(0, 143);
-    }
-
-    private static void signIn(Page page, String home, Launch launch) throws IOException {
-        page.navigate(home);
-        page.locator("#name").fill("admin");
-        page.locator("#password")
-                .fill(Files.readString(launch.data().resolve("initial-admin-password"))
-                        .strip());
-        page.locator("button.primary").click();
-        page.locator("#new").fill(OWN);
-        page.locator("#again").fill(OWN);
-        page.locator("button.primary").click();
-        assertThat(page).hasURL(home + "/secrets");
     }
 
     private static void sealsSomething(Page page, String home) {

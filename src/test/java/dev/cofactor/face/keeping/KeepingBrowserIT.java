@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.cofactor.desk.seeds.Enrolling;
 import dev.cofactor.fixtures.Chromium;
+import dev.cofactor.fixtures.FirstSignIn;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.QrPng;
@@ -17,7 +18,6 @@ import dev.cofactor.fixtures.ServerProcess;
 import dev.cofactor.fixtures.View;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways in for a seed, as people come by them; then the secret is edited, deleted, and brought back. */
 class KeepingBrowserIT {
-    private static final String OWN = "a sentence of my own";
     private static final String KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private static final String LINK = "otpauth://totp/GitHub:ops%40example.org?secret=" + KEY + "&issuer=GitHub";
     private static final int TRIES = 3;
@@ -54,7 +53,7 @@ class KeepingBrowserIT {
                 "--use-file-for-fake-video-capture=" + movie.toAbsolutePath())) {
             Page page = chromium.window(1280, 800, ColorScheme.LIGHT);
             page.setDefaultTimeout(2 * A_MOMENT);
-            signIn(page, home, launch);
+            FirstSignIn.in(page, launch);
             String secret = dropped(page, home);
             seen(page, home);
             pasted(page, home);
@@ -65,19 +64,6 @@ class KeepingBrowserIT {
             assertThat(chromium.complaints()).isEmpty();
         }
         assertThat(server.stop()).isIn(0, 143);
-    }
-
-    private static void signIn(Page page, String home, Launch launch) throws IOException {
-        page.navigate(home);
-        page.locator("#name").fill("admin");
-        page.locator("#password")
-                .fill(Files.readString(launch.data().resolve("initial-admin-password"))
-                        .strip());
-        page.locator("button.primary").click();
-        page.locator("#new").fill(OWN);
-        page.locator("#again").fill(OWN);
-        page.locator("button.primary").click();
-        assertThat(page).hasURL(home + "/secrets");
     }
 
     /** A picture of a kind that only the browser knows; what it says fills the form. @return the secret's page */

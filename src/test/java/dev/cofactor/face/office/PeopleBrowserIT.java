@@ -8,19 +8,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.cofactor.fixtures.Chromium;
+import dev.cofactor.fixtures.FirstSignIn;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
 import dev.cofactor.fixtures.View;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The first administrator finds himself alone, gets a colleague, suspends her, lets her back, and removes her. */
 class PeopleBrowserIT {
-    private static final String OWN = "a sentence of my own";
     private static final String LONG = "Averyverylongnameofapersonthatdoesnotbreakanywhere".repeat(2);
 
     @RegisterExtension
@@ -33,7 +32,7 @@ class PeopleBrowserIT {
         String home = "http://localhost:" + launch.port();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.window(1280, 800, ColorScheme.LIGHT);
-            signIn(page, home, launch);
+            FirstSignIn.in(page, launch);
             page.navigate(home + "/people");
             assertThat(page.locator("#alone")).isVisible();
             Chromium.shoot(page, "people-alone");
@@ -57,19 +56,6 @@ class PeopleBrowserIT {
         assertThat(server.stop()).isIn(0, 143);
     }
 
-    private static void signIn(Page page, String home, Launch launch) throws IOException {
-        page.navigate(home);
-        page.locator("#name").fill("admin");
-        page.locator("#password")
-                .fill(Files.readString(launch.data().resolve("initial-admin-password"))
-                        .strip());
-        page.locator("button.primary").click();
-        page.locator("#new").fill(OWN);
-        page.locator("#again").fill(OWN);
-        page.locator("button.primary").click();
-        assertThat(page).hasURL(home + "/secrets");
-    }
-
     private static String invite(Page page, String home, String name, String account, boolean administers) {
         page.navigate(home + "/people/new");
         page.locator("#name").fill(name);
@@ -81,8 +67,8 @@ class PeopleBrowserIT {
 
     private static void activate(Page page, String link) {
         page.navigate(link);
-        page.locator("#new").fill(OWN);
-        page.locator("#again").fill(OWN);
+        page.locator("#new").fill(FirstSignIn.OWN);
+        page.locator("#again").fill(FirstSignIn.OWN);
         page.locator("button.primary").click();
         page.waitForURL("**/secrets");
     }

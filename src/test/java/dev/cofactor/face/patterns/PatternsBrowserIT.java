@@ -10,19 +10,18 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import dev.cofactor.fixtures.Chromium;
+import dev.cofactor.fixtures.FirstSignIn;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
 import dev.cofactor.fixtures.View;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody makes a template and asks the rules, in a real browser against the packaged server. */
 class PatternsBrowserIT {
-    private static final String OWN = "correct horse battery";
     private static final String HOSTILE = "<img src=x onerror=alert(1)>" + "averylongname".repeat(5);
 
     @RegisterExtension
@@ -35,7 +34,7 @@ class PatternsBrowserIT {
         String home = "http://localhost:" + launch.port();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.window(1280, 900, ColorScheme.LIGHT);
-            signIn(page, home, launch);
+            FirstSignIn.in(page, launch);
             page.locator(".rail a[href='/templates']").click();
             page.locator("a.button.primary").click();
             edit(page);
@@ -114,18 +113,5 @@ class PatternsBrowserIT {
                 Chromium.shoot(page, "patterns" + name + "-" + view);
             }
         }
-    }
-
-    private static void signIn(Page page, String home, Launch launch) throws IOException {
-        page.navigate(home);
-        page.locator("#name").fill("admin");
-        page.locator("#password")
-                .fill(Files.readString(launch.data().resolve("initial-admin-password"))
-                        .strip());
-        page.locator("button.primary").click();
-        page.locator("#new").fill(OWN);
-        page.locator("#again").fill(OWN);
-        page.locator("button.primary").click();
-        assertThat(page).hasURL(home + "/secrets");
     }
 }

@@ -11,12 +11,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.cofactor.fixtures.Chromium;
+import dev.cofactor.fixtures.FirstSignIn;
 import dev.cofactor.fixtures.Launch;
 import dev.cofactor.fixtures.Machine;
 import dev.cofactor.fixtures.ServerProcess;
 import dev.cofactor.fixtures.View;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody writes a policy, in a real browser against the packaged server. */
 class RulesBrowserIT {
-    private static final String OWN = "correct horse battery";
     private static final String LONG = "Averyverylongnameofagroupthatdoesnotbreakanywhere".repeat(2);
 
     @RegisterExtension
@@ -113,16 +112,7 @@ class RulesBrowserIT {
     }
 
     private static void furnish(Page page, String home, Launch launch) throws IOException {
-        page.navigate(home);
-        page.locator("#name").fill("admin");
-        page.locator("#password")
-                .fill(Files.readString(launch.data().resolve("initial-admin-password"))
-                        .strip());
-        page.locator("button.primary").click();
-        page.locator("#new").fill(OWN);
-        page.locator("#again").fill(OWN);
-        page.locator("button.primary").click();
-        assertThat(page).hasURL(home + "/secrets");
+        FirstSignIn.in(page, launch);
         page.navigate(home + "/profile");
         page.locator("form[action='/profile/api-credential'] button").click();
         String bearer = page.locator("#credential").textContent().strip();

@@ -9,16 +9,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.cofactor.fixtures.Chromium;
+import dev.cofactor.fixtures.FirstSignIn;
 import dev.cofactor.fixtures.Launch;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
 /** What the first administrator makes before others come, over the API with a credential of his own. */
 final class Operators {
-    private static final String OWN = "correct horse battery";
 
     /** Of RFC 4226, appendix D: its first code is known. */
     private static final String KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -40,16 +39,7 @@ final class Operators {
     static Operators first(Chromium chromium, Launch launch) throws IOException {
         String home = "http://localhost:" + launch.port();
         Page page = chromium.window(1280, 800, ColorScheme.LIGHT);
-        page.navigate(home);
-        page.locator("#name").fill("admin");
-        page.locator("#password")
-                .fill(Files.readString(launch.data().resolve("initial-admin-password"))
-                        .strip());
-        page.locator("button.primary").click();
-        page.locator("#new").fill(OWN);
-        page.locator("#again").fill(OWN);
-        page.locator("button.primary").click();
-        assertThat(page).hasURL(home + "/secrets");
+        FirstSignIn.in(page, launch);
         page.navigate(home + "/profile");
         page.locator("form[action='/profile/api-credential'] button").click();
         return new Operators(

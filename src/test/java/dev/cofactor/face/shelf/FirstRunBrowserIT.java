@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FirstRunBrowserIT {
     private static final int A_STEP_OR_TWO = 65_000;
     private static final long FIRST_PAGE = 100_000;
-    private static final int STEPS = 6;
+    private static final int STEPS = 7;
 
     @RegisterExtension
     final Machine machine = Machine.ofBriefServers();

@@ -103,6 +103,12 @@ record Office(Launch launch, String home) {
 
     /** As a screenshot from the desktop, let go of over the page. */
     static void drop(Page page, byte[] picture) {
+        let(page, picture);
+        page.waitForURL(Pattern.compile(".*/proof"));
+        page.waitForLoadState();
+    }
+
+    static void let(Page page, byte[] picture) {
         JSHandle files = page.evaluateHandle("""
                 (base64) => {
                   const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
@@ -111,8 +117,6 @@ record Office(Launch launch, String home) {
                   return transfer;
                 }""", Base64.getEncoder().encodeToString(picture));
         page.dispatchEvent(".drop", "drop", Map.of("dataTransfer", files));
-        page.waitForURL(Pattern.compile(".*/proof"));
-        page.waitForLoadState();
     }
 
     /** @return the other one's window, who has chosen a password and is signed in */

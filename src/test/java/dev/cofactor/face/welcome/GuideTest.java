@@ -17,6 +17,8 @@ class GuideTest {
         assertThat(guide("secret seed code", SOMEWHERE).next()).isEqualTo("factor");
         assertThat(guide("secret seed code factor", SOMEWHERE).next()).isEqualTo("colleague");
         assertThat(guide("secret seed code factor colleague", SOMEWHERE).next()).isEqualTo("policy");
+        assertThat(guide("secret seed code factor colleague policy", SOMEWHERE).next())
+                .isEqualTo("log");
     }
 
     @Test
@@ -30,7 +32,7 @@ class GuideTest {
     void whatIsDoneIsCounted() {
         assertThat(guide("secret seed policy", "").done()).isEqualTo(3);
         assertThat(guide("secret seed policy", "").isOver()).isFalse();
-        assertThat(guide("secret seed code factor colleague policy", "").isOver())
+        assertThat(guide("secret seed code factor colleague policy log", "").isOver())
                 .isTrue();
     }
 
@@ -43,6 +45,7 @@ class GuideTest {
                 done.contains("colleague"),
                 done.contains("policy"),
                 done.contains("factor"),
+                done.contains("log"),
                 "",
                 codeAt);
     }
