@@ -185,6 +185,7 @@ class OnCallStoryHttpTest {
         again.then().statusCode(403).body("code", equalTo("approval-required"));
         assertThat(again.<String>path("request")).isNotEqualTo(request);
         assertThat(entries.about(stand.secret(), "code-released"))
+                .filteredOn(entry -> entry.outcome().equals("done")) // a code that was over first is repeated
                 .filteredOn(entry ->
                         entry.body().at("/actor/id").asText().equals(ann.id().toString()))
                 .hasSize(3)
