@@ -65,7 +65,7 @@ class ShelfBrowserIT {
             fetches(anna, site);
             copiesAndClears(anna);
             hides(anna);
-            copiesWithoutSeeing(anna, home, site);
+            copiesWithoutSeeing(anna, home);
             withoutScript(anna, home);
             assertThat(chromium.complaints()).isEmpty();
         }
@@ -196,7 +196,7 @@ class ShelfBrowserIT {
         assertThat(anna.locator("tbody").getByText("Get code")).isFocused();
     }
 
-    private static void copiesWithoutSeeing(Page anna, String home, Site site) {
+    private static void copiesWithoutSeeing(Page anna, String home) {
         anna.navigate(home + "/secrets?q=root");
         assertThat(anna.locator("tbody tr")).containsText("Yours until");
         everywhere(anna, home + "/secrets?q=root", "granted");
