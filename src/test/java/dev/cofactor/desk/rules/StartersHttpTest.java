@@ -44,10 +44,10 @@ class StartersHttpTest {
                 .then()
                 .statusCode(200)
                 .body("starters.key", hasItem("on-call-by-day"))
-                .body("starters[0].holes.key", equalTo(List.of("on-call", "folder", "approvers")))
-                .body("starters[0].holes.kind", equalTo(List.of("group", "folder", "group")))
-                .body("starters[0].sentence", startsWith("{on-call} may list secrets"))
-                .body("starters[0].document.to[0].id", equalTo("{on-call}"));
+                .body("starters[1].holes.key", equalTo(List.of("on-call", "folder", "approvers")))
+                .body("starters[1].holes.kind", equalTo(List.of("group", "folder", "group")))
+                .body("starters[1].sentence", startsWith("{on-call} may list secrets"))
+                .body("starters[1].document.to[0].id", equalTo("{on-call}"));
     }
 
     @Test
