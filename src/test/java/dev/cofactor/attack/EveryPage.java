@@ -30,11 +30,19 @@ final class EveryPage {
 
     /** Pages of their own would be too much: these lead elsewhere, or are no page. */
     private static final Set<String> LEAD_ON = Set.of(
+            "AccessReviewPages.table",
             "AddAppPages.anew",
             "AddAppPages.picture",
             "ApiCredentialPages.apiCredential",
             "AskPages.breakGlass",
             "AuditPages.receipt",
+            "ChannelPages.tried",
+            "EditPages.finish",
+            "ExportPages.lines",
+            "ExportPages.table",
+            "ExportPages.whole",
+            "FederationPages.tried",
+            "KeyPages.rewrapped",
             "LivePages.session",
             "LivePages.stream",
             "PeoplePages.invitation",
