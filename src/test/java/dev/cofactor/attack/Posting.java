@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import dev.cofactor.fixtures.Launch;
+import dev.cofactor.fixtures.MailServer;
 import dev.cofactor.fixtures.Waiting;
 import io.restassured.path.json.JsonPath;
 import jakarta.mail.internet.MimeMessage;
@@ -50,7 +50,7 @@ final class Posting {
             throw new UncheckedIOException(e);
         }
         int port = ConfigProvider.getConfig().getValue("cofactor.mail.port", Integer.class);
-        mail = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        mail = MailServer.at(port, "smtp");
     }
 
     /** These settings, and what mail takes. */

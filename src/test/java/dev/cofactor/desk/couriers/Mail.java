@@ -2,7 +2,7 @@
 package dev.cofactor.desk.couriers;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import dev.cofactor.fixtures.MailServer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,11 +45,8 @@ record Mail(
         return new Mail(Optional.of(other), port, security, caFile, from, username, passwordFile);
     }
 
-    /** A real server, on loopback. */
     static GreenMail server(int port, String protocol) {
-        ServerSetup setup = new ServerSetup(port, "127.0.0.1", protocol);
-        setup.setServerStartupTimeout(20_000);
-        GreenMail server = new GreenMail(setup);
+        GreenMail server = MailServer.at(port, protocol);
         server.start();
         return server;
     }

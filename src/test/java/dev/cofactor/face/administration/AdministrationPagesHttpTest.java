@@ -4,13 +4,13 @@ package dev.cofactor.face.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.cofactor.desk.couriers.Postal;
 import dev.cofactor.desk.couriers.Receiver;
 import dev.cofactor.face.office.Desk;
 import dev.cofactor.fixtures.Browser;
 import dev.cofactor.fixtures.CapturedLog;
 import dev.cofactor.fixtures.LogEntries;
+import dev.cofactor.fixtures.MailServer;
 import dev.cofactor.fixtures.Newcomers;
 import dev.cofactor.fixtures.WholeLog;
 import dev.cofactor.fixtures.WrongClock;
@@ -81,7 +81,7 @@ class AdministrationPagesHttpTest {
         String away = Desk.led(browser.send("/administration/mail-test", Map.of()));
         assertThat(browser.open(away).asString()).contains("The mail server was not reached");
         int port = ConfigProvider.getConfig().getValue("cofactor.mail.port", Integer.class);
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        GreenMail server = MailServer.at(port, "smtp");
         server.setUser("cofactor", Postal.PASSWORD);
         server.start();
         try {

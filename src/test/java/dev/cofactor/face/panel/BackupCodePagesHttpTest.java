@@ -132,7 +132,7 @@ class BackupCodePagesHttpTest {
         Browser browser = browser(taker.person());
         Response ask = browser.open(page(pool) + "/backup-code");
         assertThat(ask.asString())
-                .contains("need somebody's yes", "Ask for access")
+                .contains("need somebody&#39;s yes", "Ask for access")
                 .doesNotContain("Take one");
         browser.send(
                         page(pool) + "/backup-code",
