@@ -97,9 +97,9 @@ class Errands {
     UUID tell(UUID recipient, UUID secret) {
         UUID id = UUID.randomUUID();
         Fact fact = Fact.done(Caller.HOST, EventClass.SECRET_TAGGED, new Subject(Subject.Kind.SECRET, secret));
+        UUID by = administrator.id(); // who may have to be made first
         return gate.note(fact, Moves.NOTHING, at -> {
-            Message message =
-                    new Message.OfAccess(Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), administrator.id());
+            Message message = new Message.OfAccess(Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), by);
             return new Done<>(
                     id, Details.none(), List.of(new Claim.Tell(id, message.word(), recipient, message.bytes())));
         });
@@ -109,9 +109,9 @@ class Errands {
     Set<String> tellAll(UUID recipient, int many) {
         UUID secret = UUID.randomUUID();
         Fact fact = Fact.done(Caller.HOST, EventClass.SECRET_TAGGED, new Subject(Subject.Kind.SECRET, secret));
+        UUID by = administrator.id(); // who may have to be made first
         return gate.note(fact, Moves.NOTHING, at -> {
-            Message message =
-                    new Message.OfAccess(Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), administrator.id());
+            Message message = new Message.OfAccess(Message.AccessKind.SOMETHING_RELEASED, secret, at.event(), by);
             List<Claim.Tell> tells = Stream.generate(UUID::randomUUID)
                     .limit(many)
                     .map(id -> new Claim.Tell(id, message.word(), recipient, message.bytes()))
