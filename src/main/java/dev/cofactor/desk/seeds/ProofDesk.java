@@ -93,11 +93,16 @@ public class ProofDesk {
     }
 
     /**
-     * Shows the code of the current step, or of the next counter; it is nobody else's from then on.
+     * Shows the code of the current step, or of the next counter; it is nobody else's from then on. Where the step ends
+     * while it is recorded, the next one is taken instead, once.
      *
      * @param after the step that was shown before, where a site wants two in a row
      */
     public Shown show(Caller caller, String asked, OptionalLong after) {
+        return shown(caller, asked, after).or(() -> shown(caller, asked, after)).orElseThrow(SeedRefused::tooLate);
+    }
+
+    private Optional<Shown> shown(Caller caller, String asked, OptionalLong after) {
         Open open = open(caller, asked);
         boolean timed = open.parameters().kind().isTimed();
         UUID session = caller.session().or(caller::token).orElse(caller.actor().id());
@@ -129,19 +134,21 @@ public class ProofDesk {
         }
     }
 
-    private Shown code(Open open, Won won, Instant now) {
+    /** @return nothing where the step is over */
+    private Optional<Shown> code(Open open, Won won, Instant now) {
         Parameters parameters = open.parameters();
         try (Plaintext seed = underProof.open(open.kept().where(), open.kept().sealed())) {
             return switch (won) {
                 case Won.Step taken -> {
                     Step step = Step.of(taken.step(), parameters);
-                    if (!now.isBefore(step.end())) {
-                        throw SeedRefused.tooLate();
-                    }
-                    yield new Shown(Otp.code(seed, parameters, taken.step()).text(), taken.step(), Optional.of(step));
+                    yield now.isBefore(step.end())
+                            ? Optional.of(new Shown(
+                                    Otp.code(seed, parameters, taken.step()).text(), taken.step(), Optional.of(step)))
+                            : Optional.empty();
                 }
                 case Won.Counter taken ->
-                    new Shown(Otp.code(seed, parameters, taken.counter()).text(), taken.counter(), Optional.empty());
+                    Optional.of(new Shown(
+                            Otp.code(seed, parameters, taken.counter()).text(), taken.counter(), Optional.empty()));
                 case Won.BackupCode code -> throw new IllegalStateException("a seed is no pool");
                 case Won.Replay replay -> throw new IllegalStateException("no key was given");
             };

@@ -55,7 +55,8 @@ class NothingLeavesUnrecordedHttpTest {
                         .toList());
         for (Response refused : both) {
             refused.then().statusCode(503);
-            assertThat(refused.asString()).containsAnyOf("log-unavailable", fault.orOverloaded());
+            // where a record takes its time, who comes second finds a queue
+            assertThat(refused.asString()).containsAnyOf("log-unavailable", "overloaded");
             pool.codes().forEach(code -> assertThat(refused.asString()).doesNotContain(code));
         }
         assertThat(entries.about(pool.secret(), "backup-code-taken")).isEmpty();

@@ -10,6 +10,8 @@ import dev.cofactor.desk.seeds.Enrolling;
 import dev.cofactor.engine.clauses.Clauses;
 import dev.cofactor.engine.clauses.Limit;
 import dev.cofactor.engine.clauses.Need;
+import dev.cofactor.engine.otp.Algorithm;
+import dev.cofactor.engine.otp.Parameters;
 import dev.cofactor.engine.policy.Policy;
 import dev.cofactor.engine.policy.Subject;
 import dev.cofactor.engine.policy.Verb;
@@ -40,14 +42,16 @@ class StalledHttpTest {
     private static final int SHORT = 3;
 
     private final Kiosk kiosk;
+    private final Enrolling enrolling;
     private final LogEntries entries;
     private final WholeLog log;
     private final Roles roles;
     private final Rules rules;
 
-    StalledHttpTest(Kiosk kiosk, LogEntries entries, WholeLog log, Roles roles, Rules rules) {
+    StalledHttpTest(Kiosk kiosk, Enrolling enrolling, LogEntries entries, WholeLog log, Roles roles, Rules rules) {
         this.rules = rules;
         this.kiosk = kiosk;
+        this.enrolling = enrolling;
         this.entries = entries;
         this.log = log;
         this.roles = roles;
@@ -80,6 +84,30 @@ class StalledHttpTest {
                 .singleElement()
                 .satisfies(expired -> assertThat(expired.body().at("/details/other"))
                         .isEqualTo(released.getFirst().body().at("/id")));
+    }
+
+    @Test
+    void aCodeThatProvesASeedIsTheNextOnesWhereItsStepEndsMeanwhile() throws Exception {
+        Stand stand = kiosk.stand("exclusive", SHORT);
+        String key = enrolling.key();
+        enrolling
+                .enter(stand.secret(), key, Map.of("mode", "planned", "period", SHORT))
+                .then()
+                .statusCode(200);
+        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 2)) {
+            JsonPath shown = enrolling
+                    .prove(stand.secret(), Map.of("show", 1))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            Parameters parameters = Parameters.totp(Algorithm.SHA1, 6, SHORT);
+            assertThat(shown.getString("code")).isEqualTo(Enrolling.code(key, parameters, shown.getLong("step")));
+        }
+        List<LogEntries.Entry> released = entries.about(stand.secret(), "code-released");
+        assertThat(released).hasSize(2);
+        assertThat(released.getFirst().body().at("/details/step").asLong())
+                .isLessThan(released.getLast().body().at("/details/step").asLong());
     }
 
     /** The only use of what he was given. */

@@ -52,8 +52,8 @@ class LiveHttpTest {
         Scene scene = hearing.scene();
         Browser asker = hearing.at(scene.asker());
         Browser approver = hearing.at(scene.approver());
-        try (Heard there = Heard.by(approver);
-                Heard here = Heard.by(asker)) {
+        try (Heard here = Heard.by(asker); // a round goes by him first
+                Heard there = Heard.by(approver)) {
             there.hears("waiting {\"toDecide\":0,\"unread\":0}");
             here.hears("waiting {\"toDecide\":0,\"unread\":0}");
             String page = hearing.asked(scene, asker);
@@ -102,14 +102,15 @@ class LiveHttpTest {
         Scene scene = hearing.scene();
         Browser approver = hearing.at(scene.approver());
         Browser asker = hearing.at(scene.asker());
-        try (Heard there = Heard.by(approver);
-                Heard here = Heard.by(asker)) {
-            there.hears("waiting {\"toDecide\":0,\"unread\":0}");
-            newcomers.suspend(newcomers.signedIn(scene.approver()));
+        try (Heard here = Heard.by(asker); // a round goes by him first, so he was seen asking when she hears of it
+                Heard there = Heard.by(approver)) {
             String page = hearing.asked(scene, asker);
+            there.hears("waiting {\"toDecide\":1,\"unread\":1}");
+            newcomers.suspend(newcomers.signedIn(scene.approver()));
+            led(asker.send(page + "/withdraw", Map.of()));
             there.hears("over {\"why\":\"session\"}");
             there.ends();
-            led(asker.send(page + "/withdraw", Map.of()));
+            assertThat(there.all()).noneMatch(one -> one.startsWith("settled"));
             String id = page.substring(page.lastIndexOf('/') + 1);
             here.hears("settled {\"request\":\"" + id + "\",\"own\":true,\"state\":\"withdrawn\"}");
         }
