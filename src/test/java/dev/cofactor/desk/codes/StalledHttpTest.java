@@ -25,7 +25,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +46,10 @@ class StalledHttpTest {
     private final WholeLog log;
     private final Roles roles;
     private final Rules rules;
+    private final Stalls stalls;
 
-    StalledHttpTest(Kiosk kiosk, Enrolling enrolling, LogEntries entries, WholeLog log, Roles roles, Rules rules) {
+    StalledHttpTest(Kiosk kiosk, Enrolling enrolling, LogEntries entries, WholeLog log, Roles roles, Rules rules, Stalls stalls) {
+        this.stalls = stalls;
         this.rules = rules;
         this.kiosk = kiosk;
         this.enrolling = enrolling;
@@ -68,7 +69,7 @@ class StalledHttpTest {
         Visitor visitor = kiosk.fetcher(stand);
         // The first row is the proof's. The first that is fetched is committed when its step is over, the second at
         // once.
-        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 2)) {
+        try (AutoCloseable slow = stalls.slow("claim_step", "secret", stand.secret(), 2, SHORT)) {
             JsonPath code = kiosk.fetch(visitor, stand, Map.of())
                     .then()
                     .statusCode(200)
@@ -94,7 +95,7 @@ class StalledHttpTest {
                 .enter(stand.secret(), key, Map.of("mode", "planned", "period", SHORT))
                 .then()
                 .statusCode(200);
-        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 2)) {
+        try (AutoCloseable slow = stalls.slow("claim_step", "secret", stand.secret(), 2, SHORT)) {
             JsonPath shown = enrolling
                     .prove(stand.secret(), Map.of("show", 1))
                     .then()
@@ -122,7 +123,7 @@ class StalledHttpTest {
                 .post("/api/v1/requests/break-glass")
                 .then()
                 .statusCode(201);
-        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 2)) {
+        try (AutoCloseable slow = stalls.slow("claim_step", "secret", stand.secret(), 2, SHORT)) {
             kiosk.fetch(visitor, stand, Map.of()).then().statusCode(200);
         }
         List<LogEntries.Entry> released = entries.about(stand.secret(), "code-released");
@@ -157,7 +158,7 @@ class StalledHttpTest {
     void whereEveryCommitIsTooSlowNoCodeLeavesAtAll() throws Exception {
         Stand stand = kiosk.stand("exclusive", SHORT);
         Visitor visitor = kiosk.fetcher(stand);
-        try (AutoCloseable slow = slow("claim_step", "secret", stand.secret(), 0)) {
+        try (AutoCloseable slow = stalls.slow("claim_step", "secret", stand.secret(), 0, SHORT)) {
             Response answer = kiosk.fetch(visitor, stand, Map.of());
             answer.then().statusCode(503).body("code", equalTo("release-expired"));
             for (LogEntries.Entry released : entries.about(stand.secret(), "code-released")) {
@@ -182,7 +183,7 @@ class StalledHttpTest {
         Stand stand = kiosk.stand("shared", SHORT);
         Visitor visitor = kiosk.fetcher(stand);
         Instant end = Instant.ofEpochSecond((stand.step(Instant.now()) + 2) * SHORT);
-        try (AutoCloseable slow = slowAsThe(3); // the first code, that it is over, the second one
+        try (AutoCloseable slow = stalls.slowAsThe(3); // the first code, that it is over, the second one
                 Connection head = roles.owner()) {
             sleepUntil(end.minusMillis(1500));
             head.setAutoCommit(false);
@@ -221,9 +222,9 @@ class StalledHttpTest {
                 .at("/details/value")
                 .asText());
         Map<String, Object> keyed = Map.of("idempotencyKey", "cut-off");
-        try (AutoCloseable slow = slow("claim_counter", "seed", seed, 0)) {
+        try (AutoCloseable slow = stalls.slow("claim_counter", "seed", seed, 0, SHORT)) {
             CompletableFuture<Response> asked = Enrolling.begun(() -> kiosk.fetch(visitor, stand, keyed));
-            cutOff();
+            stalls.cutOff();
             asked.join().then().statusCode(503).body("code", equalTo("log-unavailable"));
         }
         JsonPath again = kiosk.fetch(visitor, stand, keyed)
@@ -258,53 +259,5 @@ class StalledHttpTest {
         }
         assertThat(entries.about(stand.secret(), "code-released")).isEmpty();
         assertThat(entries.of(visitor.person().id(), "request-refused")).hasSize(2);
-    }
-
-    /** @param only how many rows there are when a commit is slow; 0 for each */
-    private AutoCloseable slow(String table, String column, UUID which, int only) throws SQLException {
-        String name = "slow_" + which.toString().replace('-', '_');
-        asOwner("""
-                create function %1$s() returns trigger language plpgsql security definer as $$ begin
-                    if %4$d in (0, (select count(*) from %2$s where %3$s = new.%3$s)) then perform pg_sleep(%6$d.2); end if;
-                    return null; end $$;
-                create constraint trigger %1$s after insert or update on %2$s deferrable initially deferred
-                    for each row when (new.%3$s = '%5$s') execute function %1$s()
-                """.formatted(name, table, column, only, which, SHORT));
-        return () -> asOwner("drop function " + name + " cascade");
-    }
-
-    /** Of the events that are recorded from now on this one takes its time. */
-    private AutoCloseable slowAsThe(int event) throws SQLException {
-        asOwner("""
-                create sequence recorded_since;
-                create function slow_event() returns trigger language plpgsql security definer as $$ begin
-                    if nextval('recorded_since') = %d then perform pg_sleep(0.6); end if;
-                    return null; end $$;
-                create trigger slow_event after insert on log_event for each row execute function slow_event()
-                """.formatted(event));
-        return () -> asOwner("drop function slow_event cascade; drop sequence recorded_since");
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (Connection owner = roles.owner()) {
-            Roles.execute(owner, sql);
-        }
-    }
-
-    /** As a database that goes down in the middle of a commit. */
-    private void cutOff() throws SQLException, InterruptedException {
-        try (Connection superuser = roles.superuser();
-                var statement = superuser.createStatement()) {
-            for (int i = 0; i < 400; i++) {
-                try (var row = statement.executeQuery(
-                        "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'")) {
-                    if (row.next()) {
-                        return;
-                    }
-                }
-                Thread.sleep(5);
-            }
-        }
-        throw new AssertionError("nobody was committing");
     }
 }
