@@ -48,7 +48,14 @@ class StalledHttpTest {
     private final Rules rules;
     private final Stalls stalls;
 
-    StalledHttpTest(Kiosk kiosk, Enrolling enrolling, LogEntries entries, WholeLog log, Roles roles, Rules rules, Stalls stalls) {
+    StalledHttpTest(
+            Kiosk kiosk,
+            Enrolling enrolling,
+            LogEntries entries,
+            WholeLog log,
+            Roles roles,
+            Rules rules,
+            Stalls stalls) {
         this.stalls = stalls;
         this.rules = rules;
         this.kiosk = kiosk;
