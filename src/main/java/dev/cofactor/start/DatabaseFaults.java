@@ -2,11 +2,16 @@
 package dev.cofactor.start;
 
 import dev.cofactor.start.embedded.CannotStart;
+import java.io.FileNotFoundException;
+import java.security.cert.CertificateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.postgresql.Driver;
 
 /** A database that cannot be worked with, in one line. Asked before the server starts, whose own complaints fill pages. */
@@ -58,8 +63,9 @@ final class DatabaseFaults {
         return new CannotStart(
                 switch (state.length() < 2 ? "" : state.substring(0, 2)) {
                     case "08" ->
-                        "the database cannot be reached: " + firstSentence(e)
-                                + "; start it, or correct COFACTOR_DATABASE_URL";
+                        Tls.of(e)
+                                .orElseGet(() -> "the database cannot be reached: " + firstSentence(e)
+                                        + "; start it, or correct COFACTOR_DATABASE_URL");
                     case "28" ->
                         "the database refuses the role or its password: check COFACTOR_DATABASE_USERNAME and"
                                 + " COFACTOR_DATABASE_PASSWORD (for `migrate` those of the owner), and pg_hba.conf";
@@ -81,5 +87,39 @@ final class DatabaseFaults {
 
     private static String firstSentence(SQLException e) {
         return String.valueOf(e.getMessage()).split("\\.\\s|\\.$|\\R", 2)[0];
+    }
+
+    /** A database that does not show who it is. The driver's own words differ between languages, and name Java's classes. */
+    static final class Tls {
+        private Tls() {}
+
+        static Optional<String> of(SQLException e) {
+            String words = String.valueOf(e.getMessage());
+            if (causedBy(e, SSLHandshakeException.class)) {
+                return Optional.of("the database's certificate is not vouched for by whom sslrootcert in"
+                        + " COFACTOR_DATABASE_URL names, or no longer valid: name the authority that signed it, and find out"
+                        + " who answers there if that has not changed");
+            }
+            if (causedBy(e, FileNotFoundException.class) || causedBy(e, CertificateException.class)) {
+                return Optional.of(
+                        "there is no certificate of an authority where sslrootcert in COFACTOR_DATABASE_URL says,"
+                                + " or where it is looked for without that: it must be a PEM file of this user's");
+            }
+            if (words.contains("PgjdbcHostnameVerifier")) {
+                return Optional.of(
+                        "the database shows a certificate for another name than COFACTOR_DATABASE_URL has: use"
+                                + " the name in the certificate, and find out who answers there if it never was another");
+            }
+            return "08004".equals(e.getSQLState()) && words.contains("SSL")
+                    ? Optional.of(
+                            "the database speaks no TLS, and COFACTOR_DATABASE_URL asks for it: switch it on there")
+                    : Optional.empty();
+        }
+
+        private static boolean causedBy(SQLException e, Class<? extends Throwable> kind) {
+            return Stream.iterate(e.getCause(), cause -> cause != null, Throwable::getCause)
+                    .limit(10)
+                    .anyMatch(kind::isInstance);
+        }
     }
 }

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /** What in the settings would not be safe in production, each with what to do about it. */
 final class UnsafeSettings {
     private static final String JDBC = "jdbc:postgresql://";
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private UnsafeSettings() {}
 
@@ -35,9 +38,8 @@ final class UnsafeSettings {
         } else if (url.contains("password=")) {
             reasons.add(
                     "COFACTOR_DATABASE_URL holds a password, and addresses end up in logs: use the variables for it");
-        } else if (!THIS_MACHINE.contains(hostOf(url)) && !url.contains("sslmode=verify-full")) {
-            reasons.add("the database is on another machine: add sslmode=verify-full (and sslrootcert=…) to"
-                    + " COFACTOR_DATABASE_URL, or anybody in between reads along");
+        } else {
+            reasons.addAll(Address.unsafe(url));
         }
         if (login.isEmpty()) {
             reasons.add("COFACTOR_DATABASE_" + variable + " is missing");
@@ -87,8 +89,70 @@ final class UnsafeSettings {
         return Optional.empty();
     }
 
-    private static String hostOf(String url) {
-        String authority = url.substring(JDBC.length()).split("[/?]", 2)[0];
-        return authority.replaceFirst(":[0-9]+$", "");
+    /**
+     * The database's address, read as its driver reads it: what counts is what the driver does with it, whatever the text
+     * looks like.
+     */
+    static final class Address {
+        private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+        /** Those that believe what the operator's file or Java itself believes, and nothing else. */
+        private static final Set<String> CHECKING_FACTORIES =
+                Set.of("org.postgresql.ssl.LibPQFactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+
+        private Address() {}
+
+        static List<String> unsafe(String url) {
+            Properties parts = Driver.parseURL(url, null);
+            if (parts == null) {
+                return List.of("COFACTOR_DATABASE_URL is not an address of a PostgreSQL");
+            }
+            return Stream.of(unproved(parts), undecided(parts))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private static Optional<String> unproved(Properties parts) {
+            if (onThisMachine(parts)) {
+                return Optional.empty();
+            }
+            if (!"verify-full".equals(PGProperty.SSL_MODE.getOrDefault(parts))) {
+                return Optional.of("the database is on another machine: add sslmode=verify-full (and sslrootcert=…) to"
+                        + " COFACTOR_DATABASE_URL, or anybody in between reads along");
+            }
+            return evaded(parts)
+                    ? Optional.of(
+                            "COFACTOR_DATABASE_URL asks for sslmode=verify-full and takes it back: leave out"
+                                    + " sslfactory (but for DefaultJavaSSLFactory), sslhostnameverifier, socketFactory and gssEncMode")
+                    : Optional.empty();
+        }
+
+        /** Of several hosts the driver takes the first that answers, unless it is told which. */
+        private static Optional<String> undecided(Properties parts) {
+            boolean several = hosts(parts).size() > 1;
+            return several && !"primary".equals(PGProperty.TARGET_SERVER_TYPE.getOrDefault(parts))
+                    ? Optional.of(
+                            "COFACTOR_DATABASE_URL names several hosts: add targetServerType=primary, or what a standby"
+                                    + " says would be taken for what holds now")
+                    : Optional.empty();
+        }
+
+        private static List<String> hosts(Properties parts) {
+            String hosts = PGProperty.PG_HOST.getOrDefault(parts);
+            return hosts == null ? List.of() : List.of(hosts.split(",", -1));
+        }
+
+        private static boolean onThisMachine(Properties parts) {
+            List<String> hosts = hosts(parts);
+            return !hosts.isEmpty() && THIS_MACHINE.containsAll(hosts) && !PGProperty.SOCKET_FACTORY.isPresent(parts);
+        }
+
+        private static boolean evaded(Properties parts) {
+            String factory = PGProperty.SSL_FACTORY.getOrDefault(parts);
+            return (factory != null && !CHECKING_FACTORIES.contains(factory))
+                    || PGProperty.SSL_HOSTNAME_VERIFIER.isPresent(parts)
+                    || PGProperty.SOCKET_FACTORY.isPresent(parts)
+                    || PGProperty.GSS_ENC_MODE.isPresent(parts);
+        }
     }
 }

@@ -43,6 +43,21 @@ class UnsafeSettingsTest {
                     cofactor.database.url      | jdbc:postgresql://db.example/cofactor   | sslmode=verify-full
                     cofactor.database.url      | jdbc:postgresql://db/c?sslmode=require  | sslmode=verify-full
                     cofactor.database.url      | jdbc:postgresql://localhost.evil/c      | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://localhost:5432,127.0.0.1:5433/c | targetServerType=primary
+                    cofactor.database.url      | jdbc:postgresql://localhost,db/c?targetServerType=primary | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://127.0.0.1,db/c?targetServerType=primary | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://127.0.0.1/c?PGHOST=db | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://127.0.0.1/c?socketFactory=x | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://db/c?ssl=true         | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://db/c?sslmode=verify-ca | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://db/c?sslmode=verify-full&sslmode=disable | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://db/c?ApplicationName=sslmode=verify-full | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://db/sslmode=verify-full | sslmode=verify-full
+                    cofactor.database.url      | jdbc:postgresql://db/c?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory | takes it back
+                    cofactor.database.url      | jdbc:postgresql://db/c?sslmode=verify-full&sslhostnameverifier=x | takes it back
+                    cofactor.database.url      | jdbc:postgresql://db/c?sslmode=verify-full&socketFactory=x | takes it back
+                    cofactor.database.url      | jdbc:postgresql://db/c?sslmode=verify-full&gssEncMode=prefer | takes it back
+                    cofactor.database.url      | jdbc:postgresql://db:5432x/c            | not an address
                     cofactor.database.url      | jdbc:postgresql://127.0.0.1/c?password=hunter2 | holds a password
                     cofactor.database.owner-username | owner                             | must not know the owner
                     """)
@@ -58,6 +73,21 @@ class UnsafeSettingsTest {
                 .asString()
                 .contains(reason)
                 .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost/c",
+                "jdbc:postgresql://[::1]:5432/c?ApplicationName=x",
+                "jdbc:postgresql://db/c?sslmode=verify-full",
+                "jdbc:postgresql://a:1,b:2/c?targetServerType=primary&sslmode=verify-full&sslrootcert=/ca.pem",
+                "jdbc:postgresql://db/c?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
+            })
+    void aDatabaseThatNobodyCanStandInForWillDo(String url) {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        settings.put("cofactor.database.url", url);
+        assertThat(reasons(settings)).isEmpty();
     }
 
     @ParameterizedTest
