@@ -175,7 +175,8 @@ public final class KeyUri {
         return number;
     }
 
-    /** The seed in the clear, with all that a scanner needs: only for a person's own factor and for the sealed bundle. */
+    /** The seed in the clear, with all that a scanner needs: only for a person's own factor, for the sealed bundle, and
+     * for tools, which keep none. */
     public static Plaintext write(Enrolment enrolment) {
         Parameters parameters = enrolment.parameters();
         String issuer = withoutColon(enrolment.account().issuer());

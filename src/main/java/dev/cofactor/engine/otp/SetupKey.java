@@ -37,6 +37,12 @@ public final class SetupKey {
         return characters >= LIKELY_FROM;
     }
 
+    /** As programs hand it on: one word in upper case. A seed stored in a secret is never spelled. */
+    public static Plaintext spell(Plaintext seed) {
+        Seed.judge(seed);
+        return Base32.encode(seed);
+    }
+
     /** As it is shown to the person whose own factor it is: groups of four. A seed stored in a secret is never shown. */
     public static Plaintext show(Plaintext seed) {
         Seed.judge(seed);

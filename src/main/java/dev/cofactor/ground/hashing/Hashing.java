@@ -62,7 +62,8 @@ public class Hashing {
         return salt;
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    /** Whatever takes memory and a core. */
+    <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new Overloaded();
@@ -84,7 +85,7 @@ public class Hashing {
             super(
                     Kind.UNAVAILABLE,
                     "overloaded",
-                    "too many sign-ins at once: try again in a moment",
+                    "too many passwords are being looked at: try again in a moment",
                     Duration.ofSeconds(PATIENCE_SECONDS),
                     Map.of(),
                     null);
