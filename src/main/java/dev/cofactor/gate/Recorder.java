@@ -79,6 +79,7 @@ class Recorder {
             case POOL_EMPTY -> Refused.poolEmpty();
             case GIVEN_BACK -> Refused.givenBack();
             case RESTORED -> Refused.restored();
+            case UNCONFIRMED -> Refused.unconfirmed();
         };
     }
 

@@ -16,6 +16,7 @@ public final class Refused extends Problem {
     private static final String BUSY = "busy";
     private static final String OVERLOADED = "overloaded";
     private static final Duration SHORTLY = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final transient Won.@Nullable First holder;
     private final transient List<Way> ways;
@@ -123,6 +124,14 @@ public final class Refused extends Problem {
                 "the database was put back from a copy, which does not know what went out since: somebody who may edit the"
                         + " secret has to say what the site expects, or enter new backup codes",
                 null);
+    }
+
+    static Refused unconfirmed() {
+        return new Refused(
+                Kind.UNAVAILABLE,
+                "restored-unconfirmed",
+                "the database was put back from a copy, and nothing leaves it until whoever runs this server has confirmed it",
+                LATER);
     }
 
     static Refused overloaded(Duration retryAfter) {

@@ -4,7 +4,9 @@ package dev.cofactor.start;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_TITLE;
 import static java.util.jar.Attributes.Name.IMPLEMENTATION_VERSION;
 
+import dev.cofactor.face.cli.BundleCommand;
 import dev.cofactor.face.cli.Verify;
+import dev.cofactor.face.remote.Remote;
 import dev.cofactor.ground.unlocking.RootKeyFile;
 import dev.cofactor.ledger.notary.LogKeyFile;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -15,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -29,12 +33,17 @@ public final class Cofactor {
 
     private static final long LONGEST_FAREWELL_SECONDS = 120;
 
+    /** What is done over HTTP, at a server that is somewhere else. */
+    private static final Set<String> REMOTE = Set.of("policy", "import", "audit");
+
     private static final String USAGE_TEXT = """
             usage: cofactor                       run the server
                    cofactor migrate               bring the database's schema up to date, as its owner
                    cofactor admin create NAME     make the first administrator; prints a password good for setting one
                    cofactor admin recover NAME    let somebody back as an administrator, on the log first; prints such a password
                    cofactor admin recover --new NAME   the same for somebody who is to be made
+                   cofactor admin recover --restored   what a database that was put back from a copy says of itself
+                   cofactor admin recover --confirm EDITION   that it was looked at: codes leave it again
                    cofactor signer                sign the log; apart from the server, with COFACTOR_LOG_KEY_FILE
                    cofactor log-key create FILE   make the key that signs the log; prints what verifiers must know of it
                    cofactor log-key show FILE     print what verifiers must know of it, under the log's present name
@@ -42,6 +51,10 @@ public final class Cofactor {
                    cofactor log reopen CHECKPOINT begin a new log after a restore, as the schema's owner
                    cofactor key create FILE       make a root key; keep a copy of it apart from the database's backups
                    cofactor verify --help         verify an export, a receipt or a served log; needs no server
+                   cofactor policy --help         compare, try and put in force rules that are kept elsewhere, over HTTPS
+                   cofactor import --help         take in what other programs have exported, over HTTPS
+                   cofactor audit --help          fetch the log and verify it while it comes, over HTTPS
+                   cofactor bundle --help         open a disaster bundle, or make a holder's key; needs no server
                    cofactor --version | --help
             """;
 
@@ -79,10 +92,17 @@ public final class Cofactor {
         if (args.length > 0 && args[0].equals("verify")) { // before anything of the server's is loaded
             return new Verify(System.in, out, err, new SecureRandom()).run(args);
         }
+        if (args.length > 0 && REMOTE.contains(args[0])) {
+            return new Remote(System.getenv(), System.in, out, err, new SecureRandom()).run(args);
+        }
+        if (args.length > 0 && args[0].equals("bundle")) { // what it opens is for when there is no server
+            return new BundleCommand(out, err, Clock.systemUTC(), new SecureRandom()).run(args);
+        }
         try {
             return switch (String.join(" ", args)) {
                 case "" -> serve(out);
                 case "migrate" -> Production.migrate(Settings.read());
+                case "admin recover --restored" -> Production.recover(Settings.read(), AdminCommand.How.LOOK, "");
                 case "signer" -> Production.sign(Settings.read());
                 case "--help", "help" -> say(out, USAGE_TEXT);
                 case "--version" -> say(out, "cofactor " + version() + "\n");
@@ -102,16 +122,20 @@ public final class Cofactor {
     }
 
     private static int words(PrintStream err, String... args) {
-        if (args.length == 4 && String.join(" ", args).startsWith("admin recover --new ")) {
-            return Production.recoverAdministrator(Settings.read(), NewAdministrator.How.ADD, args[3]);
+        if (args.length == 4) {
+            return switch (args[0] + " " + args[1] + " " + args[2]) {
+                case "admin recover --new" -> Production.recover(Settings.read(), AdminCommand.How.ADD, args[3]);
+                case "admin recover --confirm" ->
+                    Production.recover(Settings.read(), AdminCommand.How.CONFIRM, args[3]);
+                default -> misused(err);
+            };
         }
         if (args.length != 3) {
             return misused(err);
         }
         return switch (args[0] + " " + args[1]) {
             case "admin create" -> Production.createAdministrator(Settings.read(), args[2]);
-            case "admin recover" ->
-                Production.recoverAdministrator(Settings.read(), NewAdministrator.How.LET_BACK, args[2]);
+            case "admin recover" -> Production.recover(Settings.read(), AdminCommand.How.LET_BACK, args[2]);
             case "log-key create" -> say(System.out, Production.createLogKey(Settings.read(), Path.of(args[2])));
             case "log-key show" -> say(System.out, Production.showLogKey(Settings.read(), Path.of(args[2])));
             case "log-key checkpoint" -> say(System.out, lastCheckpoint(Path.of(args[2])));

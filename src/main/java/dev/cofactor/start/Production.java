@@ -17,6 +17,18 @@ import java.util.TreeMap;
 final class Production {
     private static final int LONGEST_NOTE = 64 * 1024;
 
+    /**
+     * A database whose machine is gone says nothing, and whoever asked it would wait for a quarter of an hour. What is set in its
+     * address outranks this.
+     */
+    private static final String SILENCE = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
+
+    private static final String SILENCE_SECONDS = "20";
+
+    /** What the launcher alone decides: nobody's environment makes a server of another kind of it. The signer is apart. */
+    private static final Map<String, String> SERVER =
+            Map.of("cofactor.mode", "serve", "cofactor.evaluation", "false", "cofactor.log.signs", "false");
+
     private Production() {}
 
     static int serve(Settings settings) {
@@ -26,7 +38,7 @@ final class Production {
         Ports.mustBeFree(settings.management().host(), settings.management().port(), "COFACTOR_MANAGEMENT_PORT");
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(http(settings));
-        LaunchSettings.decide(Map.of("cofactor.log.signs", "false")); // that is the signer's, apart from the server
+        LaunchSettings.decide(SERVER);
         return Server.serve(null);
     }
 
@@ -44,9 +56,14 @@ final class Production {
         LaunchSettings.decide(database(settings, owner));
         LaunchSettings.decide(withoutHttp(settings));
         LaunchSettings.decide(Map.of(
-                "cofactor.mode", "migrate",
-                "quarkus.flyway.migrate-at-start", "true",
-                "quarkus.flyway.placeholders.server", quoted(server.role())));
+                SILENCE,
+                "0", // a migration takes as long as it takes
+                "cofactor.mode",
+                "migrate",
+                "quarkus.flyway.migrate-at-start",
+                "true",
+                "quarkus.flyway.placeholders.server",
+                quoted(server.role())));
         return Server.started(Migrated.class);
     }
 
@@ -56,16 +73,16 @@ final class Production {
                     + " database named with COFACTOR_DATABASE_URL");
         }
         decideAsHost(settings);
-        return NewAdministrator.make(NewAdministrator.How.CREATE, name);
+        return AdminCommand.run(AdminCommand.How.CREATE, name);
     }
 
-    static int recoverAdministrator(Settings settings, NewAdministrator.How how, String name) {
+    static int recover(Settings settings, AdminCommand.How how, String name) {
         if (settings.evaluation()) {
             throw new CannotStart("an evaluation is not recovered, it is begun anew; `admin recover` is for a database"
                     + " named with COFACTOR_DATABASE_URL");
         }
         decideAsHost(settings);
-        return NewAdministrator.make(how, name);
+        return AdminCommand.run(how, name);
     }
 
     /** For a command that acts as the server does, and serves nobody. */
@@ -73,6 +90,7 @@ final class Production {
         refuse(UnsafeSettings.ofDatabase(settings, settings.database().server(), "USERNAME"));
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(withoutHttp(settings));
+        LaunchSettings.decide(SERVER);
     }
 
     /** Neither doors nor the root key: whoever takes over the signer can sign, and open nothing. */
@@ -80,7 +98,8 @@ final class Production {
         mustBeOurs(settings, "signer");
         LaunchSettings.decide(database(settings, settings.database().server().orElseThrow()));
         LaunchSettings.decide(withoutHttp(settings));
-        LaunchSettings.decide(Map.of("cofactor.mode", "signer", "cofactor.log.signs", "true"));
+        LaunchSettings.decide(
+                Map.of("cofactor.mode", "signer", "cofactor.log.signs", "true", "cofactor.log.makes-key", "false"));
         return Server.started(SignerProcess.class);
     }
 
@@ -155,9 +174,18 @@ final class Production {
         String url = settings.database().url().orElseThrow();
         DatabaseFaults.mustAnswer(url, login);
         return Map.of(
-                "quarkus.datasource.jdbc.url", url,
-                "quarkus.datasource.username", login.role(),
-                "quarkus.datasource.password", login.password());
+                "quarkus.datasource.jdbc.url",
+                url,
+                "quarkus.datasource.username",
+                login.role(),
+                "quarkus.datasource.password",
+                login.password(),
+                SILENCE,
+                SILENCE_SECONDS,
+                "quarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout",
+                "5",
+                "quarkus.datasource.jdbc.additional-jdbc-properties.tcpKeepAlive",
+                "true");
     }
 
     private static Map<String, String> http(Settings settings) {

@@ -65,6 +65,7 @@ final class Administering {
         canaries.put(
                 "a channel's secret on a page",
                 found("whsec_([A-Za-z0-9+/=]+)<", page).getBytes(US_ASCII));
+        told(visit);
         Map<String, String> mail = Map.of("kind", "mail", "name", "A box", "leads", "box@example.org");
         String at =
                 visit.send(CHANNELS + "/new", mail).is(303).header("Location").replaceFirst("^https?://[^/]+", "");
@@ -76,6 +77,25 @@ final class Administering {
         named.put("name", "Another box");
         visit.send(at + "/name", named).is(303);
         visit.send(at + "/remove", state(visit, at)).is(303);
+    }
+
+    /** Of the channel that programs have made, since what is told there arrives. */
+    private void told(Visit visit) {
+        String list = visit.open(CHANNELS).is(200).text();
+        String at = CHANNELS + "/" + found("channels/(chn_[0-9a-z]{26})\"><bdi>Named anew<", list);
+        Map<String, String> chosen = new HashMap<>(state(visit, at + "/events"));
+        chosen.put("class", "code-released");
+        visit.send(at + "/events", chosen).is(303);
+        String messages = visit.open(at + "/deliveries").is(200).text();
+        String again = found("(/deliveries/" + ID + "/again)\"", messages);
+        visit.send(at + again, Map.of()).is(303);
+        String page = visit.send(at + "/secret", state(visit, at), "make another secret on a page")
+                .is(200)
+                .text();
+        canaries.put(
+                "a channel's next secret on a page",
+                found("whsec_([A-Za-z0-9+/=]+)<", page).getBytes(US_ASCII));
+        visit.open(at + "/secret").is(303);
     }
 
     private void federations(Visit visit) {

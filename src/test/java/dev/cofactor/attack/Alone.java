@@ -17,6 +17,8 @@ public final class Alone implements QuarkusTestProfile {
         return dev.cofactor.fixtures.WithProvider.with(Posting.with(Map.of(
                 "cofactor.log.public",
                 "true",
+                "cofactor.log.stream.longest",
+                "PT3S",
                 "quarkus.log.min-level",
                 "TRACE",
                 "cofactor.root-key.next.file",

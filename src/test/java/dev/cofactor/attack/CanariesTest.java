@@ -229,6 +229,8 @@ class CanariesTest {
         }
         audit(auditor, "/events.csv");
         audit(auditor, "/events.jsonl");
+        assertThat(audit(auditor, "/stream?after=0").text()).contains(event);
+        Used.read("/api/v1/audit/stream");
         auditPages(event);
         new Administering(wire, canaries, newcomers).audit(signer.verifier().text());
         audit(auditor, "/people/" + journey.id());

@@ -36,6 +36,9 @@ final class EveryPage {
             "ApiCredentialPages.apiCredential",
             "AskPages.breakGlass",
             "AuditPages.receipt",
+            "BundleFilePages.fetched",
+            "BundlePages.used",
+            "ChannelPages.rotated",
             "ChannelPages.tried",
             "EditPages.finish",
             "ExportPages.lines",
@@ -55,7 +58,7 @@ final class EveryPage {
             "TokenPages.tokens");
 
     /** What scripts put into a page, and is looked at there by the browser tests of those pages. */
-    private static final Set<String> PARTS = Set.of("PanelPages.aside", "VerifyPages.progress");
+    private static final Set<String> PARTS = Set.of("ImportPages.look", "PanelPages.aside", "VerifyPages.progress");
 
     private final List<Route> routes =
             Route.all().stream().filter(Route::isPage).toList();

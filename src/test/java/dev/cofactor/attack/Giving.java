@@ -4,6 +4,7 @@ package dev.cofactor.attack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cofactor.desk.backups.Depot;
+import dev.cofactor.desk.bundle.Ceremony;
 import dev.cofactor.desk.codes.Kiosk;
 import dev.cofactor.desk.codes.Kiosk.Stand;
 import dev.cofactor.desk.codes.Kiosk.Visitor;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Something behind each way by which a code or a field is given, or a code is checked, and how the ways are used rightly. */
 @Singleton
@@ -35,14 +37,16 @@ class Giving {
     private final Enrolling enrolling;
     private final Shelf shelf;
     private final Rules rules;
+    private final Ceremony ceremony;
     private final Wire wire = new Wire();
 
-    Giving(Kiosk kiosk, Depot depot, Enrolling enrolling, Shelf shelf, Rules rules) {
+    Giving(Kiosk kiosk, Depot depot, Enrolling enrolling, Shelf shelf, Rules rules, Ceremony ceremony) {
         this.kiosk = kiosk;
         this.depot = depot;
         this.enrolling = enrolling;
         this.shelf = shelf;
         this.rules = rules;
+        this.ceremony = ceremony;
     }
 
     /** By its name as the router has it, each way and the requests that use it. */
@@ -93,6 +97,7 @@ class Giving {
                 .getString("values[0].value");
         uses.putAll(reveals(visitor, path, path + "/values/" + earlier));
         uses.putAll(pages(offer, field, earlier));
+        uses.putAll(bundles(visitor));
         return new Ways(offer, uses);
     }
 
@@ -117,6 +122,27 @@ class Giving {
                 sent(
                         json("POST", proof, visitor, "{\"show\": 1}"),
                         json("POST", proof, visitor, "{\"code\": \"000000\"}")));
+    }
+
+    /** What leaves is sealed, and leaves once: so there is one for each way. */
+    private Map<String, List<Supplier<Wire.Answer>>> bundles(Visitor visitor) {
+        Ceremony.Sealer sealer = ceremony.sealing(visitor.person(), visitor.credential());
+        Ceremony.Kept kept = ceremony.kept(1);
+        List<Ceremony.Holder> holders = ceremony.holders(2);
+        List<String> bundles = Stream.of("by a program", "on a page")
+                .map(way ->
+                        ceremony.agreed(sealer, ceremony.sealer(), Ceremony.wanted(List.of(kept.path()), holders, 2)))
+                .toList();
+        Visit visit = new Visit(wire);
+        visit.signIn(visitor.person().accountName());
+        String page = "/administration/bundles/" + bundles.get(1);
+        visit.open(page).is(200);
+        return Map.of(
+                "BundleFileResource.file",
+                sent(json("POST", "/api/v1/bundles/" + bundles.get(0) + "/file", visitor, "")
+                        .with("Accept", "*/*")),
+                "BundleFilePages.file",
+                filled(visit, page + "/file", Map.of()));
     }
 
     private Map<String, List<Supplier<Wire.Answer>>> reveals(Visitor visitor, String field, String earlier) {

@@ -186,6 +186,7 @@ final class Journey {
                 .is(200);
         ask(Wire.sent("POST", at() + "/fields/Note/reveal", form, new byte[0]).called("reveal note"))
                 .is(200);
+        arrivals.posting.again();
         ask(Wire.sent("POST", at() + "/fields/OTP/reveal")).is(404);
         ask(Wire.sent("POST", at() + "/fields/Codes/reveal")).is(404);
     }

@@ -83,7 +83,8 @@ class LimitedRoutesTest {
                 "backup-code-taken",
                 "seed-tried",
                 "counter-tried",
-                "counter-moved")) {
+                "counter-moved",
+                "bundle-sealed")) {
             assertThat(entries.of(who, kind)).as(kind).isEmpty();
         }
     }

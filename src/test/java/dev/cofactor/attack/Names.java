@@ -13,7 +13,7 @@ final class Names {
             case "id", "secret", "pathOrId" -> there(journey, route.path());
             case "member" -> journey.arrivals.person;
             case "field" -> "Password";
-            case "value" -> journey.id().toString();
+            case "value", "delivery" -> journey.id().toString();
             default -> "1";
         };
     }
@@ -36,7 +36,7 @@ final class Names {
     static String nowhere(String name) {
         return switch (name) {
             case "id", "secret", "pathOrId" -> "sec_" + "7".repeat(26);
-            case "value" -> new UUID(7, 7).toString();
+            case "value", "delivery" -> new UUID(7, 7).toString();
             default -> "7";
         };
     }

@@ -105,6 +105,18 @@ final class Posting {
         ask(Wire.sent("GET", CHANNELS)).is(200);
         ask(Wire.sent("PATCH", at, "{\"name\": \"Named anew\"}").with("If-Match", etag(at)))
                 .is(200);
+        ask(Wire.sent("GET", at + "/subscriptions")).is(200);
+        String told = "{\"classes\": [\"secret-created\", \"field-revealed\", \"code-released\", \"request-refused\"]}";
+        ask(Wire.sent("PUT", at + "/subscriptions", told).with("If-Match", etag(at)))
+                .is(200);
+        String another = ask(Wire.sent("POST", at + "/secret", "{\"overlapMinutes\": 60}")
+                        .with("If-Match", etag(at))
+                        .called("make another secret of a channel"))
+                .is(200)
+                .json()
+                .getString("secret");
+        canaries.put(
+                "a channel's next secret", another.substring("whsec_".length()).getBytes(US_ASCII));
         assertThat(ask(Wire.sent("POST", at + "/test")).is(200).json().getBoolean("delivered"))
                 .isTrue();
         for (String kind : List.of("slack", "teams")) {
@@ -112,6 +124,18 @@ final class Posting {
             ask(Wire.sent("POST", chat + "/test")).is(200);
             ask(Wire.sent("DELETE", chat).with("If-Match", etag(chat))).is(204);
         }
+    }
+
+    /** When something that was told has arrived: it is told once more. */
+    void again() {
+        String at = CHANNELS + "/" + channel + "/deliveries";
+        Waiting.until(PATIENCE, () -> !sent(at).isEmpty(), () -> "nothing was told");
+        ask(Wire.sent("POST", at + "/" + sent(at) + "/again")).is(200);
+    }
+
+    private String sent(String at) {
+        String id = ask(Wire.sent("GET", at)).is(200).json().getString("deliveries.find{it.state == 'sent'}.id");
+        return id == null ? "" : id;
     }
 
     private String etag(String at) {

@@ -12,14 +12,18 @@ record Rounds(Wire wire, Canaries canaries, Newcomers newcomers, Machinery machi
         new Clockwork(wire).all();
         new Keys(wire).use(newcomers.settled());
         new Petitions(wire).use(newcomers);
+        new Admitting(wire, canaries).all();
         new OwnFactors(wire, canaries).use(newcomers.settled());
         new Spares(wire, canaries).all();
+        new Bringing(wire, canaries).use(newcomers);
         new Administering(wire, canaries, newcomers).all();
+        new Bundling(wire, canaries).all();
         new Consenting(wire).use(newcomers);
         new Watching(wire).use(newcomers.inRole(Role.ADMINISTRATOR));
         new Counting(wire, canaries).use(newcomers);
         new Drafting(wire, newcomers).all();
         new Rearranging(wire).use(newcomers);
+        new Tooling(wire, canaries).use(newcomers);
         new Steps(wire, canaries, newcomers).use(newcomers.credential(newcomers.inRole(Role.ADMINISTRATOR)));
     }
 }

@@ -27,7 +27,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UnrecordedRoutesTest {
     private static final List<String> RELEASES = List.of(
-            "code-released", "field-revealed", "backup-code-taken", "seed-tried", "counter-tried", "counter-moved");
+            "code-released",
+            "field-revealed",
+            "backup-code-taken",
+            "seed-tried",
+            "counter-tried",
+            "counter-moved",
+            "bundle-sealed");
 
     /** Which give a value when they are used rightly; the others compare what was typed. */
     private static final Set<String> GIVE = Set.of(

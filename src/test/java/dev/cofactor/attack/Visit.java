@@ -58,6 +58,11 @@ final class Visit {
         return remembered(wire.send(dressed(Wire.sent("GET", path)).with("HX-Request", "true")));
     }
 
+    /** What a script of a page sends, to put in there what comes back. */
+    Wire.Answer shown(Wire.Sent sent) {
+        return wire.send(dressed(sent).with("X-CSRF-Token", token));
+    }
+
     /** What a script of a page sends. */
     Wire.Answer script(Wire.Sent sent) {
         return wire.send(dressed(sent).with("Accept", "application/json").with("X-CSRF-Token", token));

@@ -74,6 +74,23 @@ class SystemdTest {
         }
     }
 
+    /** What is left of ten: the network, and that Java compiles while it runs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cofactor.service", "cofactor-signer.service"})
+    void systemdFindsLittleToBlame(String name) {
+        if (Files.isExecutable(ANALYZE)) {
+            Shell.Outcome verdict = Shell.attempt(
+                    Map.of(),
+                    ANALYZE.toString(),
+                    "security",
+                    "--offline=true",
+                    "--no-pager",
+                    "--threshold=15",
+                    FOLDER.resolve(name).toAbsolutePath().toString());
+            assertThat(verdict.exit()).as(verdict.said()).isZero();
+        }
+    }
+
     @Test
     void theSettingsItShowsAreSafeAndHoldNoPassword() throws IOException {
         List<String> lines = Files.readAllLines(FOLDER.resolve("cofactor.env"));

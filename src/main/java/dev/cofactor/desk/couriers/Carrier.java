@@ -10,6 +10,7 @@ import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.ground.sealing.ChannelSecrets;
 import dev.cofactor.ground.sealing.ChannelSecrets.Content;
 import dev.cofactor.ground.sealing.ChannelSecrets.Place;
+import dev.cofactor.ground.sealing.ChannelSecrets.Sealed;
 import dev.cofactor.ground.sealing.Unopenable;
 import dev.cofactor.ledger.post.Channel;
 import dev.cofactor.ledger.post.Channels;
@@ -25,7 +26,7 @@ import org.jboss.logging.Logger;
 /** Hands a parcel over to where a channel leads. No transaction is open meanwhile, and what comes back is not looked at. */
 @ApplicationScoped
 class Carrier {
-    static final Duration DEADLINE = Duration.ofSeconds(10);
+    static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private static final Logger LOG = Logger.getLogger(Carrier.class);
     private static final int LONGEST_ANSWER = 64 * 1024;
@@ -69,10 +70,24 @@ class Carrier {
         try (Plaintext secret = opened(channel, Content.SIGNING_SECRET).orElseThrow()) {
             return new Letter(
                     Map.of(
-                            "webhook-id", id,
-                            "webhook-timestamp", Long.toString(seconds),
-                            "webhook-signature", Signature.of(secret.reveal(), id, seconds, body)),
+                            "webhook-id",
+                            id,
+                            "webhook-timestamp",
+                            Long.toString(seconds),
+                            "webhook-signature",
+                            Signature.of(secret.reveal(), id, seconds, body) + former(channel, id, seconds, body)),
                     body);
+        }
+    }
+
+    /** For a while after another secret was made, both sign: a receiver takes whichever he has. */
+    private String former(Channel channel, String id, long seconds, byte[] body) {
+        Optional<Sealed> kept = channels.former(channel.id(), clock.instant());
+        if (kept.isEmpty()) {
+            return "";
+        }
+        try (Plaintext secret = secrets.open(new Place(channel.id(), Content.FORMER_SIGNING_SECRET), kept.get())) {
+            return " " + Signature.of(secret.reveal(), id, seconds, body);
         }
     }
 

@@ -127,6 +127,46 @@ public class ChannelDesk {
         });
     }
 
+    /**
+     * Another secret signs from the answer on; the one before signs beside it for a while, so that receivers can change over.
+     *
+     * @return as receivers keep it, this once
+     */
+    public String rotate(Caller caller, UUID id, Supplier<String> seen, Supplier<Duration> overlap) {
+        admit(caller, id);
+        String state = seen.get();
+        Duration both = overlap.get();
+        if (known(id).kind() != Channel.Kind.WEBHOOK) {
+            throw ChannelRefused.unsigned();
+        }
+        byte[] secret = fresh();
+        String spelled = Signature.spelled(secret);
+        Sealed next = sealed(new Place(id, Content.SIGNING_SECRET), secret);
+        Optional<Sealed> former = both.isZero() ? Optional.empty() : former(id);
+        changed(caller, Moves.WORLD, () -> there(id), at -> {
+            Channel now = unchanged(id, state);
+            channels.sign(
+                    id,
+                    next,
+                    former.map(before -> new Channels.Former(before, at.time().plus(both))));
+            Details details = Details.none()
+                    .with(Name.OTHER, id)
+                    .with(Name.PARTS, List.of("secret"))
+                    .with(Name.OVERLAP, both.toMinutes());
+            return new Done<>(channels.edit(with(now, now.name(), now.active(), at.event())), details, List.of());
+        });
+        return spelled;
+    }
+
+    private Optional<Sealed> former(UUID id) {
+        Place present = new Place(id, Content.SIGNING_SECRET);
+        return channels.sealed(present).map(kept -> {
+            try (Plaintext secret = secrets.open(present, kept)) {
+                return secrets.seal(new Place(id, Content.FORMER_SIGNING_SECRET), secret);
+            }
+        });
+    }
+
     /** That it is tried is recorded, and counted, before anything is sent. */
     Channel mayTry(Caller caller, UUID id) {
         admit(caller, id);
@@ -171,14 +211,16 @@ public class ChannelDesk {
 
     private Map<Place, Sealed> sealed(UUID id, Wanted wanted, Optional<byte[]> secret) {
         Map<Place, Sealed> credentials = new HashMap<>();
-        put(credentials, new Place(id, Content.ADDRESS), wanted.address().getBytes(UTF_8));
-        secret.ifPresent(bytes -> put(credentials, new Place(id, Content.SIGNING_SECRET), bytes.clone()));
+        Place address = new Place(id, Content.ADDRESS);
+        credentials.put(address, sealed(address, wanted.address().getBytes(UTF_8)));
+        Place signs = new Place(id, Content.SIGNING_SECRET);
+        secret.ifPresent(bytes -> credentials.put(signs, sealed(signs, bytes.clone())));
         return credentials;
     }
 
-    private void put(Map<Place, Sealed> credentials, Place place, byte[] content) {
+    private Sealed sealed(Place place, byte[] content) {
         try (Plaintext plain = Plaintext.owning(content)) {
-            credentials.put(place, secrets.seal(place, plain));
+            return secrets.seal(place, plain);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.post.Channel;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,30 @@ public final class ChannelJson {
             return new Made(Shown.of(made.channel()), made.secret().orElse(null));
         }
 
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** @param overlapMinutes how long the secret before still signs beside the new one; a day, if not given */
+    @Schema(name = "ChannelSecretWanted")
+    record Rotation(@Nullable Integer overlapMinutes) {
+        private static final int DAY = 1_440;
+        private static final int WEEK = 7 * DAY;
+
+        Duration overlap() {
+            int minutes = overlapMinutes == null ? DAY : overlapMinutes;
+            if (minutes < 0 || minutes > WEEK) {
+                throw ChannelRefused.invalid("both secrets sign for 0 to " + WEEK + " minutes");
+            }
+            return Duration.ofMinutes(minutes);
+        }
+    }
+
+    /** @param secret this once */
+    @Schema(name = "ChannelSecretMade")
+    record Rotated(String secret) {
         @Override
         public String toString() {
             return "[redacted]";

@@ -24,6 +24,10 @@ final class ChannelRefused extends Problem {
         return new ChannelRefused(Kind.CONFLICT, "channel-removed", "it was removed; what was removed is not changed");
     }
 
+    static ChannelRefused unsigned() {
+        return new ChannelRefused(Kind.CONFLICT, "channel-unsigned", "only what goes to a webhook is signed");
+    }
+
     static ChannelRefused unseen() {
         return new ChannelRefused(
                 Kind.CONDITION_MISSING, "if-match-required", "say in If-Match which state you have seen");

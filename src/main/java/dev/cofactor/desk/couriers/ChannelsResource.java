@@ -154,6 +154,34 @@ class ChannelsResource {
         return Result.of(trials.ofChannel(caller.caller(), ChannelJson.id(id)));
     }
 
+    @POST
+    @Path(ID + "/secret")
+    @Operation(
+            summary =
+                    "Makes another secret that signs, shown in this answer alone; for a while the one before signs beside it")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ChannelJson.Rotation.class),
+                            examples = @ExampleObject(name = "a day", value = "{\"overlapMinutes\": 1440}")))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = ChannelJson.Rotated.class),
+                            examples = @ExampleObject(name = "one", value = "{\"secret\": \"whsec_…\"}")))
+    public ChannelJson.Rotated rotate(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            ChannelJson.@Nullable Rotation wanted) {
+        return new ChannelJson.Rotated(desk.rotate(
+                caller.caller(),
+                ChannelJson.id(id),
+                () -> seen(match),
+                () -> body(wanted).overlap()));
+    }
+
     private static Response answer(Channel channel) {
         return Response.ok(Shown.of(channel))
                 .header("ETag", "\"" + channel.event() + "\"")

@@ -2,6 +2,8 @@
 package dev.cofactor.desk.couriers;
 
 import dev.cofactor.desk.notices.NoticeDesk;
+import dev.cofactor.ground.events.Logged;
+import dev.cofactor.ground.events.Subject;
 import dev.cofactor.ground.identity.Home;
 import dev.cofactor.ground.identity.PublicId;
 import dev.cofactor.ledger.catalogue.Placed;
@@ -36,11 +38,38 @@ class Letters {
      * @param said for people
      * @param link where more is seen by whoever may; opening it changes nothing
      */
-    record Parcel(UUID id, String type, Instant time, Map<String, String> data, Words.Said said, String link) {}
+    record Parcel(UUID id, String type, Instant time, Map<String, ?> data, Words.Said said, String link) {}
 
     Letters(NoticeDesk notices, Home home) {
         this.notices = notices;
         this.home = home;
+    }
+
+    /** Empty for what is in no form that is known here. */
+    Optional<Parcel> forChannel(Letter letter) {
+        return letter.message()
+                .map(message -> forChannel(letter, message))
+                .or(() -> letter.logged().map(logged -> logged(letter, logged)));
+    }
+
+    private Parcel logged(Letter letter, Logged logged) {
+        Map<String, Object> data = new TreeMap<>();
+        data.put("event", logged.event().toString());
+        data.put("epoch", logged.epoch());
+        data.put("index", logged.index());
+        data.put("outcome", logged.outcome());
+        data.put("by", logged.actor().toString());
+        logged.about().ifPresent(about -> put(data, about));
+        return new Parcel(letter.id(), logged.word(), logged.time(), data, Words.logged(), home.link("/audit"));
+    }
+
+    /** A secret as everybody names it outside; anything else as the log does. */
+    private static void put(Map<String, Object> data, Logged.About about) {
+        if (about.kind().equals(Subject.Kind.SECRET.word())) {
+            data.put("secret", PublicId.SECRET.of(about.id()));
+        } else {
+            data.put("about", Map.of("kind", about.kind(), "id", about.id().toString()));
+        }
     }
 
     Parcel forChannel(Letter letter, Message message) {
@@ -91,6 +120,7 @@ class Letters {
                     case SECRET -> data.put("secret", PublicId.SECRET.of(access.about()));
                     case REQUEST -> data.put("request", PublicId.REQUEST.of(access.about()));
                     case CHANGE -> data.put("change", PublicId.CHANGE.of(access.about()));
+                    case BUNDLE -> data.put("bundle", PublicId.BUNDLE.of(access.about()));
                 }
             }
             case Message.OfSeed seed -> data.put("secret", PublicId.SECRET.of(seed.secret()));
@@ -109,6 +139,7 @@ class Letters {
                             case SECRET -> "/secrets/" + PublicId.SECRET.of(access.about());
                             case REQUEST -> "/approvals/" + PublicId.REQUEST.of(access.about());
                             case CHANGE -> "/changes/" + PublicId.CHANGE.of(access.about());
+                            case BUNDLE -> "/administration/bundles/" + PublicId.BUNDLE.of(access.about());
                         };
                     case Message.OfSeed seed -> "/secrets/" + PublicId.SECRET.of(seed.secret());
                     case Message.OfPerson person -> "/notices";

@@ -128,15 +128,15 @@ class Rounds {
      */
     private Optional<Outcome> toChannel(Letter letter) {
         Channel channel = channels.find(letter.recipient()).orElseThrow();
-        if (channel.ended().isPresent() || letter.message().isEmpty()) {
+        Optional<Letters.Parcel> parcel = letters.forChannel(letter);
+        if (channel.ended().isPresent() || parcel.isEmpty()) {
             reports.forget(channel.id());
             return Optional.empty();
         }
         if (!channel.active()) {
             return Optional.of(Outcome.away("switched-off"));
         }
-        Outcome outcome = carrier.carry(
-                channel, letters.forChannel(letter, letter.message().get()));
+        Outcome outcome = carrier.carry(channel, parcel.get());
         reports.went(Optional.of(channel.id()), outcome);
         if (outcome.kind() == Outcome.Kind.GONE) {
             LOG.warnf("the channel %s says that it is gone, and is switched off", channel.id());
@@ -172,29 +172,30 @@ class Rounds {
 
     private void settle(Letter letter, String way, Optional<Outcome> outcome) {
         if (outcome.isEmpty()) {
-            end(letter, way, End.KEPT);
+            end(letter, way, End.KEPT, "nowhere");
             return;
         }
+        String why = outcome.get().why();
         switch (outcome.get().kind()) {
-            case SENT -> end(letter, way, End.SENT);
-            case NEVER, GONE -> end(letter, way, End.FAILED);
-            case LATER, AWAY -> later(letter, way);
+            case SENT -> end(letter, way, End.SENT, why);
+            case NEVER, GONE -> end(letter, way, End.FAILED, why);
+            case LATER, AWAY -> later(letter, way, why);
         }
     }
 
-    private void later(Letter letter, String way) {
+    private void later(Letter letter, String way, String why) {
         if (letter.age().compareTo(config.giveUp()) > 0) {
             LOG.warnf("the message %s was given up: nobody took it in %s", letter.id(), config.giveUp());
-            end(letter, way, End.FAILED);
+            end(letter, way, End.FAILED, why);
         } else {
             reports.count(way, "later");
-            outgoing.later(letter, wait(letter.attempt()));
+            outgoing.later(letter, wait(letter.attempt()), why);
         }
     }
 
-    private void end(Letter letter, String way, End how) {
+    private void end(Letter letter, String way, End how, String why) {
         reports.count(way, how.name().toLowerCase(java.util.Locale.ROOT));
-        outgoing.end(letter, how);
+        outgoing.end(letter, how, why);
     }
 
     /** Between half of it and all of it by chance, so that not all come back at once. */

@@ -56,6 +56,11 @@ final class Words {
         return new Said("A test", "This is a test of the channel " + channel + ". Nothing has happened.");
     }
 
+    /** Of an event of the log. Programs alone are told; nobody reads it. */
+    static Said logged() {
+        return new Said("An event of the log", "Something was recorded that this channel has subscribed to.");
+    }
+
     /** To see whether mail arrives. */
     static Said mailTest() {
         return new Said("A test", "This is a test of mail from Cofactor, and you asked for it. Nothing has happened.");
@@ -75,6 +80,7 @@ final class Words {
                 new Said(
                         "Somebody does not get in",
                         names.who() + " had a code of " + names.what() + " that was refused, and asks for help.");
+            case SECRET_BUNDLED, BUNDLE_USED, BUNDLE_AGREED, BUNDLE_MADE -> ofBundle(kind, names);
             case ACCESS_ASKED -> new Said("Somebody asks for access", names.who() + " asks, and you may decide.");
             case ACCESS_GIVEN -> new Said("You have access", "What you asked for was approved.");
             case ACCESS_REJECTED -> new Said("Your request was rejected", names.who() + " rejected it.");
@@ -95,6 +101,26 @@ final class Words {
                         "Somebody gave himself a right",
                         names.who() + " made a change for which there was no second person.");
         };
+    }
+
+    private static Said ofBundle(Message.AccessKind kind, Names names) {
+        if (kind == Message.AccessKind.SECRET_BUNDLED) {
+            return new Said(
+                    "A secret goes into a disaster bundle",
+                    names.who() + " agreed that " + names.what() + " is sealed for the holders of its shares.");
+        }
+        if (kind == Message.AccessKind.BUNDLE_USED) {
+            return new Said(
+                    "A disaster bundle was opened",
+                    "Something of " + names.what() + " was opened from it. Overwrite its seed.");
+        }
+        return kind == Message.AccessKind.BUNDLE_AGREED
+                ? new Said(
+                        "A disaster bundle is to be made",
+                        names.who() + " agreed to it. Whoever may seal can now fetch it, once.")
+                : new Said(
+                        "A disaster bundle was made",
+                        names.who() + " has the file. It opens with its holders' keys alone.");
     }
 
     private static Said of(Message.Kind kind, Names names) {

@@ -28,6 +28,11 @@ public record Lane(byte[] key) {
         return apart("session " + session);
     }
 
+    /** Codes of terminals, typed by somebody who is signed in: signing in again begins no other one. */
+    public static Lane ofTerminals(UUID person) {
+        return apart("terminals " + person);
+    }
+
     static Lane ofBrowser(String token) {
         return apart("browser " + token);
     }

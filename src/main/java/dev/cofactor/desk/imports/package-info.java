@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Other people's formats: exports of authenticator apps and password managers, lists, pictures of QR codes, migration
- * URIs.
+ * Other people's formats, taken in: a file is looked at first, and its entries are shown by title with what would become of
+ * each; then those that are new are taken in with one change, all or none.
  *
- * <p>A file is parsed in memory within limits, becomes a list of proposals that shows names and never seeds, and is
- * stored entry by entry as if typed into {@code secrets}, with the importer in each seed's custody. The log shows each
- * secret that came of it.
+ * <p>The file is kept nowhere between the two, so it is sent again, with the digest of what was shown. It is read in memory
+ * by {@code formats}; an entry that cannot be read is told by its number.
  *
- * <p>The file is not kept, not on disk either, and an entry that cannot be read is reported by its position, never by
- * its content. Encrypted exports are opened with a password that is used and dropped. The room writes only through
- * {@code secrets}, so nothing can be imported that could not have been entered by hand.
+ * <p>What comes in could have been entered by hand: whoever imports may make secrets there and edit them, values fit their
+ * template, a seed that stands elsewhere is told to those owners and to nobody else. Seeds serve at once, and in their
+ * custody former holders are unknown.
  */
 @NullMarked
 package dev.cofactor.desk.imports;

@@ -38,6 +38,7 @@ final class NoticeJson {
      * @param person whose factor or recovery code it is of; absent, if it is of a seed
      * @param request of access, or of whose grant it is
      * @param change that waits, or waited, for a second person
+     * @param bundle that two people agreed to
      * @param other where the same seed was entered; absent, if the reader may not see it
      * @param event by which an auditor finds it on the log
      * @param by who did it; absent, if the reader may not see the secret it was done to
@@ -54,6 +55,7 @@ final class NoticeJson {
             @Nullable UUID person,
             @Nullable String request,
             @Nullable String change,
+            @Nullable String bundle,
             UUID event,
             @Nullable Author by) {
         static Told of(NoticeDesk.Seen seen) {
@@ -79,6 +81,7 @@ final class NoticeJson {
                     null,
                     matter == Message.Matter.REQUEST ? PublicId.REQUEST.of(about) : null,
                     matter == Message.Matter.CHANGE ? PublicId.CHANGE.of(about) : null,
+                    matter == Message.Matter.BUNDLE ? PublicId.BUNDLE.of(about) : null,
                     message.event(),
                     seen.author().map(Author::of).orElse(null));
         }
@@ -94,6 +97,7 @@ final class NoticeJson {
                     null,
                     null,
                     message.person(),
+                    null,
                     null,
                     null,
                     message.event(),
@@ -112,6 +116,7 @@ final class NoticeJson {
                     seen.other()
                             .map(other -> Secret.of(other.secret(), seen.other()))
                             .orElse(null),
+                    null,
                     null,
                     null,
                     null,

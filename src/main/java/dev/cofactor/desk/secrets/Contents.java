@@ -82,6 +82,11 @@ class Contents {
         }
     }
 
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forget() {
+        open.forget();
+    }
+
     /** A seed and backup codes serve by their field: whoever wants another has to overwrite them there, or keep the field. */
     @Transactional(Transactional.TxType.MANDATORY)
     void requireNothingStranded(UUID secret, TemplateVersion version) {

@@ -73,6 +73,13 @@ class OpenFieldRows {
                 .executeUpdate();
     }
 
+    /** What was written so far is not looked at again with each thing that follows: of many that would be their square. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forget() {
+        entities.flush();
+        entities.clear();
+    }
+
     private Session session() {
         return entities.unwrap(Session.class);
     }

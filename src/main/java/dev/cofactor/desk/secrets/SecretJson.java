@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets as programs write and read them. Whatever they leave out, or write as null, is refused here or stays as it is. */
-final class SecretJson {
+public final class SecretJson {
     private static final Pattern UUID_SPELLING = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MOST_LABELS = 50;
 
@@ -34,7 +34,7 @@ final class SecretJson {
      * @param folder by path or id
      * @param fields by name or id
      */
-    record Made(
+    public record Made(
             @Nullable String template,
             @Nullable Integer version,
             @Nullable String folder,
@@ -45,7 +45,7 @@ final class SecretJson {
             @Nullable List<String> owners,
             @Nullable Map<String, @Nullable Entered> fields)
             implements AutoCloseable {
-        static SecretDesk.Outline outline(@Nullable Made made) {
+        public static SecretDesk.Outline outline(@Nullable Made made) {
             return made == null
                     ? new SecretDesk.Outline(Optional.empty(), Optional.empty(), Set.of())
                     : new SecretDesk.Outline(
@@ -59,7 +59,7 @@ final class SecretJson {
             Entered.wipe(fields);
         }
 
-        SecretDesk.Draft draft() {
+        public SecretDesk.Draft draft() {
             return new SecretDesk.Draft(
                     given(template),
                     version == null ? OptionalInt.empty() : OptionalInt.of(version),

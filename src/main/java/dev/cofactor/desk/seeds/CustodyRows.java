@@ -52,6 +52,11 @@ class CustodyRows {
         insert(seed, null, Custody.UNKNOWN, Custody.How.IMPORTED, event, time);
     }
 
+    /** It was made here, and whoever had it made has not seen it. */
+    void enterNobody(UUID seed, UUID event, Instant time) {
+        insert(seed, null, Custody.NOBODY, Custody.How.GENERATED, event, time);
+    }
+
     private void insert(UUID seed, @Nullable String actor, String kind, Custody.How how, UUID event, Instant time) {
         entities.createNativeQuery(ADD)
                 .setParameter("seed", seed)

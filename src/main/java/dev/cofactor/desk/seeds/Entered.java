@@ -8,9 +8,11 @@ import dev.cofactor.engine.otp.Enrolment;
 import dev.cofactor.engine.otp.KeyUri.Source;
 import dev.cofactor.engine.otp.Kind;
 import dev.cofactor.engine.otp.Parameters;
+import dev.cofactor.engine.otp.Seed;
 import dev.cofactor.engine.otp.SeedText;
 import dev.cofactor.engine.otp.SetupKey;
 import dev.cofactor.ground.plaintext.Plaintext;
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -127,6 +129,16 @@ public record Entered(Enrolment enrolment, Custody.How how, boolean usedElsewher
             seed.close();
             throw e;
         }
+    }
+
+    /** Made here and now, for nobody to see. */
+    public static Entered generated(SecureRandom random, Options options) {
+        Parameters parameters = options.parameters();
+        Account account = new Account(options.issuer(), options.account());
+        return new Entered(
+                new Enrolment(account, parameters, Seed.fresh(random, parameters.algorithm())),
+                Custody.How.GENERATED,
+                false);
     }
 
     /** What is known of it already stays so, whatever is said. */

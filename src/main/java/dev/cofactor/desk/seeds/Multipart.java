@@ -3,6 +3,7 @@ package dev.cofactor.desk.seeds;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cofactor.ground.plaintext.Plaintext;
 import java.util.ArrayList;
@@ -12,16 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A form with files, read from memory: the framework's own reader would write the files to the disk, and a picture of a QR
- * code is a seed. Files are pictures, whatever their names; other parts are short words.
+ * code is a seed. Files are pictures, or whatever else the reader takes them for, whatever their names; other parts are short
+ * words, and some of them no strings.
+ *
+ * @param sealed the words that were asked for as such
  */
-record Multipart(List<Plaintext> pictures, Map<String, String> words) implements AutoCloseable {
+public record Multipart(List<Plaintext> pictures, Map<String, String> words, Map<String, Plaintext> sealed)
+        implements AutoCloseable {
     private static final int MOST_PARTS = 110;
-    private static final int LONGEST_WORD = 100;
+    private static final int LONGEST_WORD = 1_000;
 
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)multipart/form-data\\s*;.*?boundary=(?:\"([^\"]{1,70})\"|([^\\s;]{1,70})).*");
@@ -30,9 +36,23 @@ record Multipart(List<Plaintext> pictures, Map<String, String> words) implements
 
     /** The body stays the caller's. */
     static Multipart read(byte[] body, String type) {
+        return read(body, type, Set.of());
+    }
+
+    /** @param sealed words that may be no strings, such as a password */
+    public static Multipart read(byte[] body, String type, Set<String> sealed) {
         byte[] boundary = boundary(type);
-        List<Plaintext> pictures = new ArrayList<>();
-        Map<String, String> words = new HashMap<>();
+        Multipart form = new Multipart(new ArrayList<>(), new HashMap<>(), new HashMap<>());
+        try {
+            form.take(body, boundary, sealed);
+            return form;
+        } catch (RuntimeException e) {
+            form.close();
+            throw e;
+        }
+    }
+
+    private void take(byte[] body, byte[] boundary, Set<String> asked) {
         int at = find(body, boundary, 0);
         for (int part = 0; at >= 0; part++) {
             int begin = at + boundary.length;
@@ -41,13 +61,11 @@ record Multipart(List<Plaintext> pictures, Map<String, String> words) implements
                 break;
             }
             if (part == MOST_PARTS) {
-                pictures.forEach(Plaintext::close);
                 throw SeedRefused.malformed("the form has too many parts");
             }
-            take(body, begin, next, pictures, words);
+            part(body, begin, next, asked);
             at = next;
         }
-        return new Multipart(List.copyOf(pictures), Map.copyOf(words));
     }
 
     private static byte[] boundary(String type) {
@@ -59,7 +77,7 @@ record Multipart(List<Plaintext> pictures, Map<String, String> words) implements
         return ("--" + found).getBytes(US_ASCII);
     }
 
-    private static void take(byte[] body, int begin, int end, List<Plaintext> pictures, Map<String, String> words) {
+    private void part(byte[] body, int begin, int end, Set<String> asked) {
         int blank = find(body, "\r\n\r\n".getBytes(US_ASCII), begin);
         if (blank < 0 || blank > end) {
             return;
@@ -72,11 +90,14 @@ record Multipart(List<Plaintext> pictures, Map<String, String> words) implements
             return;
         }
         Matcher name = NAME.matcher(headers);
-        if (name.find() && last - first <= LONGEST_WORD) {
-            words.put(name.group(1), new String(body, first, last - first, US_ASCII));
+        if (!name.find() || last - first > LONGEST_WORD) {
+            throw SeedRefused.malformed("the parts of the form are files, and short words beside them");
+        }
+        if (asked.contains(name.group(1))) {
+            Optional.ofNullable(sealed.put(name.group(1), Plaintext.owning(Arrays.copyOfRange(body, first, last))))
+                    .ifPresent(Plaintext::close);
         } else {
-            pictures.forEach(Plaintext::close);
-            throw SeedRefused.malformed("the parts of the form are pictures, choose and mode");
+            words.put(name.group(1), new String(body, first, last - first, UTF_8));
         }
     }
 
@@ -89,7 +110,7 @@ record Multipart(List<Plaintext> pictures, Map<String, String> words) implements
         return -1;
     }
 
-    Optional<String> word(String name) {
+    public Optional<String> word(String name) {
         return Optional.ofNullable(words.get(name));
     }
 
@@ -107,6 +128,7 @@ record Multipart(List<Plaintext> pictures, Map<String, String> words) implements
     @Override
     public void close() {
         pictures.forEach(Plaintext::close);
+        sealed.values().forEach(Plaintext::close);
     }
 
     @Override

@@ -249,7 +249,11 @@ public class SeedDesk {
         if (!row.parameters().kind().isTimed()) {
             seeds.beginCounter(row.value, row.counter);
         }
-        custody.enter(row.value, caller.actor(), entered.how(), at.event(), at.time());
+        if (entered.how() == Custody.How.GENERATED) {
+            custody.enterNobody(row.value, at.event(), at.time());
+        } else {
+            custody.enter(row.value, caller.actor(), entered.how(), at.event(), at.time());
+        }
         if (entered.usedElsewhere()) {
             custody.enterUnknown(row.value, at.event(), at.time());
         }

@@ -189,7 +189,7 @@ public final class SeedJson {
     /** The secret's seeds, the newest first; at most one serves and one is under proof. */
     public record Whole(List<Shown> seeds, List<Holder> custody) {}
 
-    /** Somebody who could have known a seed; without an id, former holders whom nobody knows. */
+    /** Somebody who could have known a seed; without an id, former holders whom nobody knows, or that it is nobody. */
     public record Holder(UUID seed, String state, @Nullable UUID actor, String kind, String how, Instant time) {
         static Holder of(Custody.Known known) {
             return new Holder(

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +89,22 @@ class SeedRows implements PanacheRepositoryBase<SeedRow, UUID>, RowMacs.Coded {
                 "fingerprint = ?1 and state <> ?2 order by enteredAt, value",
                 fingerprint,
                 SeedRow.State.DESTROYED.word());
+    }
+
+    /** Which secrets have a seed of these that is not destroyed, by the seed's place in the list. */
+    Map<Integer, List<UUID>> secretsWith(List<byte[]> fingerprints) {
+        Map<Integer, List<UUID>> found = new HashMap<>();
+        session()
+                .createNativeQuery("""
+                        select f.place, s.secret from unnest(cast(:all as bytea[])) with ordinality as f (fingerprint, place)
+                          join seed s on s.fingerprint = f.fingerprint and s.state <> 'destroyed' order by s.entered_at
+                        """, Tuple.class)
+                .setParameter("all", fingerprints.toArray(byte[][]::new))
+                .getResultList()
+                .forEach(row -> found.computeIfAbsent(
+                                row.get(0, Number.class).intValue() - 1, place -> new ArrayList<>())
+                        .add(row.get(1, UUID.class)));
+        return found;
     }
 
     /** The very same seed in other secrets, one row of each. */

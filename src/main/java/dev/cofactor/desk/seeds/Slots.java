@@ -4,6 +4,7 @@ package dev.cofactor.desk.seeds;
 import dev.cofactor.desk.secrets.Completeness;
 import dev.cofactor.desk.secrets.Entrance;
 import dev.cofactor.desk.secrets.Seals;
+import dev.cofactor.desk.secrets.SecretDesk;
 import dev.cofactor.desk.templates.Field;
 import dev.cofactor.desk.templates.FieldRules;
 import dev.cofactor.desk.templates.FieldType;
@@ -53,7 +54,7 @@ public class Slots {
 
     /** A secret's field for its seed, as its template's version has it. */
     public record Slot(Placed secret, Field field, FieldRules.Otp rules) {
-        UUID id() {
+        public UUID id() {
             return secret.secret();
         }
     }
@@ -103,6 +104,18 @@ public class Slots {
         return forSeed(
                 secret,
                 templates.lasting(secret.templateId(), secret.templateVersion()).orElseThrow(SeedRefused::notFound));
+    }
+
+    /** Before a secret is made to hold it. That its template is not there is for whoever makes the secret to say. */
+    public void mustFit(SecretDesk.Draft draft, Entered entered) {
+        templates
+                .named(draft.template())
+                .flatMap(one -> templates.lasting(one.id(), draft.version().orElse(one.version())))
+                .ifPresent(version -> entered.mustFit(version.seed()
+                        .map(Field::rules)
+                        .filter(FieldRules.Otp.class::isInstance)
+                        .map(FieldRules.Otp.class::cast)
+                        .orElseThrow(() -> SeedRefused.noField("a seed"))));
     }
 
     private static Slot forSeed(Placed secret, TemplateVersion version) {

@@ -14,6 +14,7 @@ import dev.cofactor.ground.identity.Ids;
 import dev.cofactor.ground.identity.Line;
 import dev.cofactor.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,12 @@ public class ApiCredentials implements Bearers.Kind {
                 opened,
                 Moves.NOTHING,
                 at -> new Done<>(sessions.openForPrograms(made, by.id()), FOR_PROGRAMS, List.of()));
+    }
+
+    /** Part of the change that records it: the same for a program elsewhere that the person of this session let in. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SessionToken open(UUID made, UUID by) {
+        return sessions.openForPrograms(made, by);
     }
 
     @Override

@@ -160,7 +160,7 @@ public class Sessions {
         return ids.isEmpty() ? 0 : rows.deleteAll(ids);
     }
 
-    /** Part of the change that records it. A program may be silent for as long as it likes. */
+    /** Part of the change that records it, while the other one stands. A program may be silent for as long as it likes. */
     @Transactional(Transactional.TxType.MANDATORY)
     SessionToken openForPrograms(UUID id, UUID by) {
         Duration all = longestForPrograms();

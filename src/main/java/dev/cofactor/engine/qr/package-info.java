@@ -10,7 +10,7 @@
  * <p>Text is text here: what a symbol means, whether it is one of ours and which of several was meant is for {@code otp}
  * and the desks. Neither picture nor text is kept, written to a file, logged or repeated in a failure, for the text is
  * usually a seed. {@code seeds} and {@code imports} read with it, {@code signin} draws a person's own factor at
- * enrolment, {@code tools} does both and stores nothing. See {@code src/docs/design/reading-pictures.md}.
+ * enrolment, {@code tools} draws and stores nothing. See {@code src/docs/design/reading-pictures.md}.
  */
 @NullMarked
 package dev.cofactor.engine.qr;

@@ -68,12 +68,15 @@ class AdministrationPages {
         private Templates() {}
     }
 
-    /** Whoever only turns keys has no business here, and a page of his own. */
+    /** Whoever only turns keys or has bundles made has no business here, and a page of his own. */
     @GET
     public Response condition(@QueryParam("mail") @DefaultValue("") String mail) {
         Tabs tabs = Tabs.of(gate, frame.caller(), "condition");
         if (!tabs.settings() && tabs.keys()) {
             return Leads.to("/administration/keys");
+        }
+        if (!tabs.settings() && tabs.bundles()) {
+            return Leads.to("/administration/bundles");
         }
         boolean sent = mail.equals("sent");
         return page(200, sent ? "sent" : "", mail.isEmpty() || sent ? "" : Wording.failed(mail));

@@ -229,4 +229,34 @@ interface AdministrationWords {
     String andStartItAnew();
 
     String condition();
+
+    String disasterBundles();
+
+    String whatIsTold();
+
+    String whatPoliciesHaveToldAnd();
+
+    String eventsOfTheLog();
+
+    String messages();
+
+    String aNewOneIsShownOnce();
+
+    String makeAnother();
+
+    String eachSuchEventIsTold();
+
+    String toldWhenItIsRecorded();
+
+    String tellThese();
+
+    String whatWasSent();
+
+    String recorded();
+
+    String sendAgain();
+
+    String nothingWasToldThereYet();
+
+    String toTheChannel();
 }

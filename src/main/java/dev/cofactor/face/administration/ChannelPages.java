@@ -27,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ import java.util.function.Supplier;
 class ChannelPages {
     private static final String ONE = "/{id: chn_[0-9a-z]{26}}";
     private static final int UNFIT = 422;
+    private static final Duration BOTH_SIGN = Duration.ofDays(1);
 
     private final ChannelDesk desk;
     private final Trials trials;
@@ -68,6 +70,7 @@ class ChannelPages {
             Instant since,
             boolean active,
             boolean removed,
+            boolean signed,
             String state) {}
 
     record Kind(String word, String title) {}
@@ -173,6 +176,27 @@ class ChannelPages {
         }
     }
 
+    /** Another secret signs; for a day the one before signs beside it. It is in this answer alone. */
+    @POST
+    @Path(ONE + "/secret")
+    public Response rotate(@PathParam("id") String id, @FormParam("state") @DefaultValue("") String state) {
+        try {
+            String secret = desk.rotate(frame.caller(), id(id), () -> state, () -> BOTH_SIGN);
+            Row channel = row(desk.read(frame.caller(), id(id)));
+            return Response.ok(Templates.made(frame.shell(Place.ADMINISTRATION), channel, secret))
+                    .build();
+        } catch (Problem e) {
+            return page(UNFIT, id, Optional.empty(), News.NONE, fault(e));
+        }
+    }
+
+    /** Reloaded, no other one is made. */
+    @GET
+    @Path(ONE + "/secret")
+    public Response rotated(@PathParam("id") String id) {
+        return Leads.to(path(id(id)));
+    }
+
     /** Sent twice, it is tried twice: a few times a minute, and each is on the log. */
     @POST
     @Path(ONE + "/test")
@@ -232,6 +256,7 @@ class ChannelPages {
                 channel.since().truncatedTo(ChronoUnit.SECONDS),
                 channel.active(),
                 removed,
+                channel.kind() == Channel.Kind.WEBHOOK,
                 channel.event().toString());
     }
 

@@ -19,6 +19,8 @@ enum News {
     OFF("off", "It is switched off. What is to be told there waits."),
     NAMED("named", "It has another name."),
     REMOVED("removed", "It is removed, and where it led is forgotten."),
+    TOLD("told", "What is told there is what you chose, from now on."),
+    AGAIN("again", "It leaves once more, under the same id."),
     TAKEN("taken", "The test was taken there.");
 
     private final String word;

@@ -12,12 +12,13 @@ import dev.cofactor.ground.identity.Caller;
  *
  * @param at where one is: condition, keys or channels
  */
-record Tabs(String at, boolean settings, boolean keys) {
+record Tabs(String at, boolean settings, boolean keys, boolean bundles) {
     static Tabs of(Gate gate, Caller caller, String at) {
         View view = gate.view(caller);
         return new Tabs(
                 at,
                 view.may(Verb.SETTINGS_EDIT, Target.installation()),
-                view.may(Verb.KEY_ROTATE, Target.installation()));
+                view.may(Verb.KEY_ROTATE, Target.installation()),
+                view.may(Verb.BUNDLE_SEAL, Target.installation()));
     }
 }

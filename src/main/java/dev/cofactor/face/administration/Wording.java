@@ -22,6 +22,16 @@ final class Wording {
         };
     }
 
+    /** @param state of a message to a channel */
+    static String delivery(String state) {
+        return switch (state) {
+            case "sent" -> "Sent";
+            case "failed" -> "Given up";
+            case "kept" -> "Went nowhere";
+            default -> "Waits";
+        };
+    }
+
     /** @param why how a courier says that it did not get there */
     static String failed(String why) {
         if (why.matches("answered-[0-9]{3}")) {
@@ -40,6 +50,7 @@ final class Wording {
             case "mail-address-refused" -> "The mail server does not take that address.";
             case "mail-login-refused" -> "The mail server refused the user name or the password.";
             case "mail-unreachable" -> "The mail server was not reached, or what it said was not understood.";
+            case "nowhere" -> "There was nowhere to send it.";
             case "waiting" -> "It waits for what was blocked before it.";
             case "fault" -> "It could not be made ready; the server's own log says more.";
             default -> "It did not get there.";

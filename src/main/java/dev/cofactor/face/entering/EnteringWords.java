@@ -201,4 +201,62 @@ interface EnteringWords {
     String ofOneThatCounts();
 
     String forATypedKeyAlone();
+
+    String importFromAnotherProgram();
+
+    String importAnExport();
+
+    String nothingIsKeptBefore();
+
+    String withoutScriptsAFileCannot();
+
+    String theExport();
+
+    String ofPicturesSendAll();
+
+    String whoseExport();
+
+    String foundOutByItself();
+
+    String exportOf(String format);
+
+    String itsPassword();
+
+    String onlyIfItIsEncrypted();
+
+    String templateOfAll();
+
+    String lookAtIt();
+
+    String readingTheFile();
+
+    String destroyTheExport();
+
+    String whatIsInIt();
+
+    String ofSoManyAreNew(long fresh, int all);
+
+    String soManyAtOnce(int most);
+
+    String entryNumber(int number);
+
+    String isNew();
+
+    String isThereAlready();
+
+    String itsNameIsTaken();
+
+    String isNotTaken();
+
+    String cannotBeRead();
+
+    String theSameSeedIsIn();
+
+    String leftOut();
+
+    String leftOutPart(String what);
+
+    String theyServeAtOnce();
+
+    String takeThemIn();
 }

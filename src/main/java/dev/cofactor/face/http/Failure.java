@@ -6,20 +6,25 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A failure on its way out: everything in it may be shown. */
 record Failure(int status, String code, String detail, Optional<Duration> retryAfter, Map<String, Object> members) {
+    private static final Pattern PASSING = Pattern.compile("(08|53|57P).*|25006");
+    private static final Optional<Duration> SHORTLY = Optional.of(Duration.ofSeconds(1));
 
     Failure(int status, String code, String detail) {
         this(status, code, detail, Optional.empty(), Map.of());
     }
 
+    /** Whoever is turned away for now is told when to come back, whatever the reason. */
     static Failure of(Problem problem) {
         return new Failure(
                 status(problem.kind()),
                 problem.code(),
                 String.valueOf(problem.getMessage()),
-                problem.retryAfter(),
+                problem.retryAfter().or(() -> status(problem.kind()) == 503 ? SHORTLY : Optional.empty()),
                 problem.members());
     }
 
@@ -54,16 +59,23 @@ record Failure(int status, String code, String detail, Optional<Duration> retryA
             case 415 -> new Failure(415, "unsupported-media-type", "bodies of this type are not taken here");
             case 431 -> new Failure(431, "headers-too-large", "the headers are larger than allowed");
             case 501 -> new Failure(501, "method-unknown", "this method is not known");
-            case 503 -> new Failure(503, "overloaded", "too much to do at the moment");
+            case 503 -> away();
             default ->
                 status >= 400 && status < 500 ? new Failure(status, "refused", "the request is refused") : unexpected();
         };
     }
 
-    /** The database cannot be reached, is short of something or is being restarted: asking again later may help. */
+    /**
+     * The database cannot be reached, is short of something, is being restarted or was written to although it follows another one:
+     * asking again later may help. Only the pool gives no state, when it has waited for a connection in vain.
+     */
     static boolean isPassing(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        @Nullable String state = failure.getSQLState();
+        return state == null || PASSING.matcher(state).matches();
+    }
+
+    static Failure away() {
+        return new Failure(503, "overloaded", "too much to do at the moment", SHORTLY, Map.of());
     }
 
     static Failure unexpected() {

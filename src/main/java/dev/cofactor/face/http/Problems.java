@@ -81,7 +81,7 @@ class Problems {
             }
             if (cause instanceof SQLException database && Failure.isPassing(database)) {
                 LOG.warnf("the database is away (SQL state %s)", database.getSQLState());
-                return Failure.of(503);
+                return Failure.away();
             }
         }
         Failure failure = foreign(thrown);

@@ -66,6 +66,8 @@ interface KeepingWords {
 
     String itServes();
 
+    String othersMayHaveIt();
+
     String thereIsNoneThatServes();
 
     String enterAnotherSeed();

@@ -47,8 +47,12 @@ class Surroundings {
 
     record FileLook(String id, String name, boolean set) {}
 
-    /** Whose codes a seed gives, as it is told with it. */
-    record Named(String issuer, String account) {}
+    /**
+     * Whose codes a seed gives, as it is told with it.
+     *
+     * @param elsewhere whether one that serves was in use before it came, by nobody knows whom
+     */
+    record Named(String issuer, String account, boolean elsewhere) {}
 
     /** A later version of the template. @param inputs what it asks for besides */
     record Later(int now, int newest, List<Inputs.Input> inputs) {}
@@ -105,8 +109,14 @@ class Surroundings {
         Seeds.Known known = seeds.known(caller, PublicId.SECRET.of(secret.secret()));
         return known.underProof()
                 .or(known::serving)
-                .map(seed -> new Named(seed.issuer(), seed.account()))
+                .map(seed -> new Named(seed.issuer(), seed.account(), isFromElsewhere(known)))
                 .orElse(null);
+    }
+
+    private static boolean isFromElsewhere(Seeds.Known known) {
+        return known.whole().custody().stream()
+                .anyMatch(holder ->
+                        holder.kind().equals("unknown") && holder.state().equals("serving"));
     }
 
     private static List<String> missing(SecretView.Whole whole, boolean serving) {

@@ -110,6 +110,8 @@ interface WasWords {
 
     String formerHoldersUnknown();
 
+    String nobodyItWasMadeHere();
+
     String typedIt(String how);
 
     String theOneInUse();

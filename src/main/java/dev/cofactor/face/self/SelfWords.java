@@ -223,6 +223,10 @@ interface SelfWords {
 
     String yourSecondStepWhenYouSign();
 
+    String yourKeyForDisasterBundles();
+
+    String ifYouHoldAShare();
+
     String forScriptsYouRunYourself(long credentialHours);
 
     String makeACredential();

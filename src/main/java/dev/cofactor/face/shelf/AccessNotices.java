@@ -20,6 +20,7 @@ final class AccessNotices {
             case SECRET -> "Open the secret";
             case REQUEST -> "Open the request";
             case CHANGE -> "Open the change";
+            case BUNDLE -> "Open the bundle";
         };
     }
 
@@ -31,6 +32,7 @@ final class AccessNotices {
                         .orElse("");
             case REQUEST -> "/approvals/" + PublicId.REQUEST.of(message.about());
             case CHANGE -> "/changes/" + PublicId.CHANGE.of(message.about());
+            case BUNDLE -> "/administration/bundles/" + PublicId.BUNDLE.of(message.about());
         };
     }
 
@@ -57,11 +59,36 @@ final class AccessNotices {
                                 + what.map(name -> " at " + name).orElse(""),
                         "The site refused a code. You are asked because the secret is yours.",
                         "See whether its seed is still the one that the site knows.");
+            case SECRET_BUNDLED, BUNDLE_USED, BUNDLE_AGREED, BUNDLE_MADE -> bundle(message, who, what);
             case ACCESS_ASKED, ACCESS_WITHDRAWN, ACCESS_EXPIRED -> asked(message, who, what);
             case ACCESS_GIVEN, ACCESS_REJECTED, GRANT_REVOKED -> decided(message, who, what);
             case GLASS_BROKEN, GLASS_REVIEWED -> glass(message, who, what);
             case CHANGE_PROPOSED, CHANGE_CONFIRMED, CHANGE_DECLINED, CHANGE_ALONE -> change(message, who);
         };
+    }
+
+    private static Said bundle(Message.OfAccess message, String who, Optional<String> what) {
+        if (message.kind() == AccessKind.SECRET_BUNDLED) {
+            return new Said(
+                    what.orElse("A secret") + " goes into a disaster bundle",
+                    who + " agreed to it as the second person.",
+                    "It opens without Cofactor, when so many holders of its shares meet.");
+        }
+        if (message.kind() == AccessKind.BUNDLE_USED) {
+            return new Said(
+                    what.orElse("A secret") + " was opened from a disaster bundle",
+                    "The bundle's list of uses was handed in.",
+                    "Whoever opened it could have known the seed: enter another one.");
+        }
+        return message.kind() == AccessKind.BUNDLE_AGREED
+                ? new Said(
+                        "A disaster bundle is to be made",
+                        who + " agreed to it as the second person.",
+                        "See what it will hold, and for whom.")
+                : new Said(
+                        "A disaster bundle was made",
+                        who + " has the file now. It cannot be fetched again.",
+                        "It opens with the keys of its holders, and with nothing else.");
     }
 
     private static Said asked(Message.OfAccess message, String who, Optional<String> what) {

@@ -5,6 +5,7 @@ import dev.cofactor.engine.policy.Question.Target;
 import dev.cofactor.engine.policy.Verb;
 import dev.cofactor.gate.View;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rail leads. A place that is missing is a courtesy; the refusal is the gate's. */
@@ -17,7 +18,7 @@ public enum Place {
     AUDIT("/audit", "audit", "Audit", Verb.AUDIT_READ, Verb.ACCESS_REVIEW),
     PEOPLE("/people", "people", "People", Verb.PEOPLE_EDIT),
     MACHINES("/services", "machine", "Machines", Verb.MACHINE_EDIT),
-    ADMINISTRATION("/administration", "gear", "Administration", Verb.SETTINGS_EDIT, Verb.KEY_ROTATE),
+    ADMINISTRATION("/administration", "gear", "Administration", Verb.SETTINGS_EDIT, Verb.KEY_ROTATE, Verb.BUNDLE_SEAL),
     PROFILE("/profile", "person", "Profile", null);
 
     private final String path;
@@ -32,12 +33,12 @@ public enum Place {
         this.needs = needs == null ? List.of() : List.of(needs);
     }
 
-    /** Either is enough for a part of it. */
-    Place(String path, String icon, String title, Verb needs, Verb or) {
+    /** Any of them is enough for a part of it. */
+    Place(String path, String icon, String title, Verb needs, Verb or, Verb... others) {
         this.path = path;
         this.icon = icon;
         this.title = title;
-        this.needs = List.of(needs, or);
+        this.needs = Stream.concat(Stream.of(needs, or), Stream.of(others)).toList();
     }
 
     public String path() {

@@ -31,6 +31,8 @@ public enum EventClass {
     RECOVERY_CODE_USED,
     SSO_LINKED,
     SSO_UNLINKED,
+    /** Somebody said whether a terminal may come in as him. */
+    TERMINAL_DECIDED,
 
     CODE_RELEASED,
     CODE_EXPIRED,
@@ -103,7 +105,15 @@ public enum EventClass {
     KEY_PROMOTED,
     KEY_REWRAPPED,
     KEY_DESTROYED,
+    /** Somebody registered a key to which shares of bundles are sealed, or took it back. */
+    BUNDLE_KEY_CHANGED,
+    /** A second person agreed that a bundle is made; nothing is sealed yet. */
+    BUNDLE_AGREED,
+    /** One value leaves, sealed in a bundle. */
     BUNDLE_SEALED,
+    /** A bundle is whole and handed out, once. */
+    BUNDLE_MADE,
+    /** What of a secret was opened from a bundle, as its list of uses says. */
     BUNDLE_USED,
     IMPORT_DONE,
     TOOL_USED,

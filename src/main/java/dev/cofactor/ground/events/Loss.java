@@ -43,6 +43,8 @@ public sealed interface Loss {
         /** What the first request under this key had is not its any more. */
         GIVEN_BACK,
         /** The database was put back from a copy, which does not know what went out since. */
-        RESTORED
+        RESTORED,
+        /** It was, and nobody has confirmed yet what it says: nothing sealed leaves at all. */
+        UNCONFIRMED
     }
 }

@@ -18,6 +18,8 @@ public record Subject(Kind kind, UUID id) {
         REQUEST,
         /** A change that waits for a second person. */
         CHANGE,
+        /** A disaster bundle. */
+        BUNDLE,
         SESSION,
         KEY,
         LOG;

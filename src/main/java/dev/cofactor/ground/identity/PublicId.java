@@ -19,7 +19,9 @@ public enum PublicId {
     REQUEST("req_"),
     /** A change that waits for a second person. */
     CHANGE("chg_"),
-    CHANNEL("chn_");
+    CHANNEL("chn_"),
+    /** A disaster bundle. */
+    BUNDLE("bdl_");
 
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 26;

@@ -28,7 +28,9 @@ public class ChannelSecrets {
     /** What it is. A word once given is never given to anything else. */
     public enum Content {
         ADDRESS("address"),
-        SIGNING_SECRET("signing-secret");
+        SIGNING_SECRET("signing-secret"),
+        /** What signed before, while it still signs beside the present one. */
+        FORMER_SIGNING_SECRET("former-signing-secret");
 
         private final String word;
 

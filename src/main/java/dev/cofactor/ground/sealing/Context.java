@@ -117,6 +117,26 @@ final class Context {
                 .text(place.content().word());
     }
 
+    static Context ofBundled(Bundles.Place place) {
+        return new Context("cofactor/bundled/v1")
+                .bundle(place.bundle())
+                .id(place.secret())
+                .id(place.field())
+                .id(place.value())
+                .text(place.content());
+    }
+
+    static Context ofShare(Bundles.Share share) {
+        return new Context("cofactor/bundle-share/v1")
+                .bundle(share.bundle())
+                .field(new byte[] {(byte) share.number(), (byte) share.threshold()})
+                .text(share.holder());
+    }
+
+    static Context ofBundle(Bundles.Bundle bundle, byte[] digest) {
+        return new Context("cofactor/bundle/v1").bundle(bundle).field(digest);
+    }
+
     byte[] bytes() {
         return bytes.toByteArray();
     }
@@ -130,6 +150,10 @@ final class Context {
                 .putShort((short) field.length)
                 .put(field)
                 .array());
+    }
+
+    private Context bundle(Bundles.Bundle bundle) {
+        return id(bundle.installation()).id(bundle.id());
     }
 
     private Context where(Where where) {

@@ -6,8 +6,8 @@
  * memory. Each purpose has a door of its own type that opens nothing else: {@link LogBodies} for the log, {@link Values}
  * for values of active secrets, each with a data key and only with the record of its release, {@link SeedsUnderProof} for
  * seeds that serve nobody yet, {@link OwnFactors} for what people prove themselves with,
- * {@link ChannelSecrets} for where channels lead. {@link Rotation} and {@link RootRotation} change keys in steps, {@link DataKeys} moves data
- * keys for {@code keys} and opens no content for anybody outside; at {@link Tags}, {@link Addresses}, {@link Tags.Fingerprints}
+ * {@link ChannelSecrets} for where channels lead, {@link Bundles} for what leaves in a disaster bundle. {@link Rotation} and {@link RootRotation} change keys in steps, {@link DataKeys} moves data
+ * keys for {@code keys} and opens no content for anybody outside; at {@link Tags}, {@link Tags.Addresses}, {@link Tags.Fingerprints}
  * and {@link RowMacs} nothing is opened at all.
  *
  * <p>What must hold: everything sealed is bound to its {@link Context}, and there is no overload without one, so that a

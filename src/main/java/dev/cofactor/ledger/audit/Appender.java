@@ -22,6 +22,9 @@ final class Appender implements Runnable {
     private static final int LARGEST_BATCH = 256;
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long MOST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(2);
+    /** Longer than any statement may take. A database that went without a word, or waits for its standby, is given up then. */
+    private static final int SILENCE_MILLIS = 8_000;
+
     private static final String PREPARE =
             "set lock_timeout = '2s'; set statement_timeout = '5s'; set idle_in_transaction_session_timeout = '5s';"
                     + " set plan_cache_mode = force_generic_plan; set jit = off";
@@ -32,6 +35,7 @@ final class Appender implements Runnable {
     private final Partitions partitions = new Partitions();
     private volatile boolean stopping;
     private @Nullable Connection connection;
+    private int usualSilenceMillis;
     private int lastBatch;
     private long patienceNanos;
 
@@ -197,6 +201,8 @@ final class Appender implements Runnable {
         if (held == null) {
             held = database.getConnection();
             connection = held;
+            usualSilenceMillis = held.getNetworkTimeout();
+            held.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
             held.setAutoCommit(true);
             try (var statement = held.createStatement()) {
                 statement.execute(PREPARE);
@@ -219,13 +225,14 @@ final class Appender implements Runnable {
         }
     }
 
-    private static void restore(Connection held) throws SQLException {
+    private void restore(Connection held) throws SQLException {
         try {
             held.rollback();
             held.setAutoCommit(true);
             try (var statement = held.createStatement()) {
                 statement.execute("reset all");
             }
+            held.setNetworkTimeout(Runnable::run, usualSilenceMillis);
         } catch (SQLException | RuntimeException e) {
             held.abort(Runnable::run);
             throw e;

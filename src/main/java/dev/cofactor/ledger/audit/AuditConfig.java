@@ -15,6 +15,10 @@ interface AuditConfig {
     /** The log. */
     interface Log {
         Queue queue();
+
+        /** Whether nothing is recorded in a database that waits for no standby. */
+        @WithDefault("false")
+        boolean synchronous();
     }
 
     /** What may wait to be recorded. */

@@ -2,9 +2,9 @@
 package dev.cofactor.ledger.audit;
 
 import dev.cofactor.ground.events.Recorded;
-import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ground.sealing.Tags;
+import dev.cofactor.ground.sealing.Tags.Addresses;
 import dev.cofactor.ledger.clock.Timekeeper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,7 +39,11 @@ public class AuditLog {
             AuditConfig config) {
         AuditConfig.Queue room = config.log().queue();
         this.queue = new IntentQueue(room.known(), room.strangers(), room.share());
-        this.batch = new Batch(new Entries(bodies, tags, addresses, random, clock), Recorded.Mint.take(), keeper);
+        this.batch = new Batch(
+                new Entries(bodies, tags, addresses, random, clock),
+                Recorded.Mint.take(),
+                keeper,
+                config.log().synchronous());
         this.appender = new Appender(queue, batch, database);
         this.thread = Thread.ofPlatform().name("appender").daemon(true).unstarted(appender);
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.audit;
 
+import dev.cofactor.ground.events.Logged;
+import dev.cofactor.ground.events.Loss;
 import dev.cofactor.ground.events.Recorded;
 import dev.cofactor.ground.events.Won;
+import dev.cofactor.ledger.claims.Audience;
 import dev.cofactor.ledger.claims.ClaimDesk;
 import dev.cofactor.ledger.claims.Table;
 import dev.cofactor.ledger.clock.Timekeeper;
@@ -23,8 +26,12 @@ final class Batch {
     private final Entries entries;
     private final Recorded.Mint mint;
     private final Timekeeper keeper;
+    private final Audience audience = new Audience();
+    private final boolean synchronous;
 
-    Batch(Entries entries, Recorded.Mint mint, Timekeeper keeper) {
+    /** @param synchronous whether nothing is recorded in a database that waits for no standby */
+    Batch(Entries entries, Recorded.Mint mint, Timekeeper keeper, boolean synchronous) {
+        this.synchronous = synchronous;
         this.entries = entries;
         this.mint = mint;
         this.keeper = keeper;
@@ -43,11 +50,28 @@ final class Batch {
         long asked = System.nanoTime();
         HeadRows.Locked locked = HeadRows.lock(connection, needed);
         keeper.saw(locked.clock(), asked, System.nanoTime());
+        return lasting(locked);
+    }
+
+    /** As {@link #lock}, in a transaction of somebody else's. */
+    HeadRows.Locked lockForChange(Connection connection) throws SQLException {
+        return lasting(HeadRows.lockForChange(connection));
+    }
+
+    boolean isSynchronous() {
+        return synchronous;
+    }
+
+    private HeadRows.Locked lasting(HeadRows.Locked locked) {
+        if (synchronous && locked.alone()) {
+            throw new LogStopped("the database waits for no standby (synchronous_standby_names, synchronous_commit)");
+        }
         return locked;
     }
 
     List<Promise> run(Connection connection, HeadRows.Locked locked, List<Candidate> candidates) throws SQLException {
         sendBackStale(connection, locked, candidates);
+        holdBackReleases(locked.head(), candidates);
         settle(connection, locked.clock(), candidates);
         return write(connection, locked, candidates, false);
     }
@@ -62,14 +86,28 @@ final class Batch {
         Instant time = (clock.isAfter(head.time()) ? clock : head.time()).truncatedTo(ChronoUnit.MILLIS);
         Entries.Written written = entries.write(connection, locked, time, in);
         if (!in.isEmpty() || worldMoves) {
-            Head moved = new Head(head.epoch(), written.frontier(), head.world(), time);
+            Head moved = new Head(head.epoch(), written.frontier(), head.world(), time, head.unconfirmed());
             List<Table.Write> statements = new ArrayList<>(written.left());
+            statements.addAll(told(connection, head, worldMoves, written, time));
             statements.add(HeadRows.move(moved, worldMoves));
             Table.writeAll(connection, statements);
         }
         return candidates.stream()
                 .map(candidate -> new Promise(candidate, promise(candidate, written, time)))
                 .toList();
+    }
+
+    /** What leaves the house because it was recorded: written with it, or nothing is recorded. */
+    private List<Table.Write> told(
+            Connection connection, Head head, boolean worldMoves, Entries.Written written, Instant time)
+            throws SQLException {
+        Audience.Listeners listeners = audience.at(connection, head.epoch(), head.world(), worldMoves);
+        if (listeners.isEmpty()) {
+            return List.of();
+        }
+        return List.of(listeners.tell(written.events().stream()
+                .map(event -> Logged.of(event, head.epoch(), written.indexOf(event.id()), time))
+                .toList()));
     }
 
     /** Of a pool it is known only now which of its values that is. */
@@ -104,6 +142,17 @@ final class Batch {
             return new Settlement.OnRecord(
                     mint.mint(event, opens.value(), opens.purpose(), index, time), candidate.won());
         });
+    }
+
+    /** INVARIANT: from a restored copy that nobody has confirmed nothing sealed leaves, repetitions included. */
+    static void holdBackReleases(Head head, List<Candidate> candidates) {
+        if (head.unconfirmed()) {
+            candidates.stream()
+                    .filter(candidate ->
+                            candidate.isIn() && candidate.intent().opens().isPresent())
+                    .forEach(candidate ->
+                            candidate.leaves(new Settlement.Lost(new Loss.Ended(Loss.Reason.UNCONFIRMED))));
+        }
     }
 
     static void sendBackStale(Connection connection, HeadRows.Locked locked, List<Candidate> candidates)

@@ -73,11 +73,14 @@ public class Changes {
         AtomicBoolean committing = new AtomicBoolean();
         Candidate asked = new Candidate(conditions);
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
+            Settlement done = QuarkusTransaction.requiringNew().call(() -> {
                 Settlement settlement = applied(asked, moves, work);
                 committing.set(true);
                 return settlement;
             });
+            return done instanceof Settlement.OnRecord && !lasts()
+                    ? new Settlement.Unknown(conditions.event().id())
+                    : done;
         } catch (NotApplied e) {
             return e.settlement;
         } catch (RuntimeException e) {
@@ -91,11 +94,25 @@ public class Changes {
         }
     }
 
+    /** What the transactions' own commit does not tell: whether somebody cut short its wait for the standby. */
+    private boolean lasts() {
+        if (!log.batch().isSynchronous()) {
+            return true;
+        }
+        try (Connection connection = database.getConnection()) {
+            return HeadRows.lasts(connection);
+        } catch (SQLException e) {
+            LOG.errorf("a change may not be with the standby: SQL state %s", e.getSQLState());
+            return false;
+        }
+    }
+
     private Settlement applied(Candidate asked, Moves moves, Function<Instant, Intent> work) {
         try (Connection connection = database.getConnection()) {
-            HeadRows.Locked locked = HeadRows.lockForChange(connection);
+            HeadRows.Locked locked = log.batch().lockForChange(connection);
             Instant clock = locked.clock();
             Batch.sendBackStale(connection, locked, List.of(asked));
+            Batch.holdBackReleases(locked.head(), List.of(asked));
             Batch.settle(connection, clock, List.of(asked));
             mustBeIn(asked);
             if (asked.isRepetition()) {

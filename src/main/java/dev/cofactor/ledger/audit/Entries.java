@@ -7,9 +7,9 @@ import dev.cofactor.ground.events.Event;
 import dev.cofactor.ground.events.Leaf;
 import dev.cofactor.ground.events.Place;
 import dev.cofactor.ground.events.Subject;
-import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.LogBodies;
 import dev.cofactor.ground.sealing.Tags;
+import dev.cofactor.ground.sealing.Tags.Addresses;
 import dev.cofactor.ledger.claims.Table;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -59,7 +59,7 @@ final class Entries {
     }
 
     /** Where each event went, how the tree stands then, and the statements that are still to be run. */
-    record Written(Frontier frontier, Map<UUID, Long> indexes, List<Table.Write> left) {
+    record Written(Frontier frontier, List<Event> events, Map<UUID, Long> indexes, List<Table.Write> left) {
         long indexOf(UUID event) {
             return Objects.requireNonNull(indexes.get(event), "only what was written has an index");
         }
@@ -73,7 +73,7 @@ final class Entries {
             throws SQLException {
         Head head = locked.head();
         if (candidates.isEmpty()) {
-            return new Written(head.frontier(), Map.of(), List.of());
+            return new Written(head.frontier(), List.of(), Map.of(), List.of());
         }
         EntryRows.Common common = new EntryRows.Common(head.epoch(), head.size(), time);
         List<Event> events = candidates.stream().map(Candidate::event).toList();
@@ -100,7 +100,7 @@ final class Entries {
                 .appendAll(entries.stream().map(EntryRows.Entry::leafHash).toList());
         List<Table.Write> left = new ArrayList<>(ready);
         left.add(EntryRows.nodes(common, grown.completed()));
-        return new Written(grown.frontier(), indexes, left);
+        return new Written(grown.frontier(), events, indexes, left);
     }
 
     /** Two halves, so that one is written while the other is sealed; few are sealed before the first statements are done. */

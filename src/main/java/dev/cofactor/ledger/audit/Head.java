@@ -4,8 +4,12 @@ package dev.cofactor.ledger.audit;
 import dev.cofactor.engine.merkle.Frontier;
 import java.time.Instant;
 
-/** The locked row: where the log stands, and which world decisions must have seen. */
-record Head(int epoch, Frontier frontier, long world, Instant time) {
+/**
+ * The locked row: where the log stands, and which world decisions must have seen.
+ *
+ * @param unconfirmed whether it is a restored copy that nobody has confirmed yet
+ */
+record Head(int epoch, Frontier frontier, long world, Instant time, boolean unconfirmed) {
     long size() {
         return frontier.size();
     }

@@ -23,9 +23,10 @@ final class HeadRows {
      * the lock; the others begin when it is had.
      */
     private static final String LOCK = """
-            select epoch, size, frontier, world, time, stopped from log_head for update;
+            select epoch, size, frontier, world, time, stopped, unconfirmed from log_head for update;
             select clock_timestamp(), current_setting('synchronous_commit') in ('off', 'local')
-                or current_setting('fsync') = 'off' or pg_is_in_recovery();
+                or current_setting('fsync') = 'off' or pg_is_in_recovery(),
+                current_setting('synchronous_standby_names') = '' or current_setting('synchronous_commit') = 'remote_write';
             """ + Chains.ENDS + ";\n" + RowVersions.READ;
 
     private static final String MOVE = """
@@ -40,10 +41,17 @@ final class HeadRows {
             set local idle_in_transaction_session_timeout = '5s'
             """;
 
+    /** Writes next to nothing, so that its commit waits for whatever was committed before it. */
+    private static final String FLUSH = "select pg_logical_emit_message(true, 'cofactor', '')";
+
     private HeadRows() {}
 
-    /** The head, and as they are now that its lock is had the database's time and the chains and versions that were asked for. */
-    record Locked(Head head, Instant clock, Chains chains, RowVersions versions) {}
+    /**
+     * The head, and as they are now that its lock is had the database's time and the chains and versions that were asked for.
+     *
+     * @param alone whether a commit may be lost with this one database
+     */
+    record Locked(Head head, Instant clock, boolean alone, Chains chains, RowVersions versions) {}
 
     /** As {@link #lock}, in a transaction of somebody else's: none may keep the others waiting for longer than this. */
     static Locked lockForChange(Connection connection) throws SQLException {
@@ -70,7 +78,7 @@ final class HeadRows {
             statement.execute();
             Head head = head(statement);
             statement.getMoreResults();
-            Instant clock = clock(statement);
+            Time time = time(statement);
             statement.getMoreResults();
             Chains chains;
             try (ResultSet ends = statement.getResultSet()) {
@@ -78,7 +86,7 @@ final class HeadRows {
             }
             statement.getMoreResults();
             try (ResultSet versions = statement.getResultSet()) {
-                return new Locked(head, clock, chains, RowVersions.of(needed.objects, versions));
+                return new Locked(head, time.clock, time.alone, chains, RowVersions.of(needed.objects, versions));
             }
         }
     }
@@ -101,7 +109,12 @@ final class HeadRows {
             if (stored.size() != row.getLong("size")) {
                 throw new LogStopped("the head's size and frontier differ");
             }
-            return new Head(row.getInt("epoch"), stored, row.getLong("world"), instant(row, "time"));
+            return new Head(
+                    row.getInt("epoch"),
+                    stored,
+                    row.getLong("world"),
+                    instant(row, "time"),
+                    row.getBoolean("unconfirmed"));
         }
     }
 
@@ -127,14 +140,24 @@ final class HeadRows {
         }
     }
 
+    private record Time(Instant clock, boolean alone) {}
+
     /** Refuses where a commit would not be durable. */
-    private static Instant clock(PreparedStatement statement) throws SQLException {
+    private static Time time(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.getResultSet()) {
             row.next();
             if (row.getBoolean(2)) {
                 throw new LogStopped("the database does not promise that a commit lasts (fsync, synchronous_commit)");
             }
-            return row.getTimestamp(1).toInstant();
+            return new Time(row.getTimestamp(1).toInstant(), row.getBoolean(3));
+        }
+    }
+
+    /** Whether all that was committed before is with the standby, if there is one: a warning says that it was not waited for. */
+    static boolean lasts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(FLUSH);
+            return statement.getWarnings() == null;
         }
     }
 

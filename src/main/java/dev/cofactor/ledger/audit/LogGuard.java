@@ -50,28 +50,42 @@ final class LogGuard {
               from log
             """;
 
+    private static final String ALONE = "select current_setting('synchronous_standby_names') = ''";
+
     private final DataSource database;
     private final boolean migrating;
+    private final boolean synchronous;
 
     LogGuard(AgroalDataSource database, AuditConfig config) {
+        this.synchronous = config.log().synchronous();
         this.database = database;
         this.migrating = config.mode().equals("migrate");
     }
 
     void beforeAnythingIsRecorded(@Observes @Priority(ONCE_THE_SCHEMA_IS_KNOWN) StartupEvent event) {
         if (!migrating) {
-            fault(database).ifPresent(fault -> {
+            fault().ifPresent(fault -> {
                 throw new Problem(Problem.Kind.UNAVAILABLE, "log-unsafe", "the log is not safe: " + fault + REMEDY);
             });
         }
     }
 
     /** What is wrong, in one line. Whatever it tries is rolled back. */
-    private static Optional<String> fault(DataSource database) {
+    private Optional<String> fault() {
         try (Connection connection = database.getConnection()) {
-            return fault(connection);
+            return synchronous && isAlone(connection)
+                    ? Optional.of("COFACTOR_LOG_SYNCHRONOUS is set, and the database waits for no standby"
+                            + " (synchronous_standby_names)")
+                    : fault(connection);
         } catch (SQLException e) {
             return Optional.of("it cannot be asked (SQL state " + e.getSQLState() + ")");
+        }
+    }
+
+    private static boolean isAlone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ALONE)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

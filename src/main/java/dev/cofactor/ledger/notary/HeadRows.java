@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** The head row as those see it who only look, and the one thing they may write into it: that the log must stop. */
@@ -16,6 +17,9 @@ final class HeadRows {
 
     /** Who comes first says why: a later reason is often only its consequence. */
     private static final String STOP = "update log_head set stopped = ? where stopped is null";
+
+    /** Writes next to nothing, so that its commit waits for whatever was committed before it. */
+    private static final String FLUSH = "select pg_logical_emit_message(true, 'cofactor', '')";
 
     private HeadRows() {}
 
@@ -43,6 +47,14 @@ final class HeadRows {
                     row.getBytes(5),
                     row.getBytes(6),
                     row.getString(7));
+        }
+    }
+
+    /** Whether all that was committed before is with the standby, if there is one: a warning says that it was not waited for. */
+    static boolean lasts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(FLUSH);
+            return statement.getWarnings() == null;
         }
     }
 

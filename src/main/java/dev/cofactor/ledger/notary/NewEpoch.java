@@ -26,12 +26,12 @@ public final class NewEpoch {
 
     private static final String BEGUN = """
             update log_head set epoch = ?, size = 0, frontier = ''::bytea, root = sha256(''::bytea), world = world + 1,
-                   stopped = null
+                   stopped = null, unconfirmed = true
             """;
 
     /**
-     * What was signed in or granted may have been ended in what the restore forgot; and counters and backup codes may have gone
-     * out that it holds for unused.
+     * What was signed in, granted, invited or trusted may have been ended in what the restore forgot, a recovery code may have been
+     * used in it; and counters and backup codes may have gone out that the copy holds for unused.
      */
     private static final String ENDED = """
             delete from log_chain;
@@ -39,6 +39,11 @@ public final class NewEpoch {
             update access_grant set ended = 'restored' where ended is null;
             update access_request set state = 'void', settled_at = clock_timestamp(), settled_event = id,
                    settled_by = '00000000-0000-0000-0000-000000000001' where state = 'pending';
+            update service set active = false;
+            update agent set active = false;
+            update federation set active = false where ended_at is null;
+            update invitation set ended_at = clock_timestamp() where ended_at is null;
+            delete from recovery_set;
             insert into claim_unsure select value from seed where kind = 'hotp' and state <> 'destroyed'
                 on conflict do nothing;
             insert into claim_unsure select pool from backup_pool where ended_at is null on conflict do nothing;

@@ -3,6 +3,8 @@ package dev.cofactor.ledger.notary;
 
 import dev.cofactor.engine.merkle.Unproven;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
 /** One thread that looks at the log at an interval: every node compares it with what it saw, the signer signs it. */
@@ -24,12 +27,14 @@ public class Notary {
     private final AgroalDataSource database;
     private final NotaryConfig config;
     private final Lookout lookout;
+    private final MeterRegistry metrics;
     private final Thread thread;
     private volatile boolean stopping;
     private Optional<Signer> signer = Optional.empty();
     private Optional<LogKeyFile> key = Optional.empty();
 
-    Notary(AgroalDataSource database, NotaryConfig config) {
+    Notary(AgroalDataSource database, NotaryConfig config, MeterRegistry metrics) {
+        this.metrics = metrics;
         this.database = database;
         this.config = config;
         this.lookout = new Lookout(database);
@@ -40,7 +45,17 @@ public class Notary {
         if (config.signs()) {
             signer = Optional.of(signer());
         }
+        report("cofactor.log.entries", "how many entries the log has", Lookout.Seen::entries);
+        report("cofactor.log.signed", "how many of them the newest checkpoint covers", Lookout.Seen::signed);
+        report("cofactor.log.stopped", "1 once nothing is recorded any more", seen -> seen.stopped() ? 1 : 0);
         thread.start();
+    }
+
+    private void report(String name, String description, ToDoubleFunction<Lookout.Seen> number) {
+        Gauge.builder(name, lookout, one -> number.applyAsDouble(one.seen()))
+                .description(description)
+                .strongReference(true)
+                .register(metrics);
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {

@@ -37,6 +37,8 @@ final class Signer {
     enum Turn {
         SIGNED,
         NOTHING_NEW,
+        /** What was read is not yet where it survives this database. */
+        NOT_LASTING,
         SOMEBODY_ELSES,
         STOPPED
     }
@@ -91,7 +93,20 @@ final class Signer {
         return sign(connection, next);
     }
 
+    /**
+     * What a database shows after a crash may not have reached its standby, and would be gone with it: signed, it would stop the
+     * log that goes on without it.
+     */
+    private boolean lasts() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return HeadRows.lasts(connection);
+        }
+    }
+
     private Turn sign(Connection connection, SignedHead head) throws SQLException, IOException {
+        if (!lasts()) {
+            return Turn.NOT_LASTING;
+        }
         memory.write(head);
         String note = head.checkpoint().sign(key.apply(head.origin())).message();
         CheckpointRows.insert(connection, head, note);

@@ -7,7 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Added and taken away, and never altered. */
 @Entity
@@ -23,6 +25,10 @@ class ChannelSecretRow {
     UUID key;
     byte[] sealed;
 
+    /** Of a former one alone. */
+    @Nullable
+    Instant goodUntil;
+
     /** A channel has one of each content at most. */
     record Key(UUID channel, String content) {
         static Key of(Place place) {
@@ -33,11 +39,12 @@ class ChannelSecretRow {
     @SuppressWarnings("NullAway.Init")
     protected ChannelSecretRow() {} // for Hibernate
 
-    ChannelSecretRow(Place place, Sealed content) {
+    ChannelSecretRow(Place place, Sealed content, @Nullable Instant goodUntil) {
         this.channel = place.channel();
         this.content = place.content().word();
         this.key = content.key();
         this.sealed = content.bytes();
+        this.goodUntil = goodUntil;
     }
 
     Sealed content() {

@@ -2,6 +2,7 @@
 package dev.cofactor.ledger.post;
 
 import dev.cofactor.ground.problem.Problem;
+import dev.cofactor.ground.sealing.ChannelSecrets.Content;
 import dev.cofactor.ground.sealing.ChannelSecrets.Place;
 import dev.cofactor.ground.sealing.ChannelSecrets.Sealed;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where messages are sent outside. Facts of the world: a duty to a channel that does not stand cannot be carried out. */
@@ -21,10 +23,12 @@ public class Channels {
 
     private final ChannelRows rows;
     private final ChannelSecretRows secrets;
+    private final Subscriptions subscriptions;
 
-    Channels(ChannelRows rows, ChannelSecretRows secrets) {
+    Channels(ChannelRows rows, ChannelSecretRows secrets, Subscriptions subscriptions) {
         this.rows = rows;
         this.secrets = secrets;
+        this.subscriptions = subscriptions;
     }
 
     /** Those that were removed too: the log and earlier policies name them. */
@@ -46,6 +50,26 @@ public class Channels {
         return secrets.findByIdOptional(ChannelSecretRow.Key.of(place)).map(ChannelSecretRow::content);
     }
 
+    /** What signed before the present secret does, as long as it still signs beside it. */
+    public Optional<Sealed> former(UUID channel, Instant now) {
+        return secrets.findByIdOptional(ChannelSecretRow.Key.of(new Place(channel, Content.FORMER_SIGNING_SECRET)))
+                .filter(row -> row.goodUntil != null && now.isBefore(row.goodUntil))
+                .map(ChannelSecretRow::content);
+    }
+
+    /** Part of a change: another secret signs from now on. @param former what signed before, sealed as that, and until when */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sign(UUID channel, Sealed secret, Optional<Former> former) {
+        secrets.delete("channel = ?1 and content <> ?2", channel, Content.ADDRESS.word());
+        secrets.persist(new ChannelSecretRow(new Place(channel, Content.SIGNING_SECRET), secret, null));
+        former.ifPresent(before -> secrets.persist(new ChannelSecretRow(
+                new Place(channel, Content.FORMER_SIGNING_SECRET), before.secret(), before.until())));
+        secrets.flush();
+    }
+
+    /** What signed before. */
+    public record Former(Sealed secret, Instant until) {}
+
     /** Part of a change, whose transaction is open: channels are of the world. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Channel add(Channel channel, Map<Place, Sealed> credentials) {
@@ -55,7 +79,7 @@ public class Channels {
         }
         rows.persist(new ChannelRow(channel));
         rows.flush();
-        credentials.forEach((place, content) -> secrets.persist(new ChannelSecretRow(place, content)));
+        credentials.forEach((place, content) -> secrets.persist(new ChannelSecretRow(place, content, null)));
         secrets.flush();
         return channel;
     }
@@ -77,5 +101,6 @@ public class Channels {
     public void end(UUID id, UUID event, Instant at) {
         rows.update("active = false, event = ?1, endedAt = ?2 where id = ?3 and endedAt is null", event, at, id);
         secrets.delete("channel", id);
+        subscriptions.set(id, Set.of());
     }
 }

@@ -135,7 +135,8 @@ public sealed interface Message {
     enum Matter {
         SECRET,
         REQUEST,
-        CHANGE
+        CHANGE,
+        BUNDLE
     }
 
     /** All there is to tell of access. */
@@ -146,6 +147,14 @@ public sealed interface Message {
         BACKUP_CODES_LOW(Matter.SECRET),
         /** Somebody had a code that the site refused, and asks those whose secret it is. */
         HELP_ASKED(Matter.SECRET),
+        /** Two people agreed that it is sealed in a disaster bundle. */
+        SECRET_BUNDLED(Matter.SECRET),
+        /** It was opened from one, so its seed is to be overwritten. */
+        BUNDLE_USED(Matter.SECRET),
+        /** A disaster bundle is to be made, for whoever administers and whoever holds a share. */
+        BUNDLE_AGREED(Matter.BUNDLE),
+        /** It was made, and is out of the house. */
+        BUNDLE_MADE(Matter.BUNDLE),
         /** Somebody asks, and he may decide. */
         ACCESS_ASKED(Matter.REQUEST),
         ACCESS_GIVEN(Matter.REQUEST),

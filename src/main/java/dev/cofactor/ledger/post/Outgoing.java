@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.post;
 
+import dev.cofactor.ground.events.Logged;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -28,11 +29,19 @@ public class Outgoing {
      *
      * @param id by which its receiver discards a second copy; the same at every attempt
      * @param recipient a person, a channel, or an address that was somebody's
-     * @param message absent, if it is in no form that is known here
+     * @param message absent, if it is none, or in no form that is known here
+     * @param logged of what a channel has subscribed to: the event, and no message
      * @param attempt from 1
      * @param age since it was recorded
      */
-    public record Letter(UUID id, UUID recipient, Optional<Message> message, Instant time, int attempt, Duration age) {}
+    public record Letter(
+            UUID id,
+            UUID recipient,
+            Optional<Message> message,
+            Optional<Logged> logged,
+            Instant time,
+            int attempt,
+            Duration age) {}
 
     /** An address that was a person's. */
     public record Former(UUID person, String address) {}
@@ -74,13 +83,14 @@ public class Outgoing {
         return rows.keep(most);
     }
 
-    public void end(Letter letter, End how) {
-        rows.end(letter.id(), how.name().toLowerCase(Locale.ROOT));
+    /** @param why how the last attempt went, in a word of a closed list */
+    public void end(Letter letter, End how, String why) {
+        rows.end(letter.id(), how.name().toLowerCase(Locale.ROOT), why);
         rows.forgetFormer(letter.recipient());
     }
 
-    public void later(Letter letter, Duration wait) {
-        rows.later(letter.id(), letter.attempt(), wait);
+    public void later(Letter letter, Duration wait, String why) {
+        rows.later(letter.id(), letter.attempt(), wait, why);
     }
 
     public Optional<Former> former(UUID recipient) {

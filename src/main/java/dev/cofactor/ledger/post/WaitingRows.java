@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.ledger.post;
 
+import dev.cofactor.ground.events.Logged;
 import dev.cofactor.ledger.post.Outgoing.Former;
 import dev.cofactor.ledger.post.Outgoing.Letter;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,10 @@ import java.util.stream.Stream;
 class WaitingRows {
     private static final String DUE = " ended is null and next_at <= clock_timestamp() ";
     private static final String A_CHANNEL = "recipient in (select id from channel)";
+
+    /** An update gives back its rows in no order; what was recorded first leaves first. */
+    private static final Comparator<Letter> OLDEST_FIRST = Comparator.comparing(Letter::time)
+            .thenComparing(letter -> letter.logged().map(Logged::index).orElse(0L));
 
     private final EntityManager entities;
 
@@ -63,7 +69,7 @@ class WaitingRows {
                 .setParameter("lease", lease.toString())
                 .setParameter("most", most);
         parameters.forEach(query::setParameter);
-        return tuples(query).map(WaitingRows::letter).toList();
+        return tuples(query).map(WaitingRows::letter).sorted(OLDEST_FIRST).toList();
     }
 
     List<Letter> takeOf(UUID channel, int most, Duration lease) {
@@ -88,20 +94,22 @@ class WaitingRows {
         return kept;
     }
 
-    void end(UUID id, String how) {
+    void end(UUID id, String how, String why) {
         entities.createNativeQuery(
-                        "update outbox set ended = :how,"
+                        "update outbox set ended = :how, why = :why,"
                                 + " sent_at = case when :how = 'sent' then clock_timestamp() end where id = :id and ended is null")
                 .setParameter("how", how)
+                .setParameter("why", why)
                 .setParameter("id", id)
                 .executeUpdate();
     }
 
     /** Only for whoever has the lease still. */
-    void later(UUID id, int attempt, Duration wait) {
-        entities.createNativeQuery("update outbox set next_at = clock_timestamp() + cast(:wait as interval)"
+    void later(UUID id, int attempt, Duration wait, String why) {
+        entities.createNativeQuery("update outbox set next_at = clock_timestamp() + cast(:wait as interval), why = :why"
                         + " where id = :id and attempts = :attempt and ended is null")
                 .setParameter("wait", wait.toString())
+                .setParameter("why", why)
                 .setParameter("id", id)
                 .setParameter("attempt", attempt)
                 .executeUpdate();
@@ -133,6 +141,7 @@ class WaitingRows {
                 row.get("id", UUID.class),
                 row.get("recipient", UUID.class),
                 Message.read(row.get("message", byte[].class)),
+                Logged.read(row.get("message", byte[].class)),
                 Instant.ofEpochMilli(row.get("made", Long.class)),
                 row.get("attempts", Integer.class),
                 Duration.ofSeconds(row.get("age", Long.class)));

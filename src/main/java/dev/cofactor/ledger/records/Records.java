@@ -2,8 +2,8 @@
 package dev.cofactor.ledger.records;
 
 import dev.cofactor.ground.events.EventClass;
-import dev.cofactor.ground.sealing.Addresses;
 import dev.cofactor.ground.sealing.Tags;
+import dev.cofactor.ground.sealing.Tags.Addresses;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;

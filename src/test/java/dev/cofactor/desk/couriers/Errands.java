@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /** Channels, and messages that go there as changes and releases write them. */
 @Singleton
-class Errands {
+public class Errands {
     static final String CHANNELS = "/api/v1/channels";
 
     private final Gate gate;
@@ -50,13 +50,13 @@ class Errands {
     }
 
     /** A channel that was made. */
-    record Made(UUID id, String secret, String etag) {
-        String at() {
+    public record Made(UUID id, String secret, String etag) {
+        public String at() {
             return CHANNELS + "/" + PublicId.CHANNEL.of(id);
         }
     }
 
-    RequestSpecification asAdministrator() {
+    public RequestSpecification asAdministrator() {
         return given().header("Authorization", "Bearer " + administrator.credential())
                 .contentType(ContentType.JSON);
     }
@@ -65,7 +65,7 @@ class Errands {
         return asAdministrator().body(body).post(CHANNELS);
     }
 
-    Made channel(String kind, String where) {
+    public Made channel(String kind, String where) {
         Map<String, Object> body = kind.equals("mail")
                 ? Map.of("kind", kind, "name", "A channel", "address", where)
                 : Map.of("kind", kind, "name", "A channel", "url", where);
@@ -78,14 +78,14 @@ class Errands {
                 made.path("channel.etag"));
     }
 
-    Response edit(Made channel, Map<String, Object> edit) {
+    public Response edit(Made channel, Map<String, Object> edit) {
         return asAdministrator()
                 .header("If-Match", asAdministrator().get(channel.at()).header("ETag"))
                 .body(edit)
                 .patch(channel.at());
     }
 
-    void remove(Made channel) {
+    public void remove(Made channel) {
         asAdministrator()
                 .header("If-Match", asAdministrator().get(channel.at()).header("ETag"))
                 .delete(channel.at())
@@ -138,15 +138,15 @@ class Errands {
     }
 
     /** How far a message has come: sent, kept, failed; empty while it waits. */
-    String ended(UUID message) {
+    public String ended(UUID message) {
         return one("select coalesce(ended, '') from outbox where id = '" + message + "'");
     }
 
-    void awaitEnd(UUID message, String how) {
+    public void awaitEnd(UUID message, String how) {
         Waiting.until(Receiver.PATIENCE, () -> ended(message).equals(how), () -> message + " is not " + how);
     }
 
-    String one(String sql) {
+    public String one(String sql) {
         try (Connection owner = roles.superuser();
                 Statement statement = owner.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -156,7 +156,7 @@ class Errands {
         }
     }
 
-    int run(String sql) {
+    public int run(String sql) {
         try (Connection owner = roles.superuser();
                 Statement statement = owner.createStatement()) {
             return statement.executeUpdate(sql);

@@ -76,7 +76,7 @@ class LeasesHttpTest {
         taken.forEach(letter -> all.add(letter.id().toString()));
         assertThat(all).hasSize(MANY).doesNotHaveDuplicates();
         assertThat(Set.copyOf(all)).isEqualTo(told);
-        taken.forEach(letter -> outgoing.end(letter, End.SENT));
+        taken.forEach(letter -> outgoing.end(letter, End.SENT, "sent"));
     }
 
     private void takeAll(UUID channel, ConcurrentLinkedQueue<Letter> taken) {
@@ -123,8 +123,8 @@ class LeasesHttpTest {
         Made channel = errands.channel("webhook", receiver.url());
         Letter slow = taken(channel, Duration.ofSeconds(1));
         errands.awaitEnd(slow.id(), "sent");
-        outgoing.later(slow, Duration.ofSeconds(1));
-        outgoing.end(slow, End.FAILED);
+        outgoing.later(slow, Duration.ofSeconds(1), "fault");
+        outgoing.end(slow, End.FAILED, "fault");
         Waiting.pause(1_500);
         assertThat(errands.ended(slow.id())).isEqualTo("sent");
         assertThat(receiver.got().stream()
@@ -140,10 +140,10 @@ class LeasesHttpTest {
         String row = " where id = '" + slow.id() + "'";
         assertThat(errands.run("update outbox set attempts = attempts + 1, next_at = now() + interval '1 hour'" + row))
                 .isEqualTo(1);
-        outgoing.later(slow, Duration.ZERO);
+        outgoing.later(slow, Duration.ZERO, "fault");
         assertThat(errands.one("select next_at > now() + interval '30 minutes' from outbox" + row))
                 .isEqualTo("t");
-        outgoing.end(slow, End.SENT);
+        outgoing.end(slow, End.SENT, "sent");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 
 /** Whoever is there where a channel leads: keeps what it is sent, and answers as a test says. */
 public final class Receiver implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
@@ -29,11 +29,11 @@ public final class Receiver implements AutoCloseable {
 
     /** What was sent here. */
     public record Got(String path, com.sun.net.httpserver.Headers headers, byte[] body) {
-        String id() {
+        public String id() {
             return headers.getFirst("webhook-id");
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return new ObjectMapper().readTree(body);
             } catch (IOException e) {
@@ -73,7 +73,7 @@ public final class Receiver implements AutoCloseable {
         answer = bytes;
     }
 
-    void takes(Duration time) {
+    public void takes(Duration time) {
         slow = time.toMillis();
     }
 
@@ -81,7 +81,7 @@ public final class Receiver implements AutoCloseable {
         return List.copyOf(got);
     }
 
-    List<Got> until(int many) {
+    public List<Got> until(int many) {
         Waiting.until(PATIENCE, () -> got.size() >= many, () -> "only " + got.size() + " of " + many + " came");
         return got();
     }

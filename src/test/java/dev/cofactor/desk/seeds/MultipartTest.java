@@ -50,7 +50,7 @@ class MultipartTest {
     void aFormWithoutABoundaryOrWithLongWordsIsRefused() {
         assertThatThrownBy(() -> Multipart.read(new byte[0], "multipart/form-data"))
                 .isInstanceOf(SeedRefused.class);
-        byte[] body = (part("name=\"choose\"", "2".repeat(101)) + "--xYz--").getBytes(ISO_8859_1);
+        byte[] body = (part("name=\"choose\"", "2".repeat(1_001)) + "--xYz--").getBytes(ISO_8859_1);
         assertThatThrownBy(() -> Multipart.read(body, TYPE)).isInstanceOf(SeedRefused.class);
     }
 

@@ -201,8 +201,8 @@ class ShelfBrowserIT {
         assertThat(anna.locator("tbody tr")).containsText("Yours until");
         everywhere(anna, home + "/secrets?q=root", "granted");
         anna.locator("[data-copies-code]").click();
-        Locator said =
-                anna.locator("#copied [role=status], .panel .digits:not(.none)").first();
+        Locator said = anna.locator("#copied [role=status]:visible, .panel .digits:not(.none):visible")
+                .first();
         assertThat(said).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_STEP_OR_TWO));
         if (anna.locator(".panel").count() == 0) {
             assertThat(anna.locator("#copied")).containsText("Copied a code of AWS root, recorded as #");

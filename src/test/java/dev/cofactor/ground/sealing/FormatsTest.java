@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
+import dev.cofactor.ground.sealing.Tags.Addresses;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

@@ -11,6 +11,7 @@ import dev.cofactor.ground.plaintext.Plaintext;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.Keyring.Slot;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
+import dev.cofactor.ground.sealing.Tags.Addresses;
 import dev.cofactor.ground.unlocking.CannotUnlock;
 import dev.cofactor.ground.unlocking.RootKeyFile;
 import dev.cofactor.ground.unlocking.Settings;

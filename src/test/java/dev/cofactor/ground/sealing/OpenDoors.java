@@ -4,6 +4,7 @@ package dev.cofactor.ground.sealing;
 import dev.cofactor.ground.identity.FreshIds;
 import dev.cofactor.ground.sealing.Context.Installation;
 import dev.cofactor.ground.sealing.RootKey.Purpose;
+import dev.cofactor.ground.sealing.Tags.Addresses;
 import dev.cofactor.ground.unlocking.Settings;
 import dev.cofactor.ground.unlocking.Unlocking;
 import java.nio.file.Path;

@@ -60,6 +60,11 @@ final class AppendingProcess {
         }
 
         @Override
+        public boolean synchronous() {
+            return false;
+        }
+
+        @Override
         public int known() {
             return 4096;
         }

@@ -100,10 +100,16 @@ final class OwnLog implements AutoCloseable {
     }
 
     Batch batch() {
+        return batch(false);
+    }
+
+    /** @param synchronous whether it records nothing in a database that waits for no standby */
+    Batch batch(boolean synchronous) {
         return new Batch(
                 new Entries(doors.bodies(), doors.tags(), doors.addresses(), new SecureRandom(), Clock.systemUTC()),
                 Mint.TAKEN,
-                KEEPER);
+                KEEPER,
+                synchronous);
     }
 
     /** The real one, which takes the mint: in a process where nobody else appends. */

@@ -49,6 +49,16 @@ final class BareLog {
         return source;
     }
 
+    /** Of the whole database server, and nothing of the log. */
+    void configure(String... statements) throws SQLException {
+        try (Connection connection = as(url, postgres.superuser()).getConnection();
+                var statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
     /** As if this had always been so: triggers and rights hold back nobody who owns the server. */
     void tamper(String... statements) throws SQLException {
         try (Connection connection = as(url, postgres.superuser()).getConnection();

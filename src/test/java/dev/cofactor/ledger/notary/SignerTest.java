@@ -9,9 +9,11 @@ import dev.cofactor.engine.merkle.NoteVerifier;
 import dev.cofactor.engine.merkle.Proofs;
 import dev.cofactor.engine.merkle.TilePath;
 import dev.cofactor.fixtures.TestFolder;
+import dev.cofactor.fixtures.Waiting;
 import dev.cofactor.ground.problem.Problem;
 import dev.cofactor.start.embedded.DataFolder;
 import dev.cofactor.start.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +21,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each on a database of its own, for most of them ruin it. */
 class SignerTest {
+    private static final int UNTIL_ALL_HAVE_READ_IT_MILLIS = 500;
+
     private static DataFolder data;
     private static EmbeddedPostgres postgres;
 
@@ -198,9 +204,38 @@ class SignerTest {
         lookout.look();
         lookout.look();
         assertThat(log.one("select stopped from log_head")).isEqualTo("null");
+        assertThat(lookout.seen()).isEqualTo(new Lookout.Seen(30, 0, false));
         log.tamper("update log_head set size = 29");
         lookout.look();
+        assertThat(lookout.seen().stopped()).isTrue();
         assertThat(log.one("select stopped from log_head")).contains("seen with 30 entries");
+    }
+
+    /** It would be gone with its database, and whoever goes on without it would be stopped. */
+    @Test
+    void whatMayNotHaveReachedTheStandbyIsNotSigned() throws Exception {
+        log.grow(3);
+        log.configure("alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
+        try {
+            Waiting.pause(UNTIL_ALL_HAVE_READ_IT_MILLIS);
+            CompletableFuture<Signer.Turn> turn = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return signer.turn();
+                } catch (SQLException | IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Waiting.pause(UNTIL_ALL_HAVE_READ_IT_MILLIS);
+            assertThat(turn).isNotDone();
+            log.one("select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
+            assertThat(turn.get(10, TimeUnit.SECONDS)).isEqualTo(Signer.Turn.NOT_LASTING);
+            assertThat(folder.resolve("log-head")).doesNotExist();
+            assertThat(log.checkpoints()).isEmpty();
+        } finally {
+            log.configure("alter system reset synchronous_standby_names", "select pg_reload_conf()");
+            Waiting.pause(UNTIL_ALL_HAVE_READ_IT_MILLIS);
+        }
+        assertThat(signer.turn()).isEqualTo(Signer.Turn.SIGNED);
     }
 
     @Test
