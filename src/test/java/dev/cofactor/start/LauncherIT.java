@@ -67,6 +67,7 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("nightly")
     void aSpoiltFileIsSurvivedInSilence() throws IOException {
         run();
         long size = Files.size(archive);
@@ -81,6 +82,7 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("nightly")
     void aStartThatWasRefusedLeavesNothingToTheNext() throws IOException {
         machine.start(launch.with("COFACTOR_HOST", "0.0.0.0")).ended();
         run();

@@ -30,9 +30,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A field's value is in memory while it is sealed and while it is answered, and no longer. */
+@Tag("nightly")
 @QuarkusTest
 class RevealedInTheHeapTest {
     private static final int USES = Nightly.or(400, 10_000);

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a telephone takes is read within the launcher's heap, most of which others need. */
+@Tag("nightly")
 class SmallHeapTest {
     private final Random chance = new Random(3);
     private final Path folder = TestFolder.fresh("pictures");

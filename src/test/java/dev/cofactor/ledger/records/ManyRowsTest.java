@@ -11,9 +11,11 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A log of many rows goes out whole and in order, and a reader of it needs no more memory than one of a few. */
+@Tag("nightly")
 @QuarkusTest
 class ManyRowsTest {
     private static final Logger LOG = Logger.getLogger(ManyRowsTest.class);
