@@ -26,8 +26,7 @@ final class Production {
     private static final String SILENCE_SECONDS = "20";
 
     /** What the launcher alone decides: nobody's environment makes a server of another kind of it. The signer is apart. */
-    private static final Map<String, String> SERVER =
-            Map.of("cofactor.mode", "serve", "cofactor.evaluation", "false", "cofactor.log.signs", "false");
+    private static final Map<String, String> SERVER = Map.of("cofactor.mode", "serve", "cofactor.log.signs", "false");
 
     private Production() {}
 
@@ -60,6 +59,8 @@ final class Production {
                 "0", // a migration takes as long as it takes
                 "cofactor.mode",
                 "migrate",
+                "cofactor.log.signs",
+                "false",
                 "quarkus.flyway.migrate-at-start",
                 "true",
                 "quarkus.flyway.placeholders.server",
@@ -185,7 +186,9 @@ final class Production {
                 "quarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout",
                 "5",
                 "quarkus.datasource.jdbc.additional-jdbc-properties.tcpKeepAlive",
-                "true");
+                "true",
+                "cofactor.evaluation",
+                "false");
     }
 
     private static Map<String, String> http(Settings settings) {

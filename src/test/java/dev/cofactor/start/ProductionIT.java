@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,20 @@ class ProductionIT {
         assertThat(launch.data()).isEmptyDirectory();
         assertThat(server.stop()).isEqualTo(128 + 15);
         assertThat(server.err()).doesNotContain("WARN").doesNotContain(password);
+    }
+
+    /** An evaluation keeps its keys beside its data and says so on every page. */
+    @Test
+    void noVariableMakesAnEvaluationOrASignerOfIt() {
+        Launch launch = server().with(Map.of(
+                "COFACTOR_MODE", "signer",
+                "COFACTOR_EVALUATION", "true",
+                "COFACTOR_LOG_SIGNS", "true",
+                "COFACTOR_LOG_MAKES_KEY", "true"));
+        ServerProcess server = machine.start(launch).ready();
+        assertThat(server.text("/sign-in")).contains("Password").doesNotContain("Evaluation");
+        assertThat(launch.data()).isEmptyDirectory();
+        assertThat(server.stop()).isEqualTo(128 + 15);
     }
 
     @Test

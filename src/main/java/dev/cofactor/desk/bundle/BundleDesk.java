@@ -206,13 +206,17 @@ public class BundleDesk {
                 + " backup codes of "
                 + (plan.secrets().size() == 1 ? "one secret." : plan.secrets().size() + " secrets."));
         for (Plan.Holder holder : plan.holders()) {
-            String readable = holder.fingerprint().replaceAll("(.{4})(?=.)", "$1 ");
-            words.add("Holder: " + party(holder.person()).name() + ", key " + readable + ".");
+            words.add("Holder: " + party(holder.person()).name() + ", key " + readable(holder.fingerprint()) + ".");
         }
         for (Plan.Chosen secret : plan.secrets()) {
             words.add("Secret: " + paths.getOrDefault(secret.secret(), "one that is gone") + ".");
         }
         return words;
+    }
+
+    /** In groups, as people read it to each other. */
+    public static String readable(String fingerprint) {
+        return fingerprint.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     private Shown shown(BundleRows.Kept bundle, List<UseRows.Known> opened) {

@@ -93,7 +93,7 @@ class BundlePages {
                 frame.shell(Place.ADMINISTRATION),
                 desk.all(frame.caller()).stream().map(BundlePages::row).toList(),
                 keys.all(frame.caller()).stream()
-                        .map(key -> new Key(key.name(), print(key.fingerprint()), second(key.since())))
+                        .map(key -> new Key(key.name(), BundleDesk.readable(key.fingerprint()), second(key.since())))
                         .toList());
     }
 
@@ -146,7 +146,8 @@ class BundlePages {
     private static Inside inside(BundleDesk.Shown bundle) {
         return new Inside(
                 bundle.holders().stream()
-                        .map(one -> new Holder(one.share(), one.holder().name(), print(one.fingerprint())))
+                        .map(one ->
+                                new Holder(one.share(), one.holder().name(), BundleDesk.readable(one.fingerprint())))
                         .toList(),
                 bundle.secrets().stream()
                         .map(one -> new Secret(
@@ -177,11 +178,6 @@ class BundlePages {
                 bundle.secrets().size(),
                 bundle.madeAt().map(at -> second(at).toString()).orElse(""),
                 bundle.made().map(BundleDesk.Party::name).orElse(""));
-    }
-
-    /** In groups, as one reads it aloud. */
-    static String print(String fingerprint) {
-        return fingerprint.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     static Instant second(Instant time) {

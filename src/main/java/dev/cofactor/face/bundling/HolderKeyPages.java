@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cofactor.face.bundling;
 
+import dev.cofactor.desk.bundle.BundleDesk;
 import dev.cofactor.desk.bundle.HolderKeys;
 import dev.cofactor.face.web.Frame;
 import dev.cofactor.face.web.Leads;
@@ -68,7 +69,7 @@ class HolderKeyPages {
                 .entity(keys.own(frame.caller())
                         .map(own -> Templates.key(
                                 frame.shell(Place.PROFILE),
-                                BundlePages.print(own.fingerprint()),
+                                BundleDesk.readable(own.fingerprint()),
                                 BundlePages.second(own.since()).toString(),
                                 fault))
                         .orElseGet(() -> Templates.key(frame.shell(Place.PROFILE), "", "", fault)))

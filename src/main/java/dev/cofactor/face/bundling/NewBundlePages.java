@@ -101,7 +101,8 @@ class NewBundlePages {
                 .map(one -> choice(PublicId.FOLDER.of(one.id()), one.path(), "", List.of(folder)))
                 .toList();
         List<Choice> people = keys.all(frame.caller()).stream()
-                .map(key -> choice(key.person().toString(), key.name(), BundlePages.print(key.fingerprint()), holders))
+                .map(key ->
+                        choice(key.person().toString(), key.name(), BundleDesk.readable(key.fingerprint()), holders))
                 .toList();
         return Response.status(status)
                 .entity(Templates.propose(

@@ -6,12 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +25,7 @@ record Imports(Server server, List<String> files, Map<String, String> options, S
     private static final Set<String> KNOWN = Set.of("--folder", "--template", "--format", PASSWORD, PLAN, ENTRIES);
     private static final int LARGEST = 16 * 1024 * 1024;
     private static final int LONGEST_PASSWORD = 1_000;
+    private static final String TOO_LARGE = "a file is larger than the server takes";
 
     /** @param words files, and then options with a word each */
     static Imports of(Server server, List<String> words, RandomGenerator random) throws Ended {
@@ -105,11 +102,11 @@ record Imports(Server server, List<String> files, Map<String, String> options, S
     private byte[] form() throws Ended, IOException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         for (String file : files) {
-            part(form, "file\"; filename=\"export", read(file, LARGEST));
+            part(form, "file\"; filename=\"export", GivenFile.read(file, LARGEST, TOO_LARGE));
         }
         for (Map.Entry<String, String> option : options.entrySet()) {
             byte[] said = option.getKey().equals(PASSWORD)
-                    ? firstLine(read(option.getValue(), LONGEST_PASSWORD))
+                    ? firstLine(GivenFile.read(option.getValue(), LONGEST_PASSWORD, TOO_LARGE))
                     : option.getValue().getBytes(UTF_8);
             part(form, option.getKey().substring(2), said);
         }
@@ -126,18 +123,6 @@ record Imports(Server server, List<String> files, Map<String, String> options, S
 
     private static byte[] firstLine(byte[] all) {
         return new String(all, UTF_8).lines().findFirst().orElse("").getBytes(UTF_8);
-    }
-
-    private static byte[] read(String file, int most) throws Ended, IOException {
-        try (InputStream from = Files.newInputStream(Path.of(file))) {
-            byte[] all = from.readNBytes(most + 1);
-            if (all.length > most) {
-                throw new Ended(Ended.USAGE, "a file is larger than the server takes");
-            }
-            return all;
-        } catch (NoSuchFileException e) {
-            throw new Ended(Ended.NOT_FOUND, "there is no such file");
-        }
     }
 
     @Override

@@ -8,9 +8,6 @@ import java.io.PrintStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,17 +16,14 @@ record Policies(Server server, byte[] document, PrintStream err) {
     private static final String WHOLE = "/policies/document";
     private static final Pattern EDITION = Pattern.compile("[0-9]{1,18}");
     private static final int LONGEST = 16 * 1024 * 1024;
+    private static final String NO_RULES = "the file is no document of policies";
 
     static byte[] read(String file, InputStream in) throws Ended, IOException {
-        try (InputStream from = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
-            byte[] all = from.readNBytes(LONGEST + 1);
-            if (all.length > LONGEST || Server.document(all).isEmpty()) {
-                throw new Ended(Ended.USAGE, "the file is no document of policies");
-            }
-            return all;
-        } catch (NoSuchFileException e) {
-            throw new Ended(Ended.NOT_FOUND, "there is no such file");
+        byte[] all = file.equals("-") ? GivenFile.read(in, LONGEST, NO_RULES) : GivenFile.read(file, LONGEST, NO_RULES);
+        if (Server.document(all).isEmpty()) {
+            throw new Ended(Ended.USAGE, NO_RULES);
         }
+        return all;
     }
 
     /** A line for each policy that would be added, changed or withdrawn. */
